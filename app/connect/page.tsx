@@ -1,0 +1,5 @@
+import { ConnectScreen } from '@/components/connect/connect-screen';
+
+export default function ConnectPage() {
+  return <ConnectScreen />;
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { ArrowRight, Replace } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { KeptFile } from '@/components/intake/kept-file';
+import { TroubleNote } from '@/components/intake/trouble-note';
+import { useDeskPart } from '@/components/intake/intake-provider';
+import { hasSent, withStage } from '@/components/load-frame/load-change';
+import type { Ground } from '@/components/load-frame/ground';
+import { SentNote } from '@/components/load-frame/sent-note';
+import { formatBytes } from '@/components/messages/format';
+import { Trouble } from '@/components/messages/trouble';
+import { useWorkspaceActions } from '@/components/queries/workspace';
+import { address } from '@/components/road/addresses';
+import { Button } from '@/components/ui/button';
+import { DropArea } from '@/components/ui/drop-area';
+import { ColumnsWanted } from './columns-wanted';
+import { DialectPanel } from './dialect-panel';
+import { KeepingNote } from './keeping-note';
+import { Preview } from './preview';
+import { ReplaceDialog } from './replace-dialog';
+import { useTakeFile } from './use-take-file';
+
+const ACCEPT = ['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values', 'text/plain'];
+
+/** What the table wants, the file as it is read, and where its bytes are kept. */
+export function LoadFile({ ground }: { readonly ground: Ground }) {
+  const { load, table, described, workspace } = ground;
+  const opening = useDeskPart(load.id, (state) => state.opening);
+  const openTrouble = useDeskPart(load.id, (state) => state.openTrouble);
+  const { take, read, failure } = useTakeFile(ground);
+  const { updateLoad } = useWorkspaceActions();
+  const [replacing, setReplacing] = useState(false);
+  const router = useRouter();
+
+  if (load.source === null)
+    return (
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex flex-col gap-4">
+          <DropArea
+            label={opening ? 'Reading the first rows…' : 'Drop the CSV file for this table here'}
+            hint="Any size. The file stays on this computer: rows leave it only when you send them, at the last step."
+            accept={ACCEPT}
+            onFile={(file) => void take(file)}
+          />
+          {openTrouble === null ? null : <TroubleNote trouble={openTrouble} />}
+          {failure === null ? null : <Trouble error={failure} />}
+        </div>
+        <ColumnsWanted table={described.find(({ name }) => name === table.name) ?? table} />
+      </div>
+    );
+
+  const sent = hasSent(load);
+  const go = async () => {
+    await updateLoad(load.id, (before) => (before.stage === 'file' ? withStage('columns')(before) : before));
+    router.push(address.load(workspace.id, load.id, 'columns'));
+  };
+  return (
+    <div className="flex flex-col gap-6">
+      {sent ? <SentNote /> : null}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="min-w-0">
+          <span className="font-medium break-all">{load.source.name}</span>
+          <span className="text-ink-3"> · {formatBytes(load.source.sizeBytes)}</span>
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Button isDisabled={sent} onPress={() => setReplacing(true)}>
+            <Replace aria-hidden />
+            Another file
+          </Button>
+          <Button look="primary" onPress={() => void go()}>
+            Continue to columns
+            <ArrowRight aria-hidden />
+          </Button>
+        </div>
+      </div>
+      <KeepingNote load={load} />
+      {failure === null ? null : <Trouble error={failure} />}
+      <KeptFile load={load}>
+        {(head) => (
+          <>
+            <DialectPanel
+              dialect={load.source?.dialect ?? head.dialect}
+              head={head}
+              readOnly={sent}
+              busy={opening}
+              onChange={(dialect) => void read(dialect)}
+            />
+            <Preview head={head} />
+          </>
+        )}
+      </KeptFile>
+      {replacing ? (
+        <ReplaceDialog
+          load={load}
+          accept={ACCEPT}
+          onClose={() => setReplacing(false)}
+          onFile={(file) => {
+            setReplacing(false);
+            void take(file);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { headingOf } from '@/components/messages/files';
+import { Panel } from '@/components/ui/panel';
+import type { FileHead } from '@/lib/files/model';
+
+const RAW_LINES = 12;
+/** Enough to see whether separator and encoding are right; more would only make changing them slow. */
+const ROWS = 40;
+
+/** The same rows twice, as they stand in the file and as they are cut: a wrong separator or encoding shows at once. */
+export function Preview({ head }: { readonly head: FileHead }) {
+  return (
+    <>
+      <Panel title="As it stands in the file" note="The first lines, uncut." flush>
+        <div
+          role="region"
+          aria-label="First lines of the file"
+          tabIndex={0}
+          className="max-h-56 overflow-auto py-2 font-mono text-xs leading-5"
+        >
+          {head.rawLines.slice(0, RAW_LINES).map((line, index) => (
+            <div key={index} className="flex whitespace-pre">
+              <span aria-hidden className="w-12 shrink-0 pr-3 text-right text-ink-3 select-none">
+                {index + 1}
+              </span>
+              <span className="pr-4">{line}</span>
+            </div>
+          ))}
+        </div>
+      </Panel>
+      <Panel
+        title="As it is read"
+        note="The first rows, cut into cells. Row numbers are those of a spreadsheet."
+        flush
+      >
+        <div
+          role="region"
+          aria-label="First rows as they are read"
+          tabIndex={0}
+          className="max-h-96 overflow-auto rounded-b-card"
+        >
+          <table className="min-w-full border-separate border-spacing-0 font-mono text-xs">
+            <caption className="sr-only">First rows of the file, cut into cells</caption>
+            <thead className="sticky top-0 z-20 bg-sunken text-left">
+              <tr>
+                <th scope="col" className="sticky left-0 z-10 border-b border-line bg-sunken px-3 py-2">
+                  <span className="sr-only">Row</span>
+                </th>
+                {head.header.map((_, position) => (
+                  <th
+                    key={position}
+                    scope="col"
+                    className="border-b border-l border-line px-3 py-2 font-semibold whitespace-nowrap"
+                  >
+                    {headingOf(head.header, position)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {head.rows.slice(0, ROWS).map(({ row, cells }) => (
+                <tr key={row}>
+                  <th
+                    scope="row"
+                    className="sticky left-0 border-b border-line bg-sunken px-3 py-1 text-right font-normal text-ink-3 tabular"
+                  >
+                    {row}
+                  </th>
+                  {Array.from({ length: Math.max(cells.length, head.header.length) }, (_, position) => (
+                    <td
+                      key={position}
+                      className="max-w-80 truncate border-b border-l border-line px-3 py-1 whitespace-pre"
+                    >
+                      {cells[position] ?? ''}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useState } from 'react';
+import { useDesk } from '@/components/intake/intake-provider';
+import { withReading, withSource, type LoadChange } from '@/components/load-frame/load-change';
+import type { Ground } from '@/components/load-frame/ground';
+import { useWorkspaceActions } from '@/components/queries/workspace';
+import type { Dialect, FileHead } from '@/lib/files/model';
+import type { Load } from '@/lib/workspace/model';
+import { carryMapping } from './carry-mapping';
+import { chosenSoFar } from './chosen-so-far';
+
+type Source = NonNullable<Load['source']>;
+
+/** Takes a file into a load, or reads the same one by another dialect, and saves what follows from it. */
+export function useTakeFile({ load, table }: Ground) {
+  const desk = useDesk();
+  const { updateLoad } = useWorkspaceActions();
+  const [failure, setFailure] = useState<unknown>(null);
+
+  const save = (head: FileHead, source: Source, change: (source: Source, before: Load) => LoadChange) =>
+    updateLoad(load.id, (before) => {
+      // Keeping a small file may end before this record is written; then its end was news to nobody.
+      const { fingerprint, kept } = desk.state(load.id).keeping ?? {};
+      const full = { ...source, ...(fingerprint ? { fingerprint } : {}), ...(kept ? { kept } : {}) };
+      return change({ ...full, dialect: head.dialect, header: head.header }, before)(before);
+    });
+  const mappingFor = (head: FileHead, before: Load) =>
+    carryMapping(
+      table,
+      { mapping: before.mapping, header: before.source?.header ?? [] },
+      { header: head.header, rows: head.rows.map(({ cells }) => cells) },
+    );
+
+  /** Refusals are news of the desk (`openTrouble`); only what could not be written down ends up here. */
+  const run = async (work: () => Promise<unknown>) => {
+    setFailure(null);
+    try {
+      await work();
+    } catch (error) {
+      if (desk.state(load.id).openTrouble === null) setFailure(error);
+    }
+  };
+  const take = (file: File) =>
+    run(async () => {
+      const head = await desk.open({ loadId: load.id, file });
+      const source: Source = {
+        name: file.name,
+        sizeBytes: head.sizeBytes,
+        lastModified: file.lastModified,
+        dialect: head.dialect,
+        header: head.header,
+      };
+      await save(head, source, (full, before) => withSource(full, mappingFor(head, before)));
+    });
+  const read = (dialect: Partial<Dialect>) =>
+    run(async () => {
+      if (load.source === null) return;
+      const choice = { ...chosenSoFar(load.source.dialect), ...dialect };
+      const head = await desk.open({ loadId: load.id, dialect: choice });
+      await save(head, load.source, (full, before) => withReading(full, mappingFor(head, before)));
+    });
+  return { take, read, failure };
+}

@@ -1,0 +1,95 @@
+import type { Rules } from '@/lib/intake/protocol';
+import type { Mapping } from '@/lib/mapping/model';
+import type { OperationType, TableSpec } from '@/lib/peak/model';
+import type { DuplicatePolicy, Repair } from '@/lib/repair/model';
+import type { Load } from '@/lib/workspace/model';
+
+/** Changes of a load as functions of the record before, so that two quick ones never overwrite each other. */
+export type LoadChange = (before: Load) => Load;
+
+/** What was proved about the rows before a rule changed is proved no more. */
+const unproved = { summary: null, test: null, plan: null, account: null } as const;
+
+export const rulesOf = (load: Load, table: TableSpec): Rules => ({
+  table,
+  mapping: load.mapping,
+  repairs: load.repairs,
+  duplicates: load.duplicates,
+  operation: load.operation,
+});
+
+/** True once any batch left: from then on what was sent must stay provable, and the rules stand still. */
+export const hasSent = (load: Load): boolean => load.account !== null && settled(load.account) > 0;
+
+const settled = (account: NonNullable<Load['account']>): number =>
+  account.accepted + account.rejected + account.inDoubt;
+
+/** After the first batch a rule that changed would make what was sent unprovable. Screens say so; this holds it. */
+const unlessSent =
+  (change: LoadChange): LoadChange =>
+  (load) =>
+    hasSent(load) ? load : change(load);
+
+type Source = NonNullable<Load['source']>;
+
+/** Another file: rules of columns stay, edits of rows go, for its rows are others. */
+export const withSource = (source: Source, mapping: Mapping): LoadChange =>
+  unlessSent((load) => ({
+    ...load,
+    ...unproved,
+    stage: 'file',
+    source,
+    mapping,
+    repairs: load.repairs.filter(({ kind }) => kind === 'column'),
+    undone: [],
+  }));
+
+/** Another reading of the same file: all repairs stay, row numbers are the same. */
+export const withReading = (source: Source, mapping: Mapping): LoadChange =>
+  unlessSent((load) => ({ ...load, ...unproved, stage: 'file', source, mapping }));
+
+export const withMapping = (mapping: Mapping): LoadChange =>
+  unlessSent((load) => ({ ...load, ...unproved, mapping }));
+
+export const withStage =
+  (stage: Load['stage']): LoadChange =>
+  (load) => ({ ...load, stage });
+
+/** The policy a new operation type starts with: APPEND may send a key twice, UPSERT never does (design.md §5). */
+export const usualDuplicates = (operation: OperationType): DuplicatePolicy =>
+  operation === 'APPEND' ? 'keep-all' : 'keep-last';
+
+export const withOperation = (operation: OperationType): LoadChange =>
+  unlessSent((load) =>
+    load.operation === operation
+      ? load
+      : { ...load, ...unproved, operation, duplicates: usualDuplicates(operation) },
+  );
+
+export const withDuplicates = (duplicates: DuplicatePolicy): LoadChange =>
+  unlessSent((load) => ({ ...load, ...unproved, duplicates }));
+
+export const withRowsPerBatch = (rowsPerBatch: number): LoadChange =>
+  unlessSent((load) => ({ ...load, rowsPerBatch, plan: null, account: null }));
+
+/** A load whose plan was frozen and not used yet may be planned anew. */
+export const withoutPlan: LoadChange = unlessSent((load) => ({ ...load, plan: null, account: null }));
+
+export const withRepairs = (added: readonly Repair[]): LoadChange =>
+  unlessSent((load) => ({ ...load, ...unproved, repairs: [...load.repairs, ...added], undone: [] }));
+
+/** Takes back one repair, the last one when no id is given. */
+export const withoutRepair = (id?: string): LoadChange =>
+  unlessSent((load) => {
+    const gone = id === undefined ? load.repairs.at(-1) : load.repairs.find((repair) => repair.id === id);
+    if (gone === undefined) return load;
+    const repairs = load.repairs.filter((repair) => repair !== gone);
+    return { ...load, ...unproved, repairs, undone: [...load.undone, gone] };
+  });
+
+/** Does again what was taken back last. */
+export const withRedone: LoadChange = unlessSent((load) => {
+  const again = load.undone.at(-1);
+  if (again === undefined) return load;
+  return { ...load, ...unproved, repairs: [...load.repairs, again], undone: load.undone.slice(0, -1) };
+});

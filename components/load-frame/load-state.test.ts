@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Load } from '@/lib/workspace/model';
+import { hasSent, withOperation, withRedone, withRepairs, withoutRepair } from './load-change';
+import { loadState } from './load-state';
+
+const load: Load = {
+  id: 'l1',
+  workspaceId: 'w1',
+  table: 'QP_SALE_OOTB',
+  createdAt: 0,
+  changedAt: 0,
+  stage: 'file',
+  source: null,
+  mapping: [],
+  repairs: [],
+  undone: [],
+  duplicates: 'keep-last',
+  operation: 'UPSERT',
+  rowsPerBatch: 500,
+  summary: null,
+  test: null,
+  plan: null,
+  account: null,
+};
+const account = {
+  loadId: 'l1',
+  read: 10,
+  skipped: 0,
+  held: 0,
+  superseded: 0,
+  waiting: 0,
+  accepted: 0,
+  rejected: 0,
+  inDoubt: 0,
+  batches: { planned: 1, settled: 0, inDoubt: 0 },
+  balances: true,
+  complete: false,
+  errors: [],
+};
+
+describe('the state of a load', () => {
+  it.each([
+    ['preparing', 'before there is a plan', { account: null }],
+    ['planned', 'with a plan of which nothing was sent', { account: { ...account, waiting: 10 } }],
+    ['waiting', 'with rows sent and rows waiting', { account: { ...account, waiting: 4, accepted: 6 } }],
+    [
+      'in-doubt',
+      'with anything in doubt, whatever else waits',
+      { account: { ...account, waiting: 4, inDoubt: 6 } },
+    ],
+    ['unbalanced', 'when the counts disagree', { account: { ...account, accepted: 9, balances: false } }],
+    ['rejected-some', 'when Peak refused rows', { account: { ...account, accepted: 9, rejected: 1 } }],
+    ['done', 'when all was accepted', { account: { ...account, accepted: 10 } }],
+  ] as const)('is %s %s', (state, _when, change) => {
+    const planned = state === 'preparing' ? null : PLAN;
+    expect(loadState({ ...load, plan: planned, ...change })).toBe(state);
+  });
+});
+
+const PLAN: Load['plan'] = {
+  loadId: 'l1',
+  table: 'QP_SALE_OOTB',
+  solutionName: 'QP',
+  connectionId: 'c',
+  operation: 'UPSERT',
+  rowsPerBatch: 500,
+  maxBodyBytes: 1_000_000,
+  sourceFingerprint: 'f',
+  schemaFingerprint: 's',
+  rulesFingerprint: 'r',
+  checked: { rows: 10, ready: 10, held: 0, skipped: 0, superseded: 0 },
+  counts: { read: 10, skipped: 0, held: 0, superseded: 0, planned: 10, batches: 1, bytes: 100 },
+  createdAt: 0,
+};
+
+describe('changes of a load', () => {
+  const skip = (row: number) => ({ id: `r${row}`, kind: 'skip', row }) as const;
+
+  it('can be undone and done again, and a new repair ends what could be done again', () => {
+    const two = withRepairs([skip(3)])(withRepairs([skip(2)])(load));
+    const undone = withoutRepair()(two);
+    expect(undone.repairs).toEqual([skip(2)]);
+    expect(withRedone(undone).repairs).toEqual([skip(2), skip(3)]);
+    expect(withRepairs([skip(4)])(undone).undone).toEqual([]);
+  });
+
+  it('never touch a load of which something was sent', () => {
+    const sent: Load = { ...load, account: { ...account, waiting: 4, inDoubt: 6 } };
+    expect(hasSent(sent)).toBe(true);
+    for (const change of [withRepairs([skip(2)]), withoutRepair(), withRedone, withOperation('APPEND')])
+      expect(change(sent)).toBe(sent);
+  });
+
+  it('give APPEND its own policy for repeated keys and let UPSERT never keep all of them', () => {
+    const append = withOperation('APPEND')(load);
+    expect(append.duplicates).toBe('keep-all');
+    expect(withOperation('UPSERT')(append).duplicates).toBe('keep-last');
+  });
+});

@@ -1,0 +1,40 @@
+import type { Load } from '@/lib/workspace/model';
+import type { Tone } from '@/components/ui/tone';
+import type { LoadStep } from '@/components/road/addresses';
+import { hasSent } from './load-change';
+
+export const LOAD_STATES = [
+  'preparing',
+  'planned',
+  'waiting',
+  'in-doubt',
+  'unbalanced',
+  'rejected-some',
+  'done',
+] as const;
+export type LoadState = (typeof LOAD_STATES)[number];
+
+/** Where a load stands, from its own record. The worst that is true of it comes first. */
+export function loadState(load: Load): LoadState {
+  const { account } = load;
+  if (account === null || !hasSent(load)) return load.plan === null ? 'preparing' : 'planned';
+  if (account.inDoubt > 0) return 'in-doubt';
+  if (account.waiting > 0) return 'waiting';
+  if (!account.balances) return 'unbalanced';
+  return account.rejected > 0 ? 'rejected-some' : 'done';
+}
+
+export const LOAD_STATE_LOOK: Record<LoadState, { readonly tone: Tone; readonly label: string }> = {
+  preparing: { tone: 'accent', label: 'In preparation' },
+  planned: { tone: 'accent', label: 'Planned, nothing sent' },
+  waiting: { tone: 'warn', label: 'Rows waiting' },
+  'in-doubt': { tone: 'bad', label: 'In doubt' },
+  unbalanced: { tone: 'bad', label: 'Account does not add up' },
+  'rejected-some': { tone: 'warn', label: 'Done, some rejected' },
+  done: { tone: 'good', label: 'Done' },
+};
+
+/** The step at which going on makes sense. */
+export const nextStep = (load: Load): LoadStep => (load.plan !== null ? 'send' : load.stage);
+
+export const isOver = (load: Load): boolean => ['done', 'rejected-some'].includes(loadState(load));

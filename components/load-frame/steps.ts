@@ -1,0 +1,56 @@
+import { mappingProblem } from '@/components/messages/mapping';
+import type { LoadStep } from '@/components/road/addresses';
+import { counted } from '@/components/messages/format';
+import { mappingProblems } from '@/lib/mapping/problems';
+import type { TableSpec } from '@/lib/peak/model';
+import type { Load } from '@/lib/workspace/model';
+
+export const STEP_WORDS: Record<LoadStep, string> = {
+  file: 'File',
+  columns: 'Columns',
+  review: 'Review',
+  send: 'Send',
+};
+
+/** What a step stands on and lacks: where to go back to, and why. */
+export interface Barrier {
+  readonly back: LoadStep;
+  readonly reason: string;
+}
+
+/** Table columns whose match was only guessed; a person must have looked at each before rows are read by it. */
+export const unseenGuesses = (load: Load): string[] =>
+  load.mapping.flatMap(({ column, source }) =>
+    source.kind === 'file' && source.by === 'guess' ? [column] : [],
+  );
+
+function columnsBarrier(load: Load, table: TableSpec): Barrier | null {
+  const [problem] = mappingProblems(table, load.mapping, load.source?.header ?? []);
+  if (problem !== undefined) return { back: 'columns', reason: mappingProblem(problem) };
+  const guesses = unseenGuesses(load);
+  if (guesses.length > 0)
+    return {
+      back: 'columns',
+      reason: `${counted(guesses.length, 'guessed column')} still to be confirmed: ${guesses.join(', ')}.`,
+    };
+  return null;
+}
+
+/** Null when the step may be entered. A load that sent something keeps every step open, for looking. */
+export function barrier(step: LoadStep, load: Load, table: TableSpec): Barrier | null {
+  if (step === 'file') return null;
+  if (load.source === null) return { back: 'file', reason: 'No file has been chosen for this load yet.' };
+  if (step === 'columns' || load.plan !== null) return null;
+  const columns = columnsBarrier(load, table);
+  if (columns !== null || step === 'review') return columns;
+  // Whoever was at Send before finds it there again: it checks anew by itself when a rule changed.
+  if (load.summary === null && load.stage === 'send') return null;
+  if (load.summary === null)
+    return { back: 'review', reason: 'The whole file has not been checked under the present rules yet.' };
+  return load.summary.ready > 0
+    ? null
+    : {
+        back: 'review',
+        reason: 'No row is ready to be sent: every row is held back, skipped or superseded.',
+      };
+}

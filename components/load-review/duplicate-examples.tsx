@@ -1,0 +1,80 @@
+'use client';
+
+import { useQueries } from '@tanstack/react-query';
+import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
+import { formatCount } from '@/components/messages/format';
+import { Button } from '@/components/ui/button';
+import type { WindowRow } from '@/lib/intake/protocol';
+import type { TableSpec } from '@/lib/peak/model';
+import type { DuplicateSummary } from '@/lib/validation/model';
+import { shownToken } from './shown-value';
+
+/** Pairs of one key side by side, only the columns in which they differ. */
+export function DuplicateExamples({
+  loadId,
+  table,
+  examples,
+  isChecked,
+  headerRow,
+  onShow,
+}: {
+  readonly loadId: string;
+  readonly table: TableSpec;
+  readonly examples: DuplicateSummary['examples'];
+  readonly isChecked: boolean;
+  readonly headerRow: number;
+  readonly onShow: (row: number) => void;
+}) {
+  const desk = useDesk();
+  const version = useDeskPart(loadId, (state) => state.version);
+  const numbers = [...new Set(examples.flatMap(({ rows }) => rows))];
+  const rows = useQueries({
+    queries: numbers.map((row) => ({
+      queryKey: ['intake-row', loadId, version, row],
+      enabled: isChecked,
+      staleTime: Infinity,
+      gcTime: 30_000,
+      retry: false,
+      queryFn: async () => {
+        // Under the filter "all" a row stands at its own number, counted from the first row after the header.
+        const from = row - headerRow - 1;
+        return (await desk.call('rows', { loadId, filter: { kind: 'all' }, from, count: 1 })).rows[0] ?? null;
+      },
+    })),
+    combine: (results) => new Map(results.flatMap(({ data }) => (data ? [[data.row, data] as const] : []))),
+  });
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {examples.map(({ key, rows: pair }) => (
+        <li key={pair.join('-')} className="flex flex-wrap items-start gap-x-6 gap-y-1 py-2 text-sm">
+          <span className="font-mono text-[0.8125rem] break-all">{key.join(' · ')}</span>
+          <span className="text-ink-3">rows {pair.map(formatCount).join(' and ')}</span>
+          <span className="min-w-0 flex-1 basis-64">
+            {differences(
+              table,
+              pair.map((row) => rows.get(row)),
+            ).map(({ column, values }) => (
+              <span key={column} className="block break-words">
+                {column}: <span className="font-mono text-[0.8125rem]">{values.join(' / ')}</span>
+              </span>
+            ))}
+          </span>
+          {pair[0] === undefined ? null : (
+            <Button size="sm" look="quiet" onPress={() => onShow(pair[0] ?? 0)}>
+              Show row {formatCount(pair[0])}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function differences(table: TableSpec, rows: readonly (WindowRow | undefined)[]) {
+  const known = rows.filter((row) => row !== undefined);
+  if (known.length < 2) return [];
+  return table.columns.flatMap(({ name }, at) => {
+    const values = known.map((row) => shownToken(row.tokens[at] ?? null) || 'empty');
+    return new Set(values).size > 1 ? [{ column: name, values }] : [];
+  });
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import type { Ground } from '@/components/load-frame/ground';
+import { withDuplicates, type LoadChange } from '@/components/load-frame/load-change';
+import { counted, formatCount } from '@/components/messages/format';
+import { DUPLICATE_WORDS } from '@/components/messages/repair';
+import { ChoiceCards } from '@/components/ui/choice-cards';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Panel } from '@/components/ui/panel';
+import type { FileHead } from '@/lib/files/model';
+import type { RowFilter } from '@/lib/intake/protocol';
+import { DUPLICATE_POLICIES, duplicatePolicy } from '@/lib/repair/model';
+import type { CheckSummary } from '@/lib/validation/model';
+import { DuplicateExamples } from './duplicate-examples';
+
+/** Rows of one key: how many give way, how many of them say something else, and whose word counts. */
+export function DuplicatesPanel({
+  ground,
+  summary,
+  isChecked,
+  head,
+  readOnly,
+  onChange,
+  onShow,
+}: {
+  readonly ground: Ground;
+  readonly summary: CheckSummary;
+  readonly isChecked: boolean;
+  readonly head: FileHead;
+  readonly readOnly: boolean;
+  readonly onChange: (change: LoadChange) => void;
+  readonly onShow: (filter: RowFilter, row?: number) => void;
+}) {
+  const { load, table } = ground;
+  const { duplicates } = summary;
+  if (duplicates.keys === 0) return null;
+  const choices = DUPLICATE_POLICIES.filter((policy) => policy !== 'keep-all' || load.operation === 'APPEND');
+  return (
+    <Panel
+      title="Rows of the same key"
+      note={`The key of this table is ${table.primaryKey.join(' + ')}. ${counted(duplicates.keys, 'key')} ${duplicates.keys === 1 ? 'occurs' : 'occur'} more than once.`}
+    >
+      <div className="flex flex-col gap-4">
+        <p role="status" className="font-medium">
+          {outcome(load.duplicates, summary)}
+          {duplicates.conflicting > 0 && load.duplicates !== 'keep-all' ? (
+            <span className="text-warn"> {differing(duplicates.conflicting)}</span>
+          ) : null}
+        </p>
+        <ChoiceCards
+          label="What to do with them"
+          columns={choices.length === 3 ? 3 : 2}
+          value={load.duplicates}
+          isDisabled={readOnly}
+          onChange={(value) => onChange(withDuplicates(duplicatePolicy.parse(value)))}
+          choices={choices.map((policy) => ({ value: policy, ...DUPLICATE_WORDS[policy] }))}
+        />
+        {duplicates.examples.length === 0 ? null : (
+          <Disclosure title="Rows that differ, for example" open>
+            <DuplicateExamples
+              loadId={load.id}
+              table={table}
+              examples={duplicates.examples}
+              isChecked={isChecked}
+              headerRow={head.dialect.headerRow}
+              onShow={(row) => onShow({ kind: 'all' }, row)}
+            />
+          </Disclosure>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+const differing = (count: number): string =>
+  `${formatCount(count)} of them ${count === 1 ? 'differs' : 'differ'} from the row that stays, so what they say is not sent.`;
+
+function outcome(
+  policy: Ground['load']['duplicates'],
+  { duplicates, superseded, held }: CheckSummary,
+): string {
+  switch (policy) {
+    case 'keep-all':
+      return `Every row is sent: ${counted(duplicates.extraRows, 'row')} more than there are keys.`;
+    case 'hold-all':
+      return `All rows of these keys are held back; ${counted(held, 'row is', 'rows are')} held back in all.`;
+    case 'keep-last':
+      return `${counted(superseded, 'row')} will be superseded by a later row of the same key.`;
+    case 'keep-first':
+      return `${counted(superseded, 'row')} will be superseded by an earlier row of the same key.`;
+  }
+}

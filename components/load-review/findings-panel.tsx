@@ -1,0 +1,56 @@
+'use client';
+
+import { withRepairs, type LoadChange } from '@/components/load-frame/load-change';
+import { counted } from '@/components/messages/format';
+import { Panel } from '@/components/ui/panel';
+import { newId } from '@/lib/base/ids';
+import type { RowFilter } from '@/lib/intake/protocol';
+import type { TableSpec } from '@/lib/peak/model';
+import type { FindingGroup } from '@/lib/validation/model';
+import { FindingRow } from './finding-row';
+
+/** What is wrong, by kind and column, the largest first; each with one thing to do about it. */
+export function FindingsPanel({
+  table,
+  groups,
+  readOnly,
+  onChange,
+  onShow,
+}: {
+  readonly table: TableSpec;
+  readonly groups: readonly FindingGroup[];
+  readonly readOnly: boolean;
+  readonly onChange: (change: LoadChange) => void;
+  readonly onShow: (filter: RowFilter, row?: number) => void;
+}) {
+  const shown = groups.filter(({ code }) => !code.startsWith('key-duplicate'));
+  if (shown.length === 0)
+    return (
+      <Panel title="Findings">
+        <p className="text-ink-2">
+          Nothing found in the cells. Every value fits the type and rules of its column.
+        </p>
+      </Panel>
+    );
+  const errors = shown.filter(({ severity }) => severity === 'error').length;
+  return (
+    <Panel
+      title="Findings"
+      note={`${counted(errors, 'kind')} that ${errors === 1 ? 'keeps' : 'keep'} rows back, ${counted(shown.length - errors, 'kind')} worth a look`}
+      flush
+    >
+      <ul className="divide-y divide-line">
+        {shown.map((group) => (
+          <FindingRow
+            key={`${group.code} ${group.column ?? ''}`}
+            group={group}
+            column={table.columns.find(({ name }) => name === group.column)}
+            readOnly={readOnly}
+            onRule={(column, rule) => onChange(withRepairs([{ id: newId(), kind: 'column', column, rule }]))}
+            onShow={() => onShow({ kind: 'finding', code: group.code, column: group.column })}
+          />
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,81 @@
+import { headingOf } from '@/components/messages/files';
+import type { WindowRow } from '@/lib/intake/protocol';
+import type { Mapping } from '@/lib/mapping/model';
+import type { TableSpec } from '@/lib/peak/model';
+import type { Repair } from '@/lib/repair/model';
+import { shownToken } from './shown-value';
+
+export interface GridColumn {
+  /** Place in the file's rows. */
+  readonly position: number;
+  readonly heading: string;
+  /** The table column it feeds, with its place in the table; null when it is not sent. */
+  readonly target: { readonly name: string; readonly index: number } | null;
+}
+
+/** The user's own columns in their own order; those that are not sent only when asked for. */
+export function gridColumns(
+  header: readonly string[],
+  mapping: Mapping,
+  table: TableSpec,
+  withUnsent: boolean,
+): GridColumn[] {
+  const targets = new Map<number, string>();
+  for (const { column, source } of mapping) if (source.kind === 'file') targets.set(source.position, column);
+  return header.flatMap((_, position): GridColumn[] => {
+    const name = targets.get(position);
+    if (name === undefined && !withUnsent) return [];
+    const index = table.columns.findIndex((column) => column.name === name);
+    return [
+      {
+        position,
+        heading: headingOf(header, position),
+        target: name === undefined || index < 0 ? null : { name, index },
+      },
+    ];
+  });
+}
+
+/** Row → column → the text the user gave the cell last. */
+export function editsOf(repairs: readonly Repair[]): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  const edits = new Map<number, Map<string, string>>();
+  for (const repair of repairs) {
+    if (repair.kind !== 'cell') continue;
+    const row = edits.get(repair.row) ?? new Map<string, string>();
+    edits.set(repair.row, row.set(repair.column, repair.text));
+  }
+  return edits;
+}
+
+export interface GridCell {
+  /** The file's text, or the user's where they gave another one. */
+  readonly text: string;
+  readonly edited: boolean;
+  /** What will be sent, when it reads differently from the text. */
+  readonly sent: string | null;
+  readonly severity: 'error' | 'warning' | null;
+}
+
+export function gridCell(
+  row: WindowRow,
+  column: GridColumn,
+  edits: ReadonlyMap<string, string> | undefined,
+): GridCell {
+  const own = row.cells[column.position] ?? '';
+  if (column.target === null) return { text: own, edited: false, sent: null, severity: null };
+  const { name, index } = column.target;
+  const text = edits?.get(name) ?? own;
+  const token = row.tokens[index] ?? null;
+  const value = shownToken(token);
+  const found = row.findings.filter((finding) => finding.column === name);
+  return {
+    text,
+    edited: edits?.has(name) ?? false,
+    sent: token === null || value === text ? null : value === '' ? 'null' : value,
+    severity: found.some(({ severity }) => severity === 'error')
+      ? 'error'
+      : found.length > 0
+        ? 'warning'
+        : null,
+  };
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { memo } from 'react';
+import { ROW_STATE_WORDS } from '@/components/messages/findings';
+import { formatCount } from '@/components/messages/format';
+import { cx } from '@/components/ui/cx';
+import type { WindowRow } from '@/lib/intake/protocol';
+import type { RowState } from '@/lib/validation/model';
+import { CellBody } from './cell-body';
+import { CellInput } from './cell-input';
+import { gridCell, type GridColumn } from './grid-columns';
+import { COLUMN_PX, LEFT_PX, ROW_PX, STATE_PX } from './grid-sizes';
+
+const STATE_INK: Record<RowState, string> = {
+  ready: 'text-good',
+  held: 'text-bad',
+  skipped: 'text-ink-3',
+  superseded: 'text-ink-2',
+  blank: 'text-ink-3',
+};
+
+interface Props {
+  /** Undefined while it is on its way. */
+  readonly row: WindowRow | undefined;
+  readonly index: number;
+  readonly top: number;
+  readonly columns: readonly GridColumn[];
+  readonly edits: ReadonlyMap<string, string> | undefined;
+  /** Column of the cursor, when it is in this row. */
+  readonly active: number | null;
+  readonly editing: boolean;
+  readonly idOf: (index: number, column: number) => string;
+  readonly onPick: (column: number) => void;
+  readonly onStartEdit: () => void;
+  readonly onCommit: (text: string) => void;
+  readonly onAbandon: () => void;
+}
+
+export const GridRow = memo(
+  function GridRow({ row, index, top, columns, edits, active, editing, idOf, ...act }: Props) {
+    const whole = row?.findings.some(({ column }) => column === null) ?? false;
+    return (
+      <div
+        role="row"
+        aria-rowindex={index + 2}
+        aria-selected={active !== null}
+        className={cx('absolute left-0 flex border-b border-line', active !== null && 'bg-sunken')}
+        style={{ top, height: ROW_PX }}
+      >
+        <div
+          role="rowheader"
+          className="sticky left-0 z-10 flex items-center justify-end border-r border-line bg-sunken px-2 text-ink-3 tabular"
+          style={{ width: LEFT_PX }}
+        >
+          {row === undefined ? '…' : formatCount(row.row)}
+        </div>
+        <div
+          role="gridcell"
+          className={cx(
+            'flex items-center border-r border-line px-2 font-sans',
+            row && STATE_INK[row.state],
+            whole && 'font-semibold',
+          )}
+          style={{ width: STATE_PX }}
+        >
+          {row === undefined ? '' : ROW_STATE_WORDS[row.state].label}
+        </div>
+        {columns.map((column, at) => {
+          const cell = row === undefined ? null : gridCell(row, column, edits);
+          const here = active === at;
+          return (
+            <div
+              key={column.position}
+              id={idOf(index, at)}
+              role="gridcell"
+              aria-readonly={column.target === null}
+              onMouseDown={(event) => {
+                if (here && editing) return;
+                event.preventDefault();
+                act.onPick(at);
+              }}
+              onDoubleClick={act.onStartEdit}
+              className={cx(
+                'flex min-w-0 items-center border-r border-line px-2',
+                column.target === null && 'text-ink-3',
+                cell?.severity === 'error' && 'bg-bad-soft',
+                cell?.severity === 'warning' && 'bg-warn-soft',
+                here && 'outline-2 -outline-offset-2 outline-accent',
+              )}
+              style={{ width: COLUMN_PX }}
+            >
+              {cell === null ? null : here && editing ? (
+                <CellInput
+                  label={`${column.heading}, row ${row?.row ?? ''}`}
+                  text={cell.text}
+                  onCommit={act.onCommit}
+                  onAbandon={act.onAbandon}
+                />
+              ) : (
+                <CellBody cell={cell} />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    );
+  },
+  // Handlers are new on every render and mean the same; a row is drawn anew when what it shows has changed.
+  (before, after) =>
+    before.row === after.row &&
+    before.top === after.top &&
+    before.columns === after.columns &&
+    before.edits === after.edits &&
+    before.active === after.active &&
+    before.editing === after.editing &&
+    after.active === null,
+);

@@ -1,0 +1,85 @@
+'use client';
+
+import { KeptFile } from '@/components/intake/kept-file';
+import { TroubleNote } from '@/components/intake/trouble-note';
+import { hasSent } from '@/components/load-frame/load-change';
+import type { Ground } from '@/components/load-frame/ground';
+import { SentNote } from '@/components/load-frame/sent-note';
+import { Trouble } from '@/components/messages/trouble';
+import { Button } from '@/components/ui/button';
+import type { FileHead } from '@/lib/files/model';
+import type { RowFilter } from '@/lib/intake/protocol';
+import { CheckProgress } from './check-progress';
+import { Downloads } from './downloads';
+import { DuplicatesPanel } from './duplicates-panel';
+import { FindingsPanel } from './findings-panel';
+import { RepairsPanel } from './repairs-panel';
+import { ReviewNumbers } from './review-numbers';
+import { RowsPanel } from './rows-panel';
+import { useReview } from './use-review';
+import { useRowsView } from './use-rows-view';
+
+/** The whole file checked: numbers that add up, what is wrong by kind, and a window into the rows. */
+export function LoadReview({ ground }: { readonly ground: Ground }) {
+  return <KeptFile load={ground.load}>{(head) => <Checked ground={ground} head={head} />}</KeptFile>;
+}
+
+function Checked({ ground, head }: { readonly ground: Ground; readonly head: FileHead }) {
+  const { load, table } = ground;
+  const review = useReview(ground);
+  const view = useRowsView(load.id);
+  const sent = hasSent(load);
+  const { summary } = review;
+  const show = (next: RowFilter, row?: number) => {
+    view.show(next, row);
+    document.getElementById('rows')?.scrollIntoView({ block: 'start' });
+  };
+  return (
+    <div className="flex flex-col gap-6">
+      {sent ? <SentNote /> : null}
+      <CheckProgress loadId={load.id} />
+      {review.trouble === null ? null : (
+        <TroubleNote
+          trouble={review.trouble}
+          actions={
+            <Button size="sm" onPress={review.retry}>
+              Check again
+            </Button>
+          }
+        />
+      )}
+      {review.failure === null ? null : <Trouble error={review.failure} />}
+      {summary === null ? null : (
+        <>
+          <ReviewNumbers ground={ground} summary={summary} busy={!review.isChecked} />
+          <DuplicatesPanel
+            ground={ground}
+            summary={summary}
+            isChecked={review.isChecked}
+            head={head}
+            readOnly={sent}
+            onChange={review.change}
+            onShow={show}
+          />
+          <FindingsPanel
+            table={table}
+            groups={summary.groups}
+            readOnly={sent}
+            onChange={review.change}
+            onShow={show}
+          />
+          <RepairsPanel load={load} readOnly={sent} review={review} />
+          <RowsPanel
+            ground={ground}
+            head={head}
+            summary={summary}
+            review={review}
+            readOnly={sent}
+            view={view}
+          />
+          <Downloads load={load} summary={summary} isChecked={review.isChecked} />
+        </>
+      )}
+    </div>
+  );
+}

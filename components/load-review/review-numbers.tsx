@@ -1,0 +1,107 @@
+'use client';
+
+import { ArrowRight } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import type { Ground } from '@/components/load-frame/ground';
+import { hasSent, withStage } from '@/components/load-frame/load-change';
+import { ROW_STATE_WORDS } from '@/components/messages/findings';
+import { counted, formatCount } from '@/components/messages/format';
+import { useWorkspaceActions } from '@/components/queries/workspace';
+import { address } from '@/components/road/addresses';
+import { Button, LinkButton } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
+import { Panel } from '@/components/ui/panel';
+import { ShareBar } from '@/components/ui/share-bar';
+import { FILL, type Tone } from '@/components/ui/tone';
+import type { CheckSummary, RowState } from '@/lib/validation/model';
+
+type Counted = Exclude<RowState, 'blank'>;
+const PARTS: readonly { readonly state: Counted; readonly tone: Tone; readonly open?: true }[] = [
+  { state: 'ready', tone: 'good' },
+  { state: 'held', tone: 'bad' },
+  { state: 'superseded', tone: 'neutral' },
+  { state: 'skipped', tone: 'neutral', open: true },
+];
+
+/** Every row of the file in exactly one place, visibly adding up; and the button that says what it will do. */
+export function ReviewNumbers({
+  ground,
+  summary,
+  busy,
+}: {
+  readonly ground: Ground;
+  readonly summary: CheckSummary;
+  readonly busy: boolean;
+}) {
+  const { load, workspace } = ground;
+  const { updateLoad } = useWorkspaceActions();
+  const router = useRouter();
+  const go = async () => {
+    await updateLoad(load.id, withStage('send'));
+    router.push(address.load(workspace.id, load.id, 'send'));
+  };
+  const left = [
+    summary.held > 0 ? `hold back ${formatCount(summary.held)}` : '',
+    summary.skipped > 0 ? `skip ${formatCount(summary.skipped)}` : '',
+  ].filter((part) => part !== '');
+  return (
+    <Panel>
+      <div aria-busy={busy} className={'flex flex-col gap-4'}>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p role="status">
+            <span className="text-xl font-semibold tabular">{formatCount(summary.rows)}</span> rows read
+            {summary.blankRows > 0 ? (
+              <span className="text-ink-3">
+                {' '}
+                (and {counted(summary.blankRows, 'blank row')}, not counted)
+              </span>
+            ) : null}
+            {busy ? <span className="text-ink-3">, being counted again</span> : null}
+          </p>
+          {hasSent(load) ? (
+            <LinkButton href={address.load(workspace.id, load.id, 'send')}>See what was sent</LinkButton>
+          ) : (
+            <Button look="primary" isDisabled={busy || summary.ready === 0} onPress={() => void go()}>
+              Continue with {counted(summary.ready, 'row')}
+              {left.length > 0 ? `, ${left.join(', ')}` : ''}
+              <ArrowRight aria-hidden />
+            </Button>
+          )}
+        </div>
+        <ShareBar
+          shares={PARTS.map(({ state, tone, open }) => ({
+            label: ROW_STATE_WORDS[state].label,
+            value: summary[state],
+            tone,
+            ...(open === undefined ? {} : { open }),
+          }))}
+        />
+        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-4">
+          {PARTS.map(({ state, tone, open }, index) => (
+            <div key={state} className="flex min-w-0 flex-col">
+              <dt className="order-2 text-sm text-ink-2">
+                {ROW_STATE_WORDS[state].label}
+                <span className="block text-xs text-ink-3">{ROW_STATE_WORDS[state].meaning}</span>
+              </dt>
+              <dd className="order-1 text-lg font-semibold tabular">
+                <span
+                  aria-hidden
+                  className={cx('mr-2 inline-block size-2.5 rounded-full', FILL[tone], open && 'opacity-40')}
+                />
+                <span aria-hidden className="text-ink-3">
+                  {index === 0 ? '= ' : '+ '}
+                </span>
+                {formatCount(summary[state])}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {summary.ready === 0 && !busy ? (
+          <p className="text-sm font-medium text-bad">
+            No row is ready. Repair the largest group below, or look at Columns again.
+          </p>
+        ) : null}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { withRepairs } from '@/components/load-frame/load-change';
+import type { Ground } from '@/components/load-frame/ground';
+import { counted } from '@/components/messages/format';
+import { Panel } from '@/components/ui/panel';
+import { newId } from '@/lib/base/ids';
+import type { FileHead } from '@/lib/files/model';
+import type { WindowRow } from '@/lib/intake/protocol';
+import type { CheckSummary } from '@/lib/validation/model';
+import { CellDetails } from './cell-details';
+import { editsOf, gridColumns, type GridColumn } from './grid-columns';
+import { RowsGrid } from './rows-grid';
+import { RowsTools } from './rows-tools';
+import { SheetBar } from './sheet-bar';
+import type { Review } from './use-review';
+import type { RowsView } from './use-rows-view';
+
+/** A window into the rows: filter, go to a row, look closer, mend a cell, leave a row out. */
+export function RowsPanel({
+  ground,
+  head,
+  summary,
+  review,
+  view,
+  readOnly,
+}: {
+  readonly ground: Ground;
+  readonly head: FileHead;
+  readonly summary: CheckSummary;
+  readonly review: Review;
+  readonly view: RowsView;
+  readonly readOnly: boolean;
+}) {
+  const { load, table } = ground;
+  const { row, place } = view;
+  const [total, setTotal] = useState(0);
+  const [unsent, setUnsent] = useState(false);
+  const columns = useMemo(
+    () => gridColumns(head.header, load.mapping, table, unsent),
+    [head.header, load.mapping, table, unsent],
+  );
+  const edits = useMemo(() => editsOf(load.repairs), [load.repairs]);
+
+  const edit = (of: WindowRow, column: GridColumn, text: string) => {
+    if (column.target === null) return;
+    const repair = { id: newId(), kind: 'cell', row: of.row, column: column.target.name, text } as const;
+    review.changeRow(withRepairs([repair]), of.row);
+  };
+  const skip = (number: number) =>
+    review.changeRow(withRepairs([{ id: newId(), kind: 'skip', row: number }]), number);
+  return (
+    <div id="rows" className="scroll-mt-16">
+      <Panel
+        title="Rows"
+        note="Arrows move, Enter edits, Esc abandons, n and p go to the next and previous finding."
+        flush
+      >
+        <RowsTools view={view} groups={summary.groups} table={table} unsent={unsent} onUnsent={setUnsent} />
+        <RowsGrid
+          loadId={load.id}
+          filter={view.filter}
+          columns={columns}
+          edits={edits}
+          enabled={review.isChecked}
+          readOnly={readOnly}
+          place={place}
+          onPlace={view.setPlace}
+          onRow={view.setRow}
+          total={total}
+          onTotal={setTotal}
+          onEdit={edit}
+          onFinding={(direction) => view.toFinding(direction, summary.groups)}
+        />
+        <p role="status" className={total === 0 && review.isChecked ? 'px-5 py-3 text-ink-3' : 'sr-only'}>
+          {!review.isChecked ? '' : total === 0 ? 'No row passes this filter.' : counted(total, 'row')}
+        </p>
+        <SheetBar total={total} place={place} onPlace={view.setPlace} />
+        <CellDetails
+          row={row}
+          column={columns[place.column]}
+          table={table}
+          edits={row === undefined ? undefined : edits.get(row.row)}
+          readOnly={readOnly}
+          onSkip={skip}
+        />
+      </Panel>
+    </div>
+  );
+}

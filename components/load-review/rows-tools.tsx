@@ -1,0 +1,105 @@
+'use client';
+
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import { findingAdvice, ROW_STATE_WORDS } from '@/components/messages/findings';
+import { formatCount } from '@/components/messages/format';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Select, type Option } from '@/components/ui/select';
+import { TextField } from '@/components/ui/text-field';
+import type { RowFilter } from '@/lib/intake/protocol';
+import type { TableSpec } from '@/lib/peak/model';
+import { ROW_STATES, type FindingGroup } from '@/lib/validation/model';
+import type { RowsView } from './use-rows-view';
+
+const keyOf = (filter: RowFilter): string => {
+  if (filter.kind === 'state') return `state ${filter.state}`;
+  return filter.kind === 'finding' ? `finding ${filter.code} ${filter.column ?? ''}` : filter.kind;
+};
+
+/** Filter, go to a row, from finding to finding. */
+export function RowsTools({
+  view,
+  groups,
+  table,
+  unsent,
+  onUnsent,
+}: {
+  readonly view: RowsView;
+  readonly groups: readonly FindingGroup[];
+  readonly table: TableSpec;
+  readonly unsent: boolean;
+  readonly onUnsent: (unsent: boolean) => void;
+}) {
+  const [wanted, setWanted] = useState('');
+  const filters: { readonly filter: RowFilter; readonly option: Omit<Option, 'value'> }[] = [
+    { filter: { kind: 'all' }, option: { text: 'All rows' } },
+    ...ROW_STATES.map((state) => ({
+      filter: { kind: 'state', state } as const,
+      option: { text: ROW_STATE_WORDS[state].label, note: ROW_STATE_WORDS[state].meaning },
+    })),
+    { filter: { kind: 'edited' }, option: { text: 'Edited by you' } },
+    ...groups
+      .filter(({ code }) => code !== 'column-all-empty')
+      .map(({ code, column, count }) => ({
+        filter: { kind: 'finding', code, column } as const,
+        option: {
+          text: `${column === null ? '' : `${column}: `}${
+            findingAdvice(
+              code,
+              table.columns.find(({ name }) => name === column),
+            ).what
+          }`,
+          note: formatCount(count),
+        },
+      })),
+  ];
+  const number = Number(wanted);
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-b border-line px-5 py-3">
+      <Select
+        label="Show"
+        className="w-72 max-w-full"
+        value={keyOf(view.filter)}
+        options={filters.map(({ filter: each, option }) => ({ value: keyOf(each), ...option }))}
+        onChange={(key) => {
+          const next = filters.find(({ filter: each }) => keyOf(each) === key);
+          if (next !== undefined) view.show(next.filter);
+        }}
+      />
+      <form
+        className="flex items-end gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (Number.isInteger(number) && number > 0) view.goTo(number);
+        }}
+      >
+        <TextField
+          label="Go to row"
+          className="w-40"
+          inputMode="numeric"
+          value={wanted}
+          onChange={setWanted}
+          after={<Button type="submit">Go</Button>}
+        />
+      </form>
+      <div className="flex gap-2">
+        <Button onPress={() => view.toFinding(-1, groups)}>
+          <ChevronUp aria-hidden />
+          Previous finding
+        </Button>
+        <Button onPress={() => view.toFinding(1, groups)}>
+          <ChevronDown aria-hidden />
+          Next finding
+        </Button>
+      </div>
+      <Checkbox isSelected={unsent} onChange={onUnsent} className="pb-2 text-sm">
+        Also columns that are not sent
+      </Checkbox>
+      <span role="status" className="pb-2 text-sm text-ink-3">
+        {view.told}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnSpec } from '@/lib/peak/model';
+import type { FindingCode, FindingGroup } from '@/lib/validation/model';
+import { rulesOnOffer, tryRule } from './rules-on-offer';
+import { shownToken } from './shown-value';
+
+const column: ColumnSpec = {
+  name: 'SOLD_AT',
+  type: 'timestamp',
+  rawType: 'timestamp',
+  required: true,
+  nullable: true,
+  unchecked: [],
+};
+const group = (
+  code: FindingCode,
+  values: readonly string[],
+  offer?: FindingGroup['offer'],
+): FindingGroup => ({
+  code,
+  severity: 'error',
+  column: column.name,
+  count: values.length,
+  examples: values.map((value, at) => ({ code, severity: 'error', row: at + 2, column: column.name, value })),
+  ...(offer === undefined ? {} : { offer }),
+});
+
+describe('what is offered for a group of findings', () => {
+  it.each([
+    ['asks for the order of dates that prove none', 'date-order-unknown', ['day-first', 'month-first']],
+    [
+      'asks what a comma means where the column does not say',
+      'number-thousands',
+      ['decimal-comma', 'thousands-comma'],
+    ],
+    ['offers to read error values as empty', 'cell-error-value', ['empty-words']],
+    ['offers nothing for what only the source can mend', 'row-ragged-long', []],
+  ] as const)('%s', (_what, code, expected) => {
+    const { by, rules } = rulesOnOffer(group(code, ['#N/A', '#N/A']), column);
+    expect(by).toBe('ask');
+    expect(rules.map((rule) => (rule.rule === 'date-order' ? rule.order : rule.rule))).toEqual(expected);
+  });
+
+  it('offers the proved rule alone where the column proves one', () => {
+    const offer = { rule: 'date-order', order: 'month-first' } as const;
+    expect(rulesOnOffer(group('date-order-unknown', [], offer), column)).toEqual({
+      by: 'proved',
+      rules: [offer],
+      fill: false,
+    });
+  });
+
+  it('does not offer to empty cells that may not be empty', () => {
+    const strict = { ...column, nullable: false };
+    expect(rulesOnOffer(group('cell-error-value', ['#N/A']), strict).rules).toEqual([]);
+  });
+
+  it('shows what a rule makes of each example, and which it leaves alone', () => {
+    const examples = group('integer-point-zero', ['17850.0', '12.50']);
+    expect(tryRule({ rule: 'drop-point-zero' }, examples)).toEqual([
+      { row: 2, before: '17850.0', after: '17850' },
+      { row: 3, before: '12.50', after: '12.50' },
+    ]);
+  });
+});
+
+describe('a JSON token as it is read by people', () => {
+  it.each([
+    ['12345678901234567890.0123456789', '12345678901234567890.0123456789'],
+    ['"a \\"b\\""', 'a "b"'],
+    ['null', ''],
+    [null, ''],
+    ['true', 'true'],
+  ])('%s reads %s', (token, text) => {
+    expect(shownToken(token)).toBe(text);
+  });
+});

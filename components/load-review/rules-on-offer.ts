@@ -1,0 +1,54 @@
+import type { ColumnSpec } from '@/lib/peak/model';
+import { compileRule } from '@/lib/repair/apply-rule';
+import type { ColumnRule } from '@/lib/repair/model';
+import type { FindingGroup } from '@/lib/validation/model';
+
+/** What can be done about a group of findings besides holding the rows back. */
+export interface OnOffer {
+  /** `proved`: the column itself shows that the rule fits. `ask`: only the user can know which one does. */
+  readonly by: 'proved' | 'ask';
+  readonly rules: readonly ColumnRule[];
+  /** One value for all empty cells may be given. */
+  readonly fill: boolean;
+}
+
+/** Rules to choose from where the column proves none. Nothing of it is ever applied by itself. */
+export function rulesOnOffer(group: FindingGroup, column: ColumnSpec | undefined): OnOffer {
+  if (column === undefined) return { by: 'ask', rules: [], fill: false };
+  if (group.offer !== undefined) return { by: 'proved', rules: [group.offer], fill: false };
+  switch (group.code) {
+    case 'date-order-unknown':
+      return {
+        by: 'ask',
+        rules: (['day-first', 'month-first'] as const).map((order) => ({ rule: 'date-order', order })),
+        fill: false,
+      };
+    case 'number-decimal-comma':
+    case 'number-thousands':
+      return { by: 'ask', rules: [{ rule: 'decimal-comma' }, { rule: 'thousands-comma' }], fill: false };
+    case 'cell-error-value': {
+      const words = [...new Set(group.examples.map(({ value }) => value.trim()))];
+      return {
+        by: 'ask',
+        rules: column.nullable && words.length > 0 ? [{ rule: 'empty-words', words }] : [],
+        fill: false,
+      };
+    }
+    case 'required-empty':
+      return { by: 'ask', rules: [], fill: true };
+    default:
+      return { by: 'ask', rules: [], fill: false };
+  }
+}
+
+export interface Before {
+  readonly row: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a rule makes of the examples, in file order. */
+export function tryRule(rule: ColumnRule, group: FindingGroup): Before[] {
+  const apply = compileRule(rule);
+  return group.examples.map(({ row, value }) => ({ row, before: value, after: apply(value) }));
+}

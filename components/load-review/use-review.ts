@@ -1,0 +1,79 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
+import { rulesOf, type LoadChange } from '@/components/load-frame/load-change';
+import type { Ground } from '@/components/load-frame/ground';
+import { useWorkspaceActions } from '@/components/queries/workspace';
+import type { IntakeTrouble } from '@/lib/intake/protocol';
+import type { Load } from '@/lib/workspace/model';
+import type { CheckSummary } from '@/lib/validation/model';
+
+export interface Review {
+  /** The latest known; of the former rules while a check is under way. Null before the first check ever. */
+  readonly summary: CheckSummary | null;
+  /** The worker holds the rows under the present rules, so that windows of them can be asked for. */
+  readonly isChecked: boolean;
+  /** Rules that concern the whole file; the check starts again by itself. */
+  readonly change: (change: LoadChange) => void;
+  /** An edit or a skip: only this row is checked again. */
+  readonly changeRow: (change: LoadChange, row: number) => void;
+  /** Trouble of the last check. */
+  readonly trouble: IntakeTrouble | null;
+  readonly retry: () => void;
+  /** What could not be written down. */
+  readonly failure: unknown;
+}
+
+/** Keeps the check in step with the rules of the load, and the load's record in step with the check. */
+export function useReview({ load, table }: Ground): Review {
+  const desk = useDesk();
+  const isChecking = useDeskPart(load.id, (state) => state.checking !== null);
+  const checked = useDeskPart(load.id, (state) => state.checked);
+  const checkTrouble = useDeskPart(load.id, (state) => state.checkTrouble);
+  const { updateLoad } = useWorkspaceActions();
+  const [rowsAtWork, setRowsAtWork] = useState(0);
+  const [failure, setFailure] = useState<unknown>(null);
+  const isChecked = desk.isChecked(load.id, rulesOf(load, table));
+
+  const write = async (summary: CheckSummary, under: Load) => {
+    const same = JSON.stringify(rulesOf(under, table));
+    await updateLoad(load.id, (before) =>
+      JSON.stringify(rulesOf(before, table)) === same ? { ...before, summary } : before,
+    );
+  };
+  const check = async (under: Load) => write(await desk.check(under.id, rulesOf(under, table)), under);
+  // Trouble of the check itself is news of the desk; only what could not be written down is told here.
+  const failed = (error: unknown) => {
+    if (desk.state(load.id).checkTrouble === null) setFailure(error);
+  };
+  useEffect(() => {
+    const idle = !isChecking && checkTrouble === null && rowsAtWork === 0;
+    if (idle && !isChecked && desk.state(load.id).checking === null) check(load).catch(failed);
+  });
+
+  const change = (how: LoadChange) => {
+    setFailure(null);
+    updateLoad(load.id, how).catch(setFailure);
+  };
+  const changeRow = (how: LoadChange, row: number) => {
+    setFailure(null);
+    setRowsAtWork((count) => count + 1);
+    const work = async () => {
+      const after = await updateLoad(load.id, how);
+      await write(await desk.recheckRow(load.id, rulesOf(after, table), row), after);
+    };
+    work()
+      .catch(failed)
+      .finally(() => setRowsAtWork((count) => count - 1));
+  };
+  return {
+    summary: isChecked ? (checked?.summary ?? null) : (load.summary ?? checked?.summary ?? null),
+    isChecked,
+    change,
+    changeRow,
+    trouble: checkTrouble,
+    retry: () => void check(load).catch(failed),
+    failure,
+  };
+}

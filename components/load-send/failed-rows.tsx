@@ -1,0 +1,90 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { DownloadButton } from '@/components/intake/download-button';
+import { FailureNote } from '@/components/intake/failure-note';
+import { useDesk } from '@/components/intake/intake-provider';
+import { headingOf } from '@/components/messages/files';
+import { counted, formatCount } from '@/components/messages/format';
+import { Button } from '@/components/ui/button';
+import { DataTable } from '@/components/ui/data-table';
+import { Panel } from '@/components/ui/panel';
+import type { Load } from '@/lib/workspace/model';
+
+const PAGE = 25;
+
+/** Rows that Peak refused: its code and words, and the user's own cells. */
+export function FailedRows({ load }: { readonly load: Load }) {
+  const desk = useDesk();
+  const [from, setFrom] = useState(0);
+  const rejected = load.account?.rejected ?? 0;
+  const { data, error } = useQuery({
+    queryKey: ['intake-rejected', load.id, rejected, from],
+    queryFn: () => desk.call('rejectedRows', { loadId: load.id, from, count: PAGE }),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    retry: false,
+  });
+  const header = load.source?.header ?? [];
+  const total = data?.total ?? rejected;
+  return (
+    <Panel
+      title="Rows that Peak rejected"
+      note={`${counted(rejected, 'row')}${total < rejected ? `, ${formatCount(total)} of them named by Peak` : ''}`}
+      actions={<DownloadButton loadId={load.id} what="rejected-rows" label="Download as CSV" />}
+      flush
+    >
+      {error === null ? null : (
+        <div className="p-5">
+          <FailureNote error={error} />
+        </div>
+      )}
+      {data === undefined ? null : (
+        <DataTable
+          caption={`Rejected rows of ${load.table}`}
+          rows={data.rows}
+          rowKey={({ row }) => String(row)}
+          empty="Peak did not say which rows it rejected."
+          columns={[
+            { key: 'row', head: 'Row', align: 'right', cell: ({ row }) => formatCount(row) },
+            {
+              key: 'code',
+              head: 'Peak’s code',
+              mono: true,
+              cell: ({ errors }) => errors.map(({ code }) => code).join(', '),
+            },
+            {
+              key: 'message',
+              head: 'Peak’s message',
+              cell: ({ errors }) => (
+                <span className="block min-w-60">{errors.map(({ message }) => message).join('; ')}</span>
+              ),
+            },
+            ...header.map((_, position) => ({
+              key: `cell-${position}`,
+              head: headingOf(header, position),
+              mono: true,
+              cell: ({ cells }: { readonly cells: readonly string[] }) => (
+                <span className="block max-w-60 truncate">{cells[position] ?? ''}</span>
+              ),
+            })),
+          ]}
+        />
+      )}
+      {total <= PAGE ? null : (
+        <div className="flex flex-wrap items-center gap-3 border-t border-line px-5 py-2.5 text-sm">
+          <span role="status">
+            {formatCount(from + 1)} to {formatCount(Math.min(from + PAGE, total))} of {formatCount(total)}
+          </span>
+          <Button size="sm" isDisabled={from === 0} onPress={() => setFrom(from - PAGE)}>
+            Back
+          </Button>
+          <Button size="sm" isDisabled={from + PAGE >= total} onPress={() => setFrom(from + PAGE)}>
+            On
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,105 @@
+'use client';
+
+import { useState } from 'react';
+import { FailureNote } from '@/components/intake/failure-note';
+import type { Ground } from '@/components/load-frame/ground';
+import { withoutPlan } from '@/components/load-frame/load-change';
+import { counted, formatCount } from '@/components/messages/format';
+import { useWorkspaceActions } from '@/components/queries/workspace';
+import { isProduction } from '@/components/shell/host-badge';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Plan } from '@/lib/submission/model';
+import { AccountPanel } from './account-panel';
+import { ConfirmWrite } from './confirm-write';
+import { DoubtPanel } from './doubt-panel';
+import { FailedRows } from './failed-rows';
+import { NextPanel } from './next-panel';
+import { PlanPanel } from './plan-panel';
+import { ProgressPanel } from './progress-panel';
+import { TestPanel } from './test-panel';
+import { TestResult } from './test-result';
+import { useSending } from './use-sending';
+
+/** The frozen plan carried out: before, while and after. */
+export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: Plan }) {
+  const { load, schema, connection } = ground;
+  const sending = useSending(ground);
+  const { updateLoad } = useWorkspaceActions();
+  const [asking, setAsking] = useState(false);
+  const { account } = sending;
+  const moved = account !== null && account.accepted + account.rejected + account.inDoubt > 0;
+  const changed = plan.schemaFingerprint !== schema.fingerprint;
+  const left = account?.waiting ?? plan.counts.planned;
+  const held = plan.counts.held > 0 ? `, hold back ${formatCount(plan.counts.held)}` : '';
+  const action = moved ? `Go on with ${counted(left, 'row')}` : `Send ${counted(left, 'row')}${held}`;
+
+  if (sending.isReading && account === null) return <Skeleton label="Reading the journal" />;
+  return (
+    <div className="flex flex-col gap-6">
+      {sending.journalGone ? (
+        <Callout tone="bad" live title="The journal of this load is not in this browser">
+          What was sent is written down where it was sent from. Without that journal nothing can be sent
+          safely here: go on in that browser, or start a new load of this table.
+        </Callout>
+      ) : null}
+      {changed && left > 0 ? (
+        <Callout tone="bad" live title="The live schema changed since this plan was made">
+          A plan frozen under one schema never runs under another.{' '}
+          {moved
+            ? 'Start a new load for the rows that are left.'
+            : 'Make the plan anew: columns and rows are then checked by the schema there is now.'}
+        </Callout>
+      ) : null}
+      {sending.failure === null ? null : <FailureNote error={sending.failure} />}
+      <PlanPanel
+        plan={plan}
+        actions={
+          moved || sending.moving ? undefined : (
+            <Button size="sm" onPress={() => void updateLoad(load.id, withoutPlan)}>
+              Change something
+            </Button>
+          )
+        }
+      />
+      {moved || sending.moving ? null : (
+        <TestPanel
+          ground={ground}
+          disabled={changed || sending.journalGone}
+          real={{ rows: Math.min(plan.rowsPerBatch, plan.counts.planned), onDone: sending.readAgain }}
+        />
+      )}
+      {moved && left > 0 && !sending.moving && load.test?.dryRun === false ? (
+        <TestResult test={load.test} />
+      ) : null}
+      <ProgressPanel
+        ground={ground}
+        sending={sending}
+        left={left}
+        blocked={changed || sending.journalGone}
+        action={action}
+        onStart={() => (isProduction(connection.hostKind) ? setAsking(true) : void sending.send())}
+      />
+      <DoubtPanel ground={ground} sending={sending} />
+      {account === null || !moved ? null : (
+        <>
+          <AccountPanel account={account} operation={plan.operation} moving={sending.moving} />
+          {account.rejected > 0 && !sending.moving ? <FailedRows load={load} /> : null}
+          {left === 0 && account.inDoubt === 0 ? <NextPanel ground={ground} /> : null}
+        </>
+      )}
+      <ConfirmWrite
+        ground={ground}
+        isOpen={asking}
+        what={`${action}?`}
+        action={action}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          void sending.send();
+        }}
+      />
+    </div>
+  );
+}

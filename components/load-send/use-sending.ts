@@ -1,0 +1,94 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
+import { rulesOf } from '@/components/load-frame/load-change';
+import type { Ground } from '@/components/load-frame/ground';
+import { useWorkspaceActions } from '@/components/queries/workspace';
+import type { Account, BatchEntry, SendProgress } from '@/lib/submission/model';
+import type { SettleChoice } from '@/components/messages/submission';
+
+/** Whom the rows go to: the workspace's own connection, or one that was just confirmed to be the same tenant. */
+export interface Sender {
+  readonly connectionId: string;
+  readonly sameTenantAs: string[];
+}
+
+export interface Sending {
+  /** From the sender while one runs, else from the journal; null before a plan is frozen. */
+  readonly account: Account | null;
+  /** News of a sender in this tab. */
+  readonly progress: SendProgress | null;
+  readonly moving: boolean;
+  /** Another tab holds the load. */
+  readonly elsewhere: boolean;
+  readonly inDoubt: readonly BatchEntry[];
+  /** The load's record knows a plan that this browser's journal does not. */
+  readonly journalGone: boolean;
+  readonly isReading: boolean;
+  readonly failure: unknown;
+  readonly send: (sender?: Sender) => Promise<void>;
+  readonly pause: () => Promise<void>;
+  readonly settle: (choice: SettleChoice) => Promise<void>;
+  readonly readAgain: () => void;
+}
+
+/** What the journal and the sender know of a load that has a plan. */
+export function useSending({ workspace, connection, load, table }: Ground): Sending {
+  const desk = useDesk();
+  const progress = useDeskPart(load.id, (state) => state.sending);
+  const { updateLoad } = useWorkspaceActions();
+  const [failure, setFailure] = useState<unknown>(null);
+  const moving = progress?.state === 'sending' || progress?.state === 'pausing';
+  const status = useQuery({
+    // A sender that stops may leave batches in doubt, so the journal is read again at each turn of its state.
+    queryKey: ['intake-status', load.id, progress?.state ?? 'none'],
+    queryFn: () => desk.call('status', { loadId: load.id }),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    placeholderData: (before) => before,
+  });
+  const known = status.data;
+
+  useEffect(() => {
+    if (known === undefined || known.plan === null || moving) return;
+    const { plan, account } = known;
+    if (JSON.stringify(account) === JSON.stringify(load.account) && load.plan !== null) return;
+    updateLoad(load.id, (before) => ({ ...before, plan, account })).catch(setFailure);
+  }, [known, moving, load.id, load.account, load.plan, updateLoad]);
+
+  const attempt = async (work: () => Promise<unknown>) => {
+    setFailure(null);
+    try {
+      await work();
+    } catch (error) {
+      setFailure(error);
+    }
+  };
+  const own: Sender = { connectionId: connection.id, sameTenantAs: workspace.sameTenantAs };
+  const start = async (sender: Sender) => {
+    const take = { loadId: load.id, rules: rulesOf(load, table), ...sender };
+    desk.takeProgress(await desk.call('send', take));
+  };
+  return {
+    account: progress?.account ?? known?.account ?? load.account,
+    progress,
+    moving,
+    elsewhere: !moving && known?.sending === true,
+    inDoubt: known?.inDoubt ?? [],
+    journalGone: known?.plan === null && load.plan !== null,
+    isReading: status.isPending,
+    failure: failure ?? status.error,
+    send: (sender = own) => attempt(() => start(sender)),
+    pause: () => attempt(() => desk.call('pause', { loadId: load.id })),
+    settle: (choice) =>
+      attempt(async () => {
+        desk.takeProgress(await desk.call('settle', { loadId: load.id, choice }));
+        await status.refetch();
+        if (choice === 'sent-again') await start(own);
+      }),
+    readAgain: () => void status.refetch(),
+  };
+}

@@ -1,0 +1,49 @@
+import type { ColumnSource, MappingProblem } from '@/lib/mapping/model';
+import type { ColumnSpec } from '@/lib/peak/model';
+
+type Code = MappingProblem['code'];
+
+const PROBLEMS: Record<Code, (problem: MappingProblem) => string> = {
+  'required-missing': (problem) =>
+    `${problem.column} is required and may not be null, but takes nothing from the file. Choose a file column.`,
+  'key-missing': (problem) =>
+    `${problem.column} is part of the primary key and takes nothing from the file. Without it no row can be sent.`,
+  'position-twice': (problem) =>
+    `${problem.column} and ${problem.other ?? 'another column'} take the same file column. Choose another one for one of them.`,
+  'position-gone': (problem) =>
+    `${problem.column} takes a file column that this file does not have. Choose again.`,
+  'nothing-mapped': () => 'No column takes anything from the file yet. Choose at least one.',
+};
+export const mappingProblem = (problem: MappingProblem): string => PROBLEMS[problem.code](problem);
+
+type By = Extract<ColumnSource, { kind: 'file' }>['by'];
+export const MATCH_WORDS: Record<By, { readonly label: string; readonly meaning: string }> = {
+  exact: { label: 'exact', meaning: 'same name' },
+  alias: { label: 'alias', meaning: 'a known other name' },
+  guess: { label: 'guess', meaning: 'similar name: please look' },
+  user: { label: 'yours', meaning: 'chosen by you' },
+};
+
+const TYPES: Record<ColumnSpec['type'], string> = {
+  string: 'text',
+  integer: 'whole number',
+  boolean: 'true or false',
+  float: 'number',
+  numeric: 'exact number',
+  json: 'JSON',
+  date: 'date',
+  timestamp: 'date and time',
+};
+/** The type of a column in plain words, with its size or format where it has one. */
+export function typeWords(column: ColumnSpec): string {
+  if (column.type === 'numeric' && column.precision !== undefined)
+    return `exact number (${column.precision},${column.scale ?? 0})`;
+  if (column.format !== undefined) return `${TYPES[column.type]}, ${column.format}`;
+  return TYPES[column.type];
+}
+
+export const NOT_FROM_FILE = {
+  null: { text: 'Send null', note: 'the key travels in every row, without a value' },
+  omit: { text: 'Leave out', note: 'the key does not travel at all' },
+  missing: { text: 'Nothing chosen', note: 'must be chosen before you can go on' },
+} as const;

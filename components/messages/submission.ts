@@ -1,0 +1,167 @@
+import type { OperationType } from '@/lib/peak/model';
+import type { BatchReason, Imbalance, PauseReason, SendProgress, TestOutcome } from '@/lib/submission/model';
+import type { Advice } from './advice';
+
+const PAUSES: Record<PauseReason, Advice> = {
+  user: {
+    what: 'Paused',
+    why: 'You asked for it. Every request that was under way has been answered and written down.',
+    todo: 'Go on whenever you like: sending continues at the exact batch.',
+  },
+  'session-lost': {
+    what: 'The connection is gone',
+    why: 'Our server no longer holds the token: the session ended, or its secret changed.',
+    todo: 'Paste the token again, then go on. Nothing that was sent is sent twice.',
+  },
+  'token-refused': {
+    what: 'Peak refused the token',
+    why: 'It was accepted before, so it has probably expired or been revoked. Nothing of that request was stored.',
+    todo: 'Make a new personal access token, paste it, then go on.',
+  },
+  forbidden: {
+    what: 'This token may not write here',
+    why: 'Peak knows the token but does not let it write to this solution. Nothing of that request was stored.',
+    todo: 'Ask the tenant’s administrator for the right, or use another token of the same tenant.',
+  },
+  'not-found': {
+    what: 'Peak does not know this table or solution',
+    why: 'It answered 404. The rollout may have been changed or removed since the plan was made.',
+    todo: 'Look at the Rollout step; when the table is there again, go on.',
+  },
+  'peak-down': {
+    what: 'No clear answers from Peak',
+    why: 'Several requests in a row brought no answer, or none that says what became of the rows. Peak, our server or the network between them may be down.',
+    todo: 'Check the network, wait a while, then go on.',
+  },
+  'rate-storm': {
+    what: 'Peak keeps asking to slow down',
+    why: 'Attempt after attempt was told to come back later. Somebody else may be using up the tenant’s budget.',
+    todo: 'Find out who else is loading into this tenant, or go on later.',
+  },
+  'error-storm': {
+    what: 'Batch after batch is refused for one cause',
+    why: 'Three batches in a row were refused whole with the same code, so the cause is not in single rows.',
+    todo: 'Look at the code and message below before sending more. Going on tries the next batches.',
+  },
+  'too-large': {
+    what: 'One request is larger than Peak takes',
+    why: 'Peak answered 413. Nothing of that request was stored.',
+    todo: 'Start a new load of the remaining rows with fewer rows per batch.',
+  },
+  'server-refused': {
+    what: 'Our own server refused the request',
+    why: 'It did so before anything reached Peak, for a reason that trying again cannot mend.',
+    todo: 'Check the connection and whether the server was reconfigured or updated; then reload and go on.',
+  },
+  'other-connection': {
+    what: 'This plan was made for another connection',
+    why: 'Rows in the wrong warehouse are the worst mistake there is, so nothing was sent.',
+    todo: 'Connect with the first token, or confirm that the new one belongs to the same tenant.',
+  },
+  'payload-changed': {
+    what: 'The rows are no longer those of the plan',
+    why: 'File, columns, repairs or reading changed after the plan was frozen; the bytes differ from what was agreed.',
+    todo: 'Bring back the file and rules of the plan, or start a new load. Nothing that differs was sent.',
+  },
+  'other-tab': {
+    what: 'Another tab is sending this load',
+    why: 'Two senders of one load could send a batch twice, so this tab only watches.',
+    todo: 'Go on in that tab, or close it and go on here.',
+  },
+  'source-gone': {
+    what: 'The file cannot be read any more',
+    why: 'It was moved, changed or removed, or this browser lost its copy.',
+    todo: 'Choose the very same file again; sending goes on at the exact batch.',
+  },
+  'journal-failed': {
+    what: 'The journal could not be written',
+    why: 'Without it nobody could prove what was sent. The disk may be full, or the browser closed the database.',
+    todo: 'Free some space or use an ordinary window, reload, and look at what is in doubt before going on.',
+  },
+};
+
+export const pauseAdvice = (reason: PauseReason): Advice => PAUSES[reason];
+
+export const SEND_STATE_WORDS: Record<SendProgress['state'], string> = {
+  sending: 'Sending',
+  pausing: 'Pausing: waiting for the answers that are under way',
+  paused: 'Standing still',
+  done: 'Nothing left to send',
+};
+
+const REASONS: Record<BatchReason, string> = {
+  timeout: 'No answer came in time.',
+  unreachable: 'The connection broke before an answer came.',
+  aborted: 'The request was cut off before its answer came.',
+  redirected: 'The answer pointed to another address, which is never followed.',
+  'server-error': 'Peak answered with a fault of its own and did not say what became of the rows.',
+  interrupted: 'This tab was closed or stopped after the request had left and before its answer came.',
+  unexplained: 'Peak answered that only part was taken, but neither which rows nor how many.',
+  refused: 'Peak refused the request as a whole.',
+  'not-stored': 'Peak did not take it in and asked to try again.',
+};
+
+/** Why a batch is where it is. */
+export const reasonSentence = (reason: BatchReason): string => REASONS[reason];
+
+const isBatchReason = (problem: string): problem is BatchReason => problem in REASONS;
+
+/** What stood in the way of a test request. */
+export function testProblemAdvice(problem: NonNullable<TestOutcome['problem']>): Advice {
+  if (!isBatchReason(problem)) return pauseAdvice(problem);
+  return {
+    what: 'The test request brought no clear answer',
+    why: REASONS[problem],
+    todo: 'A dry run can be repeated at any time. A real test whose answer was lost is listed as in doubt.',
+  };
+}
+
+const IMBALANCES: Record<Imbalance, string> = {
+  'reader-and-plan-rows': 'The reader and the plan counted different numbers of rows in the file.',
+  'reader-and-plan-buckets':
+    'Check and plan put different numbers of rows into ready, held, skipped or superseded.',
+  'plan-buckets': 'The plan’s own counts do not add up to the rows it read.',
+  'plan-and-batches': 'The batches of the plan do not add up to its planned rows.',
+  'batches-and-answers': 'The answers of at least one batch do not add up to the rows that were in it.',
+};
+
+/** Said in red: an account that does not add up is a fault of ours. */
+export const imbalanceSentence = (imbalance: Imbalance): string =>
+  `${IMBALANCES[imbalance]} This is a fault of the program: trust none of the figures, and report it.`;
+
+/** Shown above the batches in doubt, before any choice. */
+export const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
+  UPSERT: {
+    what: 'Some batches were sent, but their answer was lost',
+    why: 'Peak may have stored them or not. With UPSERT the same rows replace themselves, so sending again cannot double them; it can only overwrite what somebody changed in the meantime.',
+    todo: 'Sending again is safe unless newer values reached these keys since.',
+  },
+  APPEND: {
+    what: 'Some batches were sent, but their answer was lost',
+    why: 'Peak may have stored them or not. With APPEND, sending again would store every row twice if it had; not sending loses the rows if it had not. They are never sent again without you.',
+    todo: 'Count the rows in the warehouse first, then choose.',
+  },
+};
+
+export type SettleChoice = 'treated-as-stored' | 'sent-again';
+
+/** What each choice means, by operation type; the choice is recorded with the batch. */
+export const SETTLE_CHOICES: Record<
+  SettleChoice,
+  { readonly label: string; readonly meaning: Record<OperationType, string> }
+> = {
+  'treated-as-stored': {
+    label: 'Treat as stored',
+    meaning: {
+      UPSERT: 'Counts these rows as accepted. If Peak never got them, they are missing in the table.',
+      APPEND: 'Counts these rows as accepted. If Peak never got them, they are missing in the table.',
+    },
+  },
+  'sent-again': {
+    label: 'Send again',
+    meaning: {
+      UPSERT: 'Sends these rows once more. Rows that were stored are replaced by themselves.',
+      APPEND: 'Sends these rows once more. If Peak did store them, they are in the table twice afterwards.',
+    },
+  },
+};

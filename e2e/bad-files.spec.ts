@@ -1,0 +1,150 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import {
+  binary,
+  empty,
+  goodFile,
+  headerOnly,
+  onlyBlanks,
+  openQuote,
+  pdf,
+  ragged,
+  semicolons,
+  strangeHeadings,
+  twinHeadings,
+  utf16,
+  windows1252,
+} from './files/bad-files';
+import {
+  dropFile,
+  expectFinding,
+  expectMatched,
+  expectReview,
+  goToColumns,
+  goToReview,
+  matchColumns,
+  replaceFile,
+  rollOut,
+  startLoad,
+  takeFile,
+  waitForCheck,
+} from './onboarding';
+import { alerts, giveFile, reload, selectOf } from './ui';
+
+const TABLE = 'QP_SALE_OOTB';
+
+test.beforeEach(async ({ page }) => {
+  await rollOut(page, { standard: 'quote-pricing', version: '1.0.0' });
+  await startLoad(page, TABLE);
+});
+
+const readRows = (page: Page) => page.getByRole('table', { name: 'First rows of the file, cut into cells' });
+
+test('a file that is no table is refused in plain words, and the next one is welcome', async ({ page }) => {
+  const refusals = [
+    { file: empty, says: 'This file is empty', todo: 'Export it again and choose the new file.' },
+    { file: onlyBlanks, says: 'This file is empty', todo: 'Export it again and choose the new file.' },
+    { file: headerOnly, says: 'This file has a header and no rows', todo: 'Check the filter of the export' },
+    { file: pdf, says: 'This is a PDF, whatever its name says', todo: 'Ask for the data as CSV' },
+    { file: binary, says: 'This is not a text file', todo: 'save it as “CSV UTF-8”' },
+  ];
+  for (const { file, says, todo } of refusals) {
+    await test.step(file.name, async () => {
+      await dropFile(page, file);
+      const refusal = alerts(page).filter({ hasText: says });
+      await expect(refusal).toContainText(todo);
+      await expect(page.getByText('Drop the CSV file for this table here')).toBeVisible();
+    });
+  }
+  await takeFile(page, goodFile);
+  await expect(alerts(page)).toHaveCount(0);
+  await goToColumns(page);
+});
+
+test('a refused file does not take the place of the good one', async ({ page }) => {
+  await takeFile(page, goodFile);
+  await goToColumns(page);
+  await matchColumns(page, { MERCHANT_ID: 'Country' });
+  await page.goBack();
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await giveFile(page.getByRole('dialog'), pdf);
+  await expect(alerts(page)).toContainText('This is a PDF, whatever its name says');
+  await expect(page.getByText(`Choose ${goodFile.name} again`)).toBeHidden();
+  await page.getByRole('button', { name: `Go on with ${goodFile.name}` }).click();
+  await expect(alerts(page)).toHaveCount(0);
+  await expect(readRows(page).getByRole('row')).toHaveCount(1 + 12);
+  await reload(page);
+  await expect(page.getByText(goodFile.name).first()).toBeVisible();
+  await expect(readRows(page).getByRole('row')).toHaveCount(1 + 12);
+  await goToColumns(page);
+  await expectMatched(page, { SALE_ID: 'InvoiceNo', MERCHANT_ID: 'Country' });
+});
+
+test('a file that is odd but readable is read, and its oddity is said', async ({ page }) => {
+  await takeFile(page, semicolons);
+  await test.step('semicolons', async () => {
+    await expect(selectOf(page, 'Separator')).toContainText('Semicolon');
+    await expect(readRows(page).getByRole('row').nth(1)).toContainText('85123A');
+    await expect(readRows(page).getByRole('cell', { name: '2,55', exact: true })).toBeVisible();
+  });
+
+  await test.step('windows-1252 with umlauts', async () => {
+    await replaceFile(page, windows1252);
+    await expect(selectOf(page, 'Encoding')).toContainText('Windows-1252');
+    await expect(page.getByText('Windows-1252 was taken; look at the accented letters.')).toBeVisible();
+    await expect(readRows(page).getByRole('cell', { name: 'Müller & Söhne' })).toBeVisible();
+  });
+
+  await test.step('UTF-16', async () => {
+    await replaceFile(page, utf16);
+    await expect(selectOf(page, 'Encoding')).toContainText('UTF-16 (little-endian)');
+    await expect(page.getByText('byte order mark at the start')).toBeVisible();
+    await expect(readRows(page).getByRole('cell', { name: 'Müller & Söhne' })).toBeVisible();
+  });
+
+  await test.step('two columns with one heading', async () => {
+    await replaceFile(page, twinHeadings);
+    await expect(page.getByText('Some columns have the same heading (Quantity).')).toBeVisible();
+    await goToColumns(page);
+    await expect(page.getByText('Look at 1 guess: QUANTITY.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Continue to review' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Confirm the guess for QUANTITY' }).click();
+    await expect(page.getByRole('button', { name: 'Continue to review' })).toBeEnabled();
+  });
+
+  await test.step('no heading that the table knows', async () => {
+    await page.getByRole('link', { name: 'File' }).click();
+    await replaceFile(page, strangeHeadings);
+    await goToColumns(page);
+    await expect(page.getByText(/^0 of \d+ table columns come from the file$/)).toBeVisible();
+    await expect(
+      page.getByText('SALE_ID is part of the primary key and takes nothing from the file.').first(),
+    ).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Continue to review' })).toBeDisabled();
+    await matchColumns(page, { SALE_ID: 'zzz', PRODUCT_ID: 'yyy' });
+    await goToReview(page, 2);
+    await expectReview(page, { ready: 2 });
+  });
+});
+
+test('damaged rows are held back one by one, and the sound ones are not lost', async ({ page }) => {
+  await takeFile(page, ragged);
+  await test.step('rows with too few and too many cells', async () => {
+    await expect(page.getByText('2 rows near the top, row 7 first, have more or fewer cells')).toBeVisible();
+    await goToColumns(page);
+    await goToReview(page, 8);
+    await expectReview(page, { ready: 6, held: 2 });
+    await expectFinding(page, 'Row with too few cells', '1 row, keeps rows back');
+    await expectFinding(page, 'Row with too many cells', '1 row, keeps rows back');
+  });
+
+  await test.step('a quote that never closes', async () => {
+    await page.getByRole('link', { name: 'File' }).click();
+    await replaceFile(page, openQuote);
+    await goToColumns(page);
+    await page.getByRole('button', { name: 'Continue to review' }).click();
+    await waitForCheck(page, 10);
+    await expectFinding(page, 'Broken quotation mark', 'keeps rows back');
+    await expectReview(page, { ready: 9, held: 1 });
+  });
+});

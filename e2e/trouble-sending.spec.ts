@@ -1,0 +1,190 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import {
+  beginSending,
+  chooseOperation,
+  expectAccount,
+  expectComplete,
+  makePlan,
+  rollOut,
+} from './onboarding';
+import { bringSalesToSend, planSales, QUOTE_PRICING, SALE } from './sales';
+import { open, reload, said } from './ui';
+
+test.beforeEach(({ strictness }) => {
+  // The browser itself names every answer that is no success on the console.
+  strictness.allowConsole('Failed to load resource');
+});
+
+test.describe('while sending', () => {
+  const ROWS = 12_000;
+  const BATCHES = 24;
+  /** Long enough that the middle of a load is a place one can meet. */
+  const SLOW = { latencyMs: 1_500 };
+
+  test.slow();
+
+  const outcomes = (requests: { operation: string; outcome: string; requests: number }[]) =>
+    Object.fromEntries(
+      requests.flatMap(({ operation, outcome, requests }) =>
+        operation === 'ingest' ? [[outcome, requests]] : [],
+      ),
+    );
+  const expectUnderWay = (page: Page) =>
+    expect(page.getByRole('heading', { level: 2, name: 'Sending' })).toBeVisible();
+  const goOn = (page: Page) => page.getByRole('button', { name: /^Go on with [\d,]+ rows?$/ });
+
+  async function pasteTokenAgain(page: Page): Promise<void> {
+    await page.getByRole('button', { name: 'Paste the token again' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Check and go on' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  test('a session that is lost pauses, and goes on in place once the token is there again', async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await planSales(page, ROWS);
+    await sandbox.change(SLOW);
+    await beginSending(page);
+    await expectUnderWay(page);
+    await context.clearCookies();
+
+    await expect(page.getByRole('status').filter({ hasText: 'The connection is gone' })).toBeVisible();
+    await expect(goOn(page)).toBeVisible();
+    const stored = (await sandbox.count(SALE)).rows;
+    expect(stored, 'some were sent before').toBeGreaterThan(0);
+    expect(stored, 'and not all').toBeLessThan(ROWS);
+    const { pathname } = new URL(page.url());
+
+    await sandbox.change({ latencyMs: 0 });
+    await pasteTokenAgain(page);
+    await expectComplete(page);
+    expect(new URL(page.url()).pathname).toBe(pathname);
+    await expectAccount(page, { read: ROWS, accepted: ROWS });
+    expect(outcomes(await sandbox.requests()), 'each batch once').toEqual({ '200': BATCHES });
+    expect(await sandbox.count(SALE)).toMatchObject({ rows: ROWS, distinctKeys: ROWS });
+  });
+
+  test('a token that Peak refuses in the middle pauses, and goes on with a good one', async ({
+    page,
+    sandbox,
+  }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await planSales(page, ROWS);
+    await sandbox.addFaults({ match: { operation: 'ingest', nth: 10 }, fault: '401-from-now' });
+    await beginSending(page);
+    await expect(page.getByRole('status').filter({ hasText: 'Peak refused the token' })).toBeVisible();
+    await expect(goOn(page)).toBeVisible();
+
+    await sandbox.clearFaults();
+    await pasteTokenAgain(page);
+    await expectComplete(page);
+    await expectAccount(page, { read: ROWS, accepted: ROWS });
+    expect(outcomes(await sandbox.requests())).toMatchObject({ '200': BATCHES });
+    expect(await sandbox.count(SALE)).toMatchObject({ rows: ROWS, distinctKeys: ROWS });
+  });
+
+  test('being told to slow down is ridden out without a word from anybody', async ({ page, sandbox }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await planSales(page, ROWS);
+    await sandbox.addFaults({
+      match: { operation: 'ingest', nth: 5 },
+      fault: '429',
+      times: 3,
+      retryAfter: 1,
+    });
+    await beginSending(page);
+    await expectComplete(page);
+    await expectAccount(page, { read: ROWS, accepted: ROWS });
+    expect(outcomes(await sandbox.requests())).toEqual({ '200': BATCHES, '429': 3 });
+    expect(await sandbox.count(SALE)).toMatchObject({ rows: ROWS, distinctKeys: ROWS });
+  });
+
+  test('a second tab watches and sends nothing', async ({ page, context, sandbox }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await planSales(page, ROWS);
+    await sandbox.change(SLOW);
+    await beginSending(page);
+    await expectUnderWay(page);
+
+    const second = await context.newPage();
+    await open(second, page.url());
+    await expect(second.getByText('Another tab is sending this load')).toBeVisible();
+    await expect(second.getByRole('button', { name: /^(Go on with|Send) [\d,]+ rows?$/ })).toBeDisabled();
+
+    await sandbox.change({ latencyMs: 0 });
+    await expectComplete(page);
+    expect(outcomes(await sandbox.requests())).toEqual({ '200': BATCHES });
+    await second.getByRole('button', { name: 'Look again' }).click();
+    await expectComplete(second);
+    await expectAccount(second, { read: ROWS, accepted: ROWS });
+  });
+
+  test('a pause stops at a batch border, and going on sends the rest', async ({ page, sandbox }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await planSales(page, ROWS);
+    await sandbox.change(SLOW);
+    await beginSending(page);
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'You asked for it.' })).toBeVisible();
+
+    const { rows } = await sandbox.count(SALE);
+    expect(rows).toBeLessThan(ROWS);
+    await expectAccount(page, { read: ROWS, accepted: rows, waiting: ROWS - rows });
+    await sandbox.change({ latencyMs: 0 });
+    await goOn(page).click();
+    await expectComplete(page);
+    await expectAccount(page, { read: ROWS, accepted: ROWS });
+    expect(outcomes(await sandbox.requests())).toEqual({ '200': BATCHES });
+  });
+
+  test('a reload in the middle: UPSERT goes on with the file it kept, and nothing is twice', async ({
+    page,
+    sandbox,
+  }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await planSales(page, ROWS);
+    await sandbox.change(SLOW);
+    await beginSending(page);
+    await expectUnderWay(page);
+    await reload(page);
+
+    await expect(page.getByText('Some batches were sent, but their answer was lost')).toBeVisible();
+    await sandbox.change({ latencyMs: 0 });
+    await goOn(page).click();
+    await expectComplete(page);
+    await expectAccount(page, { read: ROWS, accepted: ROWS });
+    expect(await sandbox.count(SALE)).toMatchObject({ rows: ROWS, distinctKeys: ROWS });
+  });
+
+  test('a reload in the middle: APPEND leaves what was under way in doubt until somebody has looked', async ({
+    page,
+    sandbox,
+  }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await bringSalesToSend(page, ROWS);
+    await chooseOperation(page, 'APPEND');
+    await makePlan(page);
+    await sandbox.change(SLOW);
+    await beginSending(page);
+    await expectUnderWay(page);
+    await reload(page);
+
+    const doubtful = page.getByRole('table', { name: 'Batches in doubt' });
+    await expect(doubtful).toBeVisible();
+    const inDoubt = 500 * ((await doubtful.getByRole('row').count()) - 1);
+    await sandbox.change({ latencyMs: 0 });
+    await goOn(page).click();
+    await expect(goOn(page)).toBeHidden();
+    await expectAccount(page, { read: ROWS, accepted: ROWS - inDoubt, inDoubt });
+    await page.getByRole('button', { name: `Treat as stored: ${said(inDoubt)} rows` }).click();
+    await expectComplete(page);
+    await expectAccount(page, { read: ROWS, accepted: ROWS });
+    const landed = await sandbox.count(SALE);
+    expect(landed.rows, 'no row is there twice').toBe(landed.distinctKeys);
+  });
+});

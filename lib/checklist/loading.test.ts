@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import {
+  MAPPED,
+  NOW,
+  TWO,
+  UNMAPPED,
+  account,
+  itemOf,
+  known,
+  load,
+  outcome,
+  plan,
+  schema,
+  table,
+  withFacts,
+  withLoads,
+  toCase,
+} from './derive-samples';
+import type { Case } from './derive-samples';
+import { ITEM_IDS } from './model';
+import type { ItemStatus } from './model';
+
+const FROM_LOADS: readonly string[] = [
+  'required-present',
+  'batches-cut',
+  'operation-chosen',
+  'url-built',
+  'test-verified',
+  'dataset-ingested',
+  'outcomes-confirmed',
+  'failed-reviewed',
+];
+const SUBJECTS = ITEM_IDS.filter((id) => FROM_LOADS.includes(id));
+
+const CASES: readonly Case[] = [
+  ['required-present', 'is open without a load', withFacts({}, { schema: TWO }), 'open'],
+  [
+    'required-present',
+    'is partly done with one of two tables',
+    withLoads([load({ mapping: MAPPED })], { schema: TWO }),
+    'partly',
+    'required-mapped',
+  ],
+  [
+    'required-present',
+    'is open while a required column has no source',
+    withLoads([load({ mapping: UNMAPPED })], { schema: TWO }),
+    'open',
+  ],
+  [
+    'required-present',
+    'trusts the columns screen without a schema',
+    withLoads([load({ mapping: MAPPED, stage: 'review' })]),
+    'done',
+    'required-mapped',
+  ],
+  ['batches-cut', 'is open without a plan', withLoads([load()]), 'open'],
+  ['batches-cut', 'is done with one', withLoads([load({ plan: plan() })]), 'done', 'batches-cut'],
+  [
+    'batches-cut',
+    'is stale when the schema moved under an open plan',
+    withLoads([load({ plan: plan({ schemaFingerprint: 'f0' }) })], { schema: schema([table('SALE')]) }),
+    'stale',
+    'batches-cut',
+  ],
+  [
+    'batches-cut',
+    'is history once carried out',
+    withLoads([load({ plan: plan({ schemaFingerprint: 'f0' }), account: account() })], {
+      schema: schema([table('SALE')]),
+    }),
+    'done',
+    'batches-cut',
+  ],
+  ['operation-chosen', 'is open while preparing', withLoads([load({ stage: 'review' })]), 'open'],
+  [
+    'operation-chosen',
+    'is done at sending',
+    withLoads([load({ stage: 'send' })]),
+    'done',
+    'operation-chosen',
+  ],
+  ['url-built', 'is open without a solution', known(), 'open'],
+  ['url-built', 'is done with connection and solution', withFacts({}), 'done', 'url-known'],
+  ['test-verified', 'is open before', withLoads([load()]), 'open'],
+  ['test-verified', 'is done by a dry run', withLoads([load({ test: outcome() })]), 'done', 'dry-run-passed'],
+  [
+    'test-verified',
+    'is done by a first batch',
+    withLoads([load({ test: outcome({ dryRun: false }) })]),
+    'done',
+    'first-batch-accepted',
+  ],
+  [
+    'test-verified',
+    'has failed when rows were refused',
+    withLoads([load({ test: outcome({ accepted: 4, rejected: [{ row: 2, errors: [] }] }) })]),
+    'failed',
+    'dry-run-rejected',
+  ],
+  [
+    'test-verified',
+    'is no longer failed once the load is through',
+    withLoads([load({ test: outcome({ accepted: 4, unnamed: 1 }), account: account() })]),
+    'done',
+  ],
+  ['dataset-ingested', 'is open before', withLoads([load()]), 'open'],
+  [
+    'dataset-ingested',
+    'is done when every load is',
+    withLoads([load({ account: account() })]),
+    'done',
+    'tables-loaded',
+  ],
+  [
+    'dataset-ingested',
+    'is partly done with one of two required tables',
+    withLoads([load({ account: account() })], { schema: TWO }),
+    'partly',
+    'tables-loaded',
+  ],
+  [
+    'dataset-ingested',
+    'is partly done with one of two required tables while the schema cannot be read',
+    withLoads([load({ account: account() })], { published: TWO.tables }),
+    'partly',
+    'tables-loaded',
+  ],
+  [
+    'dataset-ingested',
+    'is partly done in the middle of the only one',
+    withLoads([load({ account: account({ complete: false, waiting: 5, accepted: 5 }) })]),
+    'partly',
+    'tables-loaded',
+  ],
+  [
+    'dataset-ingested',
+    'needs a decision when rows are in doubt',
+    withLoads([load({ account: account({ complete: false, inDoubt: 5, accepted: 5 }) })]),
+    'failed',
+    'tables-in-doubt',
+  ],
+  ['outcomes-confirmed', 'is open before anything was sent', withLoads([load()]), 'open'],
+  [
+    'outcomes-confirmed',
+    'is done by accounts',
+    withLoads([load({ account: account() })]),
+    'done',
+    'accounts-balance',
+  ],
+  [
+    'outcomes-confirmed',
+    'has failed when an account does not add up',
+    withLoads([load({ account: account({ balances: false, complete: false }) })]),
+    'failed',
+    'account-open',
+  ],
+  [
+    'outcomes-confirmed',
+    'is partly done with one of two',
+    withLoads([
+      load({ account: account() }),
+      load({ account: account({ complete: false, waiting: 1 }) }, 'B'),
+    ]),
+    'partly',
+    'account-open',
+  ],
+  ['failed-reviewed', 'is open before anything was sent', withLoads([load()]), 'open'],
+  [
+    'failed-reviewed',
+    'is done when none failed',
+    withLoads([load({ account: account() })]),
+    'done',
+    'no-failed-rows',
+  ],
+  [
+    'failed-reviewed',
+    'is open while some did',
+    withLoads([load({ account: account({ rejected: 2 }) })]),
+    'open',
+  ],
+  [
+    'failed-reviewed',
+    'is done once looked at',
+    withFacts(
+      { byHand: { 'failed-reviewed': NOW + 1 } },
+      { loads: [load({ account: account({ rejected: 2 }) })] },
+    ),
+    'done',
+    'failed-rows-seen',
+  ],
+  [
+    'failed-reviewed',
+    'is stale when rows failed after the look',
+    withFacts(
+      { byHand: { 'failed-reviewed': NOW - 1 } },
+      { loads: [load({ account: account({ rejected: 2 }) })] },
+    ),
+    'stale',
+    'failed-rows-seen',
+  ],
+];
+
+describe('each item proved by loads', () => {
+  it.each(CASES.map(toCase))('$id $what', ({ id, given, status, evidence }) => {
+    const item = itemOf(given, id);
+    expect(item.status).toBe(status);
+    if (status === 'open') expect(item.evidence).toEqual([]);
+    else expect(item.evidence.length).toBeGreaterThan(0);
+    if (evidence !== undefined) expect(item.evidence.map((each) => each.code)).toContain(evidence);
+  });
+});
+
+describe('the table above', () => {
+  it('proves each item in one case and leaves it open in another', () => {
+    const seen = (status: ItemStatus) =>
+      [...new Set(CASES.filter((each) => each[3] === status).map((each) => each[0]))].sort();
+    expect(seen('done')).toEqual([...SUBJECTS].sort());
+    expect(seen('open')).toEqual([...SUBJECTS].sort());
+  });
+});

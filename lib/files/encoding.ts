@@ -1,0 +1,110 @@
+import type { Dialect } from './model';
+import type { ByteSource } from './source';
+
+type Encoding = Dialect['encoding'];
+
+export interface EncodingChoice {
+  readonly encoding: Encoding;
+  /** Length of the byte order mark, in bytes; 0 without one. */
+  readonly bomBytes: number;
+  readonly decidedBy: Dialect['decidedBy']['encoding'];
+  /** Bytes that are no UTF-8, in the parts looked at. */
+  readonly invalid: number;
+}
+
+/** Length of the mark that `bytes` begin with under `encoding`. */
+export function bomLength(bytes: Uint8Array, encoding: Encoding): number {
+  if (encoding === 'utf-8') return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  if (encoding === 'utf-16le') return bytes[0] === 0xff && bytes[1] === 0xfe ? 2 : 0;
+  if (encoding === 'utf-16be') return bytes[0] === 0xfe && bytes[1] === 0xff ? 2 : 0;
+  return 0;
+}
+
+/** Bytes a UTF-8 sequence needs after this lead byte (RFC 3629); -1 for a byte that cannot lead. */
+function followers(lead: number): number {
+  if (lead < 0x80) return 0;
+  if (lead >= 0xc2 && lead <= 0xdf) return 1;
+  if (lead >= 0xe0 && lead <= 0xef) return 2;
+  return lead >= 0xf0 && lead <= 0xf4 ? 3 : -1;
+}
+
+/** Counts multi-byte sequences and bytes that are no UTF-8. Sequences cut by either edge count as neither. */
+export function utf8Evidence(bytes: Uint8Array): { multi: number; invalid: number } {
+  let multi = 0;
+  let invalid = 0;
+  let at = 0;
+  while (at < 3 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at += 1;
+  while (at < bytes.length) {
+    const lead = bytes[at] ?? 0;
+    const need = followers(lead);
+    if (need <= 0) {
+      if (need < 0) invalid += 1;
+      at += 1;
+      continue;
+    }
+    let got = 0;
+    while (got < need && ((bytes[at + 1 + got] ?? 0) & 0xc0) === 0x80) got += 1;
+    if (at + 1 + got >= bytes.length && got < need) break;
+    const second = bytes[at + 1] ?? 0;
+    // Overlong forms, surrogates and code points above U+10FFFF are ill-formed though their bytes look right.
+    const illFormed =
+      (lead === 0xe0 && second < 0xa0) ||
+      (lead === 0xed && second > 0x9f) ||
+      (lead === 0xf0 && second < 0x90) ||
+      (lead === 0xf4 && second > 0x8f);
+    if (got < need || illFormed) invalid += 1;
+    else multi += 1;
+    at += 1 + got;
+  }
+  return { multi, invalid };
+}
+
+/** UTF-16 without a mark: Latin text and separators leave NULs on one side of every pair. */
+function nulPattern(head: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | 'binary' {
+  const sides = [0, 0];
+  for (let at = 0; at < head.length; at++) if (head[at] === 0) sides[at & 1] = (sides[at & 1] ?? 0) + 1;
+  const [even = 0, odd = 0] = sides;
+  const pairs = head.length / 2;
+  // Up to one NUL in a thousand bytes is a flaw in a text file; a finding will name the cells.
+  if (even + odd <= head.length / 1000) return 'none';
+  if (odd > pairs * 0.2 && even < odd / 20) return 'utf-16le';
+  if (even > pairs * 0.2 && odd < even / 20) return 'utf-16be';
+  return 'binary';
+}
+
+const SAMPLES = 8;
+const SAMPLE_BYTES = 64 * 1024;
+
+async function evidenceOver(source: ByteSource, head: Uint8Array) {
+  const sum = utf8Evidence(head);
+  const rest = source.size - head.length;
+  for (let n = 1; n <= SAMPLES && rest > 0; n++) {
+    const from = head.length + Math.max(0, Math.floor((rest * n) / SAMPLES) - SAMPLE_BYTES);
+    const seen = utf8Evidence(await source.read(from, Math.min(source.size, from + SAMPLE_BYTES)));
+    sum.multi += seen.multi;
+    sum.invalid += seen.invalid;
+    if (rest <= SAMPLE_BYTES) break;
+  }
+  return sum;
+}
+
+/**
+ * The encoding by evidence: mark, NUL pattern, UTF-8 validity over the head and eight samples of the rest, else
+ * windows-1252 (which the head's notes then say). A file with at least ten good sequences for each bad one is
+ * UTF-8 with damage: reading it as windows-1252 would garble every good one.
+ */
+export async function detectEncoding(
+  source: ByteSource,
+  head: Uint8Array,
+): Promise<EncodingChoice | 'binary'> {
+  for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
+    const bomBytes = bomLength(head, encoding);
+    if (bomBytes > 0) return { encoding, bomBytes, decidedBy: 'bom', invalid: 0 };
+  }
+  const pattern = nulPattern(head);
+  if (pattern === 'binary') return 'binary';
+  if (pattern !== 'none') return { encoding: pattern, bomBytes: 0, decidedBy: 'nul-bytes', invalid: 0 };
+  const { multi, invalid } = await evidenceOver(source, head);
+  if (multi >= invalid * 10) return { encoding: 'utf-8', bomBytes: 0, decidedBy: 'valid-utf-8', invalid };
+  return { encoding: 'windows-1252', bomBytes: 0, decidedBy: 'invalid-utf-8', invalid };
+}

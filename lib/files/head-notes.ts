@@ -1,0 +1,40 @@
+import type { Dialect, FileNote } from './model';
+
+/** Cells that no one would choose as a column's name: numbers and dates. A header of these is likely a data row. */
+const NUMBER_LIKE = /^[+-]?[\d.,\s:/-]*\d[\d.,\s:/-]*$/;
+
+/** What is worth saying about a file as a whole, from its head. None of it stops the road. */
+export function headNotes(
+  dialect: Dialect,
+  header: readonly string[],
+  rows: readonly { row: number; cells: readonly string[] }[],
+  invalidBytes: number,
+): FileNote[] {
+  const notes: FileNote[] = [];
+  const names = header.map((cell) => cell.trim().toLowerCase());
+  const repeated = [...new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at))];
+  if (repeated.length > 0) {
+    notes.push({ code: 'header-duplicate', params: { count: repeated.length, names: repeated.join(', ') } });
+  }
+  const empty = names.flatMap((name, at) => (name === '' ? [at + 1] : []));
+  if (empty.length > 0) {
+    notes.push({ code: 'header-empty', params: { count: empty.length, columns: empty.join(', ') } });
+  }
+  const numeric = names.filter((name) => NUMBER_LIKE.test(name)).length;
+  if (numeric * 2 > names.length) notes.push({ code: 'header-numeric', params: { count: numeric } });
+  const blank = rows.filter((record) => record.cells.every((cell) => cell === ''));
+  const ragged = rows.filter((record) => record.cells.length !== header.length && !blank.includes(record));
+  if (ragged[0] !== undefined) {
+    notes.push({ code: 'rows-ragged-in-head', params: { count: ragged.length, row: ragged[0].row } });
+  }
+  if (blank[0] !== undefined) {
+    notes.push({ code: 'blank-rows-in-head', params: { count: blank.length, row: blank[0].row } });
+  }
+  if (
+    dialect.decidedBy.encoding === 'invalid-utf-8' ||
+    (invalidBytes > 0 && dialect.decidedBy.encoding !== 'user')
+  ) {
+    notes.push({ code: 'encoding-guessed', params: { encoding: dialect.encoding, invalidBytes } });
+  }
+  return notes;
+}

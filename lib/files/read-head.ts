@@ -1,0 +1,101 @@
+import { err, ok, type Result } from '../base/result';
+import { pieceDecoder, cutAtCharacter } from './decode';
+import { findDelimiter, findNewline } from './delimiter';
+import { bomLength, detectEncoding } from './encoding';
+import { headNotes } from './head-notes';
+import type { Dialect, FileHead, FileRefusal } from './model';
+import { readRows } from './read-rows';
+import { bytesSource, SourceError, type ByteSource } from './source';
+import { sniff } from './sniff';
+
+/** Bytes looked at before anything is decided; the head of a 2 GB file answers as fast as that of a small one. */
+const HEAD_BYTES = 256 * 1024;
+/** Where 256 KB hold no line end, this much is looked at before the file is given up as no table. */
+const LONG_HEAD_BYTES = 4 * 1024 * 1024;
+const RAW_LINES = 30;
+const RAW_LINE_CHARACTERS = 2000;
+const HEAD_ROWS = 50;
+
+/** What the user decided instead of the evidence. */
+export type DialectChoice = { [K in keyof Dialect]?: Dialect[K] | undefined };
+
+/**
+ * Dialect, header and first rows of a text file, from its head and a few samples. A choice of the user's outranks
+ * evidence. Refuses what is no text table; trouble with single rows is for the check of the whole file.
+ */
+export async function readHead(
+  source: ByteSource,
+  choice: DialectChoice = {},
+): Promise<Result<FileHead, FileRefusal>> {
+  try {
+    return await read(source, choice);
+  } catch (cause) {
+    if (cause instanceof SourceError) return err(cause.code);
+    throw cause;
+  }
+}
+
+async function read(source: ByteSource, choice: DialectChoice): Promise<Result<FileHead, FileRefusal>> {
+  if (source.size === 0) return err('file-empty');
+  let bytes = await source.read(0, Math.min(source.size, HEAD_BYTES));
+  const refusal = sniff(bytes);
+  if (refusal !== undefined) return err(refusal);
+  if (!bytes.includes(10) && !bytes.includes(13) && source.size > bytes.length) {
+    bytes = await source.read(0, Math.min(source.size, LONG_HEAD_BYTES));
+  }
+  const detected = await detectEncoding(source, bytes);
+  if (detected === 'binary' && choice.encoding === undefined) return err('file-is-binary');
+  const evidence =
+    detected === 'binary'
+      ? { encoding: 'windows-1252' as const, decidedBy: 'user' as const, invalid: 0 }
+      : detected;
+  const encoding = choice.encoding ?? evidence.encoding;
+  const bomBytes = bomLength(bytes, encoding);
+  const whole = bytes.length === source.size;
+  const body = bytes.subarray(bomBytes, cutAtCharacter(bytes, bytes.length, encoding, whole));
+  const text = pieceDecoder(encoding)(body).text;
+  if (text.trim() === '') return err('file-empty');
+  if (!whole && !/[\r\n]/.test(text)) return err('file-is-binary');
+
+  const newline = choice.newline ?? findNewline(text);
+  const delimiter =
+    choice.delimiter === undefined
+      ? findDelimiter(text, newline, whole)
+      : { delimiter: choice.delimiter, decidedBy: 'user' as const };
+  const dialect: Dialect = {
+    encoding,
+    bom: bomBytes > 0,
+    delimiter: delimiter.delimiter,
+    newline,
+    quote: '"',
+    headerRow: 1,
+    decidedBy: choice.decidedBy ?? {
+      encoding: choice.encoding === undefined ? evidence.decidedBy : 'user',
+      delimiter: delimiter.decidedBy,
+    },
+  };
+  const records = await headRecords(bytes.subarray(0, bomBytes + body.length), dialect, whole);
+  const filled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
+  dialect.headerRow = choice.headerRow ?? Math.max(1, records.findIndex(filled) + 1);
+  const header = records[dialect.headerRow - 1];
+  if (header === undefined) return err(whole ? 'file-header-only' : 'file-is-binary');
+  const rows = records
+    .map((cells, at) => ({ row: at + 1, cells }))
+    .filter((record) => record.row > dialect.headerRow);
+  if (whole && !rows.some((record) => filled(record.cells))) return err('file-header-only');
+  return ok({
+    dialect,
+    header,
+    rawLines: text.split(newline, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
+    rows: rows.slice(0, HEAD_ROWS),
+    notes: headNotes(dialect, header, rows, evidence.invalid),
+    sizeBytes: source.size,
+  });
+}
+
+/** Records of the head; the last one is left out where the head may have cut it. */
+async function headRecords(bytes: Uint8Array<ArrayBuffer>, dialect: Dialect, whole: boolean) {
+  const records: string[][] = [];
+  for await (const block of readRows(bytesSource(bytes), dialect)) records.push(...block.rows);
+  return whole || records.length < 2 ? records : records.slice(0, -1);
+}

@@ -1,0 +1,133 @@
+import { cutFirstLine, cutFirstRow, cutter } from './cut';
+import { bytesOf, cutAtCharacter, pieceDecoder } from './decode';
+import type { Dialect } from './model';
+import type { ByteSource } from './source';
+
+/** Bytes fetched at once; measured best for throughput (docs/benchmarks.md). */
+const SLICE_BYTES = 4 * 1024 * 1024;
+/** Bytes cut into rows at once, and so the grain of the row index: small enough to reach any row within some ms. */
+const PIECE_BYTES = 128 * 1024;
+/** Characters after which an unfinished row is taken for an unclosed quote. Peak takes no body over 1 MB (§4.2). */
+const ROW_CAP = 2_000_000;
+
+/** A place where a row begins. `row` is the user's own row number. */
+export interface RowStart {
+  readonly row: number;
+  readonly byte: number;
+}
+
+export interface RowBlock {
+  /** The user's own number of the first row. */
+  readonly firstRow: number;
+  readonly rows: string[][];
+  /** Positions in `rows` whose quotes are broken: where their cells end is a guess. */
+  readonly broken: ReadonlySet<number>;
+  /** Some bytes could not be decoded; `isUndecodable` names the cells. */
+  readonly damaged: boolean;
+  /** Byte at which the first row begins; undefined after damage, where it cannot be known. */
+  readonly startByte: number | undefined;
+  /** Bytes read from the source when this block was cut. */
+  readonly bytesRead: number;
+}
+
+export interface ReadOptions {
+  readonly start?: RowStart;
+  readonly signal?: AbortSignal;
+  readonly sliceBytes?: number;
+  readonly pieceBytes?: number;
+}
+
+/** Byte ranges of pieces, each between two characters. Reads one slice ahead while the former is worked on. */
+async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOptions, from: number) {
+  const sliceBytes = options.sliceBytes ?? SLICE_BYTES;
+  const pieceBytes = options.pieceBytes ?? PIECE_BYTES;
+  const fetch = (at: number) => {
+    const slice = source.read(at, Math.min(source.size, at + sliceBytes));
+    // The read ahead may fail while nobody waits for it yet; whoever waits later still gets the failure.
+    slice.catch(() => undefined);
+    return slice;
+  };
+  let at = from;
+  let ahead = at < source.size ? fetch(at) : undefined;
+  while (ahead !== undefined) {
+    const slice = await ahead;
+    if (slice.length === 0) return;
+    const final = at + slice.length >= source.size;
+    const usable = cutAtCharacter(slice, slice.length, dialect.encoding, final) || slice.length;
+    ahead = final ? undefined : fetch(at + usable);
+    for (let start = 0; start < usable;) {
+      const rest = slice.subarray(start, usable);
+      const length = cutAtCharacter(rest, Math.min(pieceBytes, rest.length), dialect.encoding, true);
+      // A piece smaller than one character (only ever in tests) takes the character whole.
+      let end = length;
+      for (let size = pieceBytes; end === 0; size++) {
+        end = cutAtCharacter(rest, Math.min(size, rest.length), dialect.encoding, size >= rest.length);
+      }
+      yield { bytes: rest.subarray(0, end), endByte: at + start + end };
+      start += end;
+    }
+    at += usable;
+    options.signal?.throwIfAborted();
+  }
+}
+
+/**
+ * All rows of a file from `start` on (default: its first), header and blank rows included, in blocks. A row whose
+ * quote never closes within the cap or before the end of the file becomes one broken row of its first line, and
+ * reading goes on with the next line: one stray quote never swallows a file. Rejects with `SourceError`, or with
+ * the signal's reason.
+ */
+export async function* readRows(
+  source: ByteSource,
+  dialect: Dialect,
+  options: ReadOptions = {},
+): AsyncGenerator<RowBlock, void, undefined> {
+  const from = options.start ?? firstStart(dialect);
+  const decode = pieceDecoder(dialect.encoding);
+  const cut = cutter(dialect);
+  let row = from.row;
+  let tail = '';
+  let startByte: number | undefined = from.byte;
+  let tailDamaged = false;
+  let bytesRead = from.byte;
+
+  function* emit(rows: string[][], broken: ReadonlySet<number>, damaged: boolean, byte: number | undefined) {
+    if (rows.length === 0) return;
+    yield { firstRow: row, rows, broken, damaged, startByte: byte, bytesRead };
+    row += rows.length;
+  }
+
+  function* rowsOf(text: string, damaged: boolean, final: boolean) {
+    let left = text;
+    let byte = startByte;
+    while (left !== '') {
+      // Judged by the row's own length, so that reading from elsewhere in the file cuts it the same way.
+      const overlong = left.length > ROW_CAP && cutFirstRow(left, dialect) > ROW_CAP;
+      let result = overlong ? cutFirstLine(left, dialect, ROW_CAP) : cut(left, false);
+      if (result.rows.length === 0) {
+        // Only the end of the file may finish a row that has no line end.
+        if (!final) break;
+        result = cut(left, true);
+        if (result.broken.size > 0) result = cutFirstLine(left, dialect, ROW_CAP);
+      }
+      yield* emit(result.rows, result.broken, damaged, byte);
+      left = left.slice(result.used);
+      byte = undefined;
+    }
+    return left;
+  }
+
+  for await (const piece of pieces(source, dialect, options, from.byte)) {
+    const { text, damaged } = decode(piece.bytes);
+    bytesRead = piece.endByte;
+    tail = yield* rowsOf(tail + text, damaged || tailDamaged, false);
+    tailDamaged = (damaged || tailDamaged) && tail !== '';
+    startByte = tailDamaged ? undefined : piece.endByte - bytesOf(tail, dialect.encoding);
+  }
+  yield* rowsOf(tail, tailDamaged, true);
+}
+
+/** Where the first row of a file begins: after the byte order mark. */
+export function firstStart(dialect: Pick<Dialect, 'bom' | 'encoding'>): RowStart {
+  return { row: 1, byte: dialect.bom ? (dialect.encoding === 'utf-8' ? 3 : 2) : 0 };
+}

@@ -1,0 +1,115 @@
+import { readRows } from '../files/read-rows';
+import { compileTable, type CompiledTable } from '../validation/compile-table';
+import { effectivePolicy, judge, type Verdict } from '../validation/judge';
+import { keyParts, Ledger } from '../validation/ledger';
+import type { CheckSummary } from '../validation/model';
+import { summarise, type KeyTexts } from '../validation/summarise';
+import type { FileHead } from '../files/model';
+import type { ByteSource } from '../files/source';
+import { isBlank, readRowsAt, RowIndex, rowInput, type Readable } from './row-index';
+import type { Rules } from './protocol';
+
+/** A file under one set of rules, after the pass: everything but the rows. */
+export interface CheckedFile extends Readable {
+  readonly head: FileHead;
+  readonly rules: Rules;
+  readonly table: CompiledTable;
+  readonly ledger: Ledger;
+  readonly verdict: Verdict;
+  readonly summary: CheckSummary;
+  readonly keyTexts: KeyTexts;
+}
+
+export interface CheckProgress {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly errors: number;
+}
+
+/** Place of a row in the ledger: the first row after the header is 0. */
+export const placeOf = (row: number, head: FileHead): number => row - head.dialect.headerRow - 1;
+export const rowAt = (place: number, head: FileHead): number => place + head.dialect.headerRow + 1;
+
+export function compileRules(rules: Rules, head: FileHead): CompiledTable {
+  return compileTable(rules.table, rules.mapping, rules.repairs, head.header);
+}
+
+/** Rows a file has if they go on as in its head. */
+function expectedRows(head: FileHead): number {
+  const characters = head.rows.reduce((sum, { cells }) => sum + cells.join(',').length + 1, 0);
+  return head.rows.length === 0 ? 0 : (head.sizeBytes * head.rows.length) / characters;
+}
+
+/**
+ * Reads and checks a whole file. `onProgress` is called for every block (some thousand rows). Rejects with the
+ * signal's reason, or with `SourceError`. `now` in ms.
+ */
+export async function checkFile(
+  source: ByteSource,
+  head: FileHead,
+  rules: Rules,
+  options: { signal: AbortSignal; now: () => number; onProgress: (progress: CheckProgress) => void },
+): Promise<CheckedFile> {
+  const began = options.now();
+  const { dialect } = head;
+  const table = compileRules(rules, head);
+  const ledger = new Ledger(table.columns.length, table.key.length === 0 ? 0 : expectedRows(head));
+  const index = new RowIndex();
+  const { skipped } = table.repairs;
+  for await (const block of readRows(source, dialect, { signal: options.signal })) {
+    if (block.startByte !== undefined) index.note({ row: block.firstRow, byte: block.startByte });
+    const plain = block.broken.size === 0 && !block.damaged;
+    const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
+    for (let at = 0; at < block.rows.length; at++) {
+      const row = block.firstRow + at;
+      const cells = block.rows[at];
+      if (cells === undefined || row <= dialect.headerRow) continue;
+      const place = row - dialect.headerRow - 1;
+      if (isBlank(cells)) ledger.noteBlank(place);
+      else if (skipped.has(row)) ledger.noteSkipped(place);
+      else {
+        input.row = row;
+        input.cells = cells;
+        table.check(plain ? input : (rowInput(block, at, dialect) ?? input));
+        ledger.note(place, row, table);
+      }
+    }
+    options.onProgress({
+      rows: ledger.length - ledger.blankRows,
+      bytes: block.bytesRead,
+      errors: ledger.findings.errors,
+    });
+  }
+  options.signal.throwIfAborted();
+  return conclude({ source, dialect, index, head, rules, table, ledger }, began, options.now);
+}
+
+/** States and summary from what the ledger knows. `known` saves reading keys again that did not change. */
+export async function conclude(
+  file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'rules' | 'table' | 'ledger'>,
+  began: number,
+  now: () => number,
+  known: KeyTexts = new Map(),
+): Promise<CheckedFile> {
+  const { ledger, table, head, rules } = file;
+  const policy = effectivePolicy(rules.duplicates, rules.operation);
+  const verdict = judge(ledger, policy);
+  const places = [...verdict.conflictingPairs, ...verdict.identicalPairs].map((pair) => pair.gives);
+  const keyTexts = new Map([...known].filter(([place]) => places.includes(place)));
+  const missing = places.filter((place) => !keyTexts.has(place));
+  const inputs = await readRowsAt(
+    file,
+    missing.map((place) => rowAt(place, head)),
+  );
+  for (const place of missing) {
+    const input = inputs.get(rowAt(place, head));
+    if (input === undefined) continue;
+    table.check(input);
+    keyTexts.set(
+      place,
+      keyParts(table).map((part, at) => table.values[table.key[at] ?? -1] ?? part),
+    );
+  }
+  const summary = summarise(ledger, table, verdict, policy, keyTexts, rowAt(0, head));
+  return { ...file, verdict, keyTexts, summary: { ...summary, ms: Math.round(now() - began) } };
+}

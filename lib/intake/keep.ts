@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { blobSource, SourceError } from '../files/source';
+import { fingerprintSource } from './fingerprint';
+
+export interface KeptWriter {
+  /** Throws when storage is full. */
+  write(bytes: Uint8Array<ArrayBuffer>): void;
+  close(): void;
+}
+
+/** Private storage, a folder per load. Implemented by `private-files.ts`. */
+export interface KeptFiles {
+  writer(loadId: string, name: 'source' | 'about' | 'states'): Promise<KeptWriter>;
+  read(loadId: string, name: 'source' | 'about' | 'states'): Promise<Blob | undefined>;
+  erase(loadId: string): Promise<void>;
+  /** Bytes that may still be written. */
+  room(): Promise<number>;
+}
+
+const about = z.object({ name: z.string(), sizeBytes: z.number(), fingerprint: z.string() });
+export type KeptSource = z.infer<typeof about> & { readonly blob: Blob };
+
+/** Room left over for states, journal and the browser's own book-keeping. */
+const MARGIN = 1.1;
+
+export async function writeKept(
+  files: KeptFiles,
+  loadId: string,
+  name: 'source' | 'about' | 'states',
+  parts: readonly Uint8Array<ArrayBuffer>[],
+): Promise<void> {
+  const writer = await files.writer(loadId, name);
+  try {
+    for (const part of parts) writer.write(part);
+  } finally {
+    writer.close();
+  }
+}
+
+/**
+ * Copies a file into private storage and fingerprints it, reading it once. Where storage is refused, short or fails
+ * on the way, the file is only fingerprinted and stays `attached`. Rejects with `SourceError` when the file itself
+ * cannot be read any more, or with the signal's reason.
+ */
+export async function keepSource(
+  files: KeptFiles,
+  loadId: string,
+  file: Blob,
+  name: string,
+  signal: AbortSignal,
+  onProgress: (bytes: number) => void,
+): Promise<{ fingerprint: string; kept: 'stored' | 'attached' }> {
+  signal.throwIfAborted();
+  let writer = await openWriter(files, loadId, file.size);
+  const giveUp = () => {
+    try {
+      writer?.close();
+    } catch {
+      // The copy is given up anyway; `attached` is what the user is told.
+    }
+    writer = undefined;
+  };
+  try {
+    const fingerprint = await fingerprintSource(
+      blobSource(file),
+      (slice, bytes) => {
+        try {
+          writer?.write(slice);
+        } catch {
+          giveUp();
+        }
+        onProgress(bytes);
+      },
+      signal,
+    );
+    signal.throwIfAborted();
+    const whole = writer;
+    writer = undefined;
+    const isStored =
+      whole !== undefined &&
+      (await finish(files, loadId, whole, { name, sizeBytes: file.size, fingerprint }));
+    if (!isStored) await discard(files, loadId);
+    return { fingerprint, kept: isStored ? 'stored' : 'attached' };
+  } finally {
+    giveUp();
+  }
+}
+
+/** Closes a whole copy and says so beside it; false when storage failed even now. */
+async function finish(
+  files: KeptFiles,
+  loadId: string,
+  writer: KeptWriter,
+  record: z.infer<typeof about>,
+): Promise<boolean> {
+  try {
+    writer.close();
+    // Written last: a source without it is half a copy from a tab that died, and is not used.
+    await writeKept(files, loadId, 'about', [new TextEncoder().encode(JSON.stringify(record))]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Half a copy is of no use and may take gigabytes. */
+async function discard(files: KeptFiles, loadId: string): Promise<void> {
+  try {
+    await writeKept(files, loadId, 'source', []);
+  } catch {
+    // Where nothing can be written there is nothing to take back either.
+  }
+}
+
+async function openWriter(files: KeptFiles, loadId: string, size: number): Promise<KeptWriter | undefined> {
+  try {
+    // The former copy stops counting as whole; states beside it may still be those of this very file.
+    await writeKept(files, loadId, 'about', []);
+    // Opening empties it, so its room is there again before room is asked for.
+    const writer = await files.writer(loadId, 'source');
+    if ((await files.room()) >= size * MARGIN) return writer;
+    writer.close();
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What was kept of a load's file; undefined when nothing whole is there. */
+export async function keptSource(files: KeptFiles, loadId: string): Promise<KeptSource | undefined> {
+  try {
+    const record = await files.read(loadId, 'about');
+    const blob = await files.read(loadId, 'source');
+    if (record === undefined || blob === undefined) return undefined;
+    const parsed = about.safeParse(JSON.parse(await record.text()));
+    return parsed.success && parsed.data.sizeBytes === blob.size ? { ...parsed.data, blob } : undefined;
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return undefined;
+    throw new SourceError('file-unreadable', { cause });
+  }
+}

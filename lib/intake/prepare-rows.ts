@@ -1,0 +1,61 @@
+import { readRows } from '../files/read-rows';
+import { rowJson } from '../validation/compile-table';
+import { stateOf } from '../validation/ledger';
+import { compileRules, placeOf } from './check-file';
+import type { PreparedRow, PreparedRows } from './prepared';
+import type { Rules } from './protocol';
+import { readRowsAt, rowInput, type Readable } from './row-index';
+import type { RowStates } from './row-states';
+import type { FileHead } from '../files/model';
+
+/**
+ * The rows of a load as a check left them, under the rules it ran with. States are a snapshot: a later check or
+ * edit on screen does not reach a plan that is being cut or sent.
+ */
+export function prepareRows(
+  file: Readable & { readonly head: FileHead },
+  rules: Rules,
+  states: RowStates,
+): PreparedRows {
+  const { head } = file;
+  return {
+    ...fileCells(file),
+    async *walk(span, signal, onProgress) {
+      const first = Math.max(span.firstRow ?? 0, head.dialect.headerRow + 1);
+      const last = span.lastRow ?? Infinity;
+      const start = file.index.near(first);
+      // A table of its own: compiled tables keep the last row inside and must not be shared across waits.
+      const table = compileRules(rules, head);
+      const options = start === undefined ? { signal } : { signal, start };
+      for await (const block of readRows(file.source, file.dialect, options)) {
+        const prepared: PreparedRow[] = [];
+        for (let at = 0; at < block.rows.length; at++) {
+          const row = block.firstRow + at;
+          if (row < first || row > last) continue;
+          const state = stateOf(states.flagsAt(placeOf(row, head)));
+          if (state === 'blank') continue;
+          const input = state === 'ready' ? rowInput(block, at, file.dialect) : undefined;
+          if (input !== undefined) table.check(input);
+          const json = input === undefined ? null : rowJson(table.columns, table.values);
+          prepared.push({ row, state, json });
+        }
+        onProgress?.(block.bytesRead, file.source.size);
+        if (prepared.length > 0) yield prepared;
+        if (block.firstRow + block.rows.length > last) return;
+      }
+    },
+  };
+}
+
+/** The user's own header and cells, by file position. */
+export function fileCells(
+  file: Readable & { readonly head: FileHead },
+): Pick<PreparedRows, 'header' | 'cells'> {
+  return {
+    header: file.head.header,
+    async cells(rows) {
+      const inputs = await readRowsAt(file, rows);
+      return new Map([...inputs].map(([row, input]) => [row, input.cells]));
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { RowState } from '../validation/model';
+
+/** One data row as the check left it. Blank rows never appear. */
+export interface PreparedRow {
+  /** The user's own row number. */
+  readonly row: number;
+  readonly state: Exclude<RowState, 'blank'>;
+  /** The row as a JSON object, exact number tokens inside, keys in the schema's spelling; null unless `ready`. */
+  readonly json: string | null;
+}
+
+/**
+ * The rows of one load under one set of rules: what reading and checking hand to planning and sending. The same
+ * file, rules and states always give the same JSON, byte for byte; plans rely on it.
+ */
+export interface PreparedRows {
+  readonly header: readonly string[];
+  /** Data rows in file order, in blocks; a span starts reading near its first row, not at the file's start. */
+  walk(
+    span: { readonly firstRow?: number; readonly lastRow?: number },
+    signal: AbortSignal,
+    onProgress?: (bytes: number, totalBytes: number) => void,
+  ): AsyncIterable<readonly PreparedRow[]>;
+  /** The user's own cells of some rows, by file position. */
+  cells(rows: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
+}

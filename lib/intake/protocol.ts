@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { dialect, fileHead, fileRefusal } from '../files/model';
+import { mapping } from '../mapping/model';
+import { operationType, tableSpec } from '../peak/model';
+import { duplicatePolicy, repair } from '../repair/model';
+import { account, batchEntry, plan, sendProgress, testOutcome } from '../submission/model';
+import { checkSummary, findingCode, rowState, severity } from '../validation/model';
+
+/**
+ * What the page and the worker say to each other: one call table, one event list. Both ends parse what they get.
+ * Rows never cross; windows of at most 200 and summaries do.
+ */
+
+/** How the rows of a load are read; the same four decide the check, the plan and every payload. */
+export const rules = z.object({
+  table: tableSpec,
+  mapping,
+  repairs: z.array(repair),
+  duplicates: duplicatePolicy,
+  operation: operationType,
+});
+export type Rules = z.infer<typeof rules>;
+
+/** Where the bytes of a load's file live. `attached`: only while this tab is open (no room, or storage refused). */
+export const kept = z.enum(['stored', 'attached']);
+
+export const rowFilter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('state'), state: rowState }),
+  z.object({ kind: z.literal('finding'), code: findingCode, column: z.string().nullable() }),
+  z.object({ kind: z.literal('edited') }),
+]);
+export type RowFilter = z.infer<typeof rowFilter>;
+
+export const windowRow = z.object({
+  /** The user's own row number. */
+  row: z.number().int(),
+  /** Cells as the file holds them, by file position. */
+  cells: z.array(z.string()),
+  /** By table column in the table's order: the JSON token that will be sent, or null where there is none. */
+  tokens: z.array(z.string().nullable()),
+  state: rowState,
+  findings: z.array(z.object({ code: findingCode, severity, column: z.string().nullable() })),
+});
+export type WindowRow = z.infer<typeof windowRow>;
+
+export const rowsWindow = z.object({
+  /** Rows that pass the filter in all. */
+  total: z.number().int(),
+  from: z.number().int(),
+  rows: z.array(windowRow),
+});
+export type RowsWindow = z.infer<typeof rowsWindow>;
+
+/** Trouble a call can end with; anything else is our bug and arrives as `internal`. */
+export const INTAKE_CODES = [
+  'load-not-open',
+  'not-checked',
+  'cancelled',
+  'plan-exists',
+  'no-plan',
+  'nothing-to-send',
+  'locked-by-other-tab',
+  'storage-failed',
+  'internal',
+] as const;
+export const intakeTrouble = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('refusal'), code: fileRefusal, detail: z.string().optional() }),
+  z.object({ kind: z.literal('trouble'), code: z.enum(INTAKE_CODES), detail: z.string().optional() }),
+]);
+export type IntakeTrouble = z.infer<typeof intakeTrouble>;
+
+const load = { loadId: z.string() };
+/** Other connection ids of which the user said that they are this same tenant (Workspace.sameTenantAs). */
+const sameTenantAs = z.array(z.string());
+const file = z.custom<File>((value) => typeof File !== 'undefined' && value instanceof File);
+const blob = z.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob);
+
+/** Calls of the page, each with what it takes and what it gives. */
+export const calls = {
+  /** With a file: takes it in (and keeps it in the background). Without: opens what was kept. Again with another dialect: re-reads the head. */
+  open: {
+    take: z.object({
+      ...load,
+      file: file.optional(),
+      dialect: dialect.partial().optional(),
+      fingerprint: z.string().optional(),
+    }),
+    give: fileHead,
+  },
+  /** Reads and checks the whole file; a newer run id cancels an older run. Progress comes as `checking`. */
+  check: { take: z.object({ ...load, runId: z.number().int(), rules }), give: checkSummary },
+  /** After a cell edit or a skipped row: re-checks that row and its key only. `rules` holds the new list of repairs. */
+  recheckRow: {
+    take: z.object({ ...load, runId: z.number().int(), rules, row: z.number().int() }),
+    give: checkSummary,
+  },
+  rows: {
+    take: z.object({
+      ...load,
+      filter: rowFilter,
+      from: z.number().int().min(0),
+      count: z.number().int().min(1).max(200),
+    }),
+    give: rowsWindow,
+  },
+  /** Freezes the plan: cuts, encodes and hashes every batch, writes all of it to the journal. */
+  freeze: {
+    take: z.object({
+      ...load,
+      rules,
+      connectionId: z.string(),
+      solutionName: z.string(),
+      schemaFingerprint: z.string(),
+      rowsPerBatch: z.number().int().min(1).max(2000),
+      maxBodyBytes: z.number().int(),
+    }),
+    give: plan,
+  },
+  /** Dry run of a sample, or (dryRun false) the plan's first batch for real: its rows are never sent again. */
+  test: {
+    take: z.object({
+      ...load,
+      rules,
+      connectionId: z.string(),
+      solutionName: z.string(),
+      dryRun: z.boolean(),
+      rows: z.number().int().min(1).max(500),
+      sameTenantAs: sameTenantAs.optional(),
+    }),
+    give: testOutcome,
+  },
+  /** Starts or goes on sending the frozen plan; answers at once, news comes as `sending`. */
+  send: {
+    take: z.object({ ...load, rules, connectionId: z.string(), sameTenantAs: sameTenantAs.optional() }),
+    give: sendProgress,
+  },
+  pause: { take: z.object(load), give: z.null() },
+  /** The user's decision about every batch in doubt. `sent-again` puts them back to be sent. */
+  settle: {
+    take: z.object({ ...load, choice: z.enum(['treated-as-stored', 'sent-again']) }),
+    give: sendProgress,
+  },
+  /** The plan, if one is frozen, and the account from the journal. After a crash this is where `in doubt` appears. */
+  status: {
+    take: z.object(load),
+    give: z.object({
+      plan: plan.nullable(),
+      account: account.nullable(),
+      inDoubt: z.array(batchEntry),
+      sending: z.boolean(),
+    }),
+  },
+  /** Rows that Peak refused, with the user's own cells. */
+  rejectedRows: {
+    take: z.object({ ...load, from: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
+    give: z.object({
+      total: z.number().int(),
+      rows: z.array(
+        z.object({
+          row: z.number().int(),
+          cells: z.array(z.string()),
+          errors: z.array(
+            z.object({ code: z.string(), category: z.string().optional(), message: z.string() }),
+          ),
+        }),
+      ),
+    }),
+  },
+  /** CSV in the user's own columns and order plus reason columns; cells that a spreadsheet would run are guarded. */
+  export: {
+    take: z.object({ ...load, what: z.enum(['findings', 'held-rows', 'rejected-rows']) }),
+    give: z.object({ file: blob, name: z.string() }),
+  },
+  /** Forgets one load: kept file, journal, everything. */
+  erase: { take: z.object(load), give: z.null() },
+} as const satisfies Record<string, { take: z.ZodType; give: z.ZodType }>;
+
+export type CallName = keyof typeof calls;
+export type CallTake<N extends CallName> = z.infer<(typeof calls)[N]['take']>;
+export type CallGive<N extends CallName> = z.infer<(typeof calls)[N]['give']>;
+
+export const toWorker = z.object({
+  id: z.number().int(),
+  call: z.enum(Object.keys(calls) as [CallName, ...CallName[]]),
+  take: z.unknown(),
+});
+
+export const intakeEvent = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('ready') }),
+  /** The file is being copied to this browser's private storage and fingerprinted. */
+  z.object({
+    event: z.literal('keeping'),
+    ...load,
+    bytes: z.number(),
+    totalBytes: z.number(),
+    /** Present when done. */
+    fingerprint: z.string().optional(),
+    kept: kept.optional(),
+  }),
+  z.object({
+    event: z.literal('checking'),
+    ...load,
+    runId: z.number().int(),
+    rows: z.number().int(),
+    bytes: z.number(),
+    totalBytes: z.number(),
+    errors: z.number().int(),
+  }),
+  z.object({
+    event: z.literal('planning'),
+    ...load,
+    rows: z.number().int(),
+    bytes: z.number(),
+    totalBytes: z.number(),
+  }),
+  z.object({ event: z.literal('sending'), progress: sendProgress }),
+]);
+export type IntakeEvent = z.infer<typeof intakeEvent>;
+
+export const fromWorker = z.union([
+  z.object({ id: z.number().int(), give: z.unknown() }),
+  z.object({ id: z.number().int(), trouble: intakeTrouble }),
+  intakeEvent,
+]);

@@ -1,0 +1,193 @@
+import type { Clock } from '../base/clock';
+import { checkFile, compileRules, conclude, type CheckedFile } from './check-file';
+import type { CheckSummary } from '../validation/model';
+import { trouble } from './errors';
+import { exportRows } from './export-rows';
+import { writeKept, type KeptFiles } from './keep';
+import { atMostTenASecond, keptStates, openKept, reread, takeIn, type OpenLoad } from './open-load';
+import { fileCells, prepareRows } from './prepare-rows';
+import type { PreparedRows } from './prepared';
+import type { CallGive, CallTake, IntakeEvent, Rules } from './protocol';
+import { differsOnlyIn, differsOnlyInPolicy, recheckRow } from './recheck-row';
+import { RowIndex } from './row-index';
+import { encodeStates, snapshot } from './row-states';
+import { windowOf } from './row-window';
+import { betweenChecks, changing, checkedUnder, inTurn, rulesPrint } from './check-turn';
+
+export interface ReadingDeps {
+  readonly files: KeptFiles;
+  readonly clock: Clock;
+  readonly emit: (event: IntakeEvent) => void;
+}
+
+/** The reading and checking half of the worker: one method for each call, and what sending stands on. */
+export function createReading(deps: ReadingDeps) {
+  const loads = new Map<string, OpenLoad>();
+  const now = () => deps.clock.now();
+
+  async function opened(loadId: string): Promise<OpenLoad> {
+    const load = loads.get(loadId) ?? (await openKept(deps.files, loadId));
+    loads.set(loadId, load);
+    return load;
+  }
+
+  /** Ends whatever goes on with a load; resolves when its copy is not written any more. */
+  async function leave(load: OpenLoad | undefined): Promise<void> {
+    load?.closing.abort(trouble('cancelled'));
+    load?.run?.abort(trouble('cancelled'));
+    await load?.keeping.catch(() => undefined);
+  }
+
+  function enter(load: OpenLoad): Promise<void> {
+    const former = loads.get(load.loadId);
+    loads.set(load.loadId, load);
+    return leave(former);
+  }
+
+  function checkedOf(loadId: string): { load: OpenLoad; file: CheckedFile } {
+    const load = loads.get(loadId);
+    if (load === undefined) throw trouble('load-not-open');
+    if (load.checked === undefined) throw trouble('not-checked');
+    return { load, file: load.checked };
+  }
+
+  function readAll(load: OpenLoad, runId: number, rules: Rules, signal: AbortSignal): Promise<CheckedFile> {
+    const { loadId, source } = load;
+    const tell = atMostTenASecond(now, deps.emit);
+    return checkFile(source, load.head, rules, {
+      signal,
+      now,
+      onProgress: (progress) =>
+        tell(
+          { event: 'checking', loadId, runId, ...progress, totalBytes: source.size },
+          progress.bytes === source.size,
+        ),
+    });
+  }
+
+  async function check(load: OpenLoad, runId: number, rules: Rules): Promise<CallGive<'check'>> {
+    return inTurn(load, runId, async (signal) => {
+      const before = load.checked;
+      if (before === undefined || !differsOnlyInPolicy(before.rules, rules)) {
+        return readAll(load, runId, rules, signal);
+      }
+      const table = compileRules(rules, load.head);
+      return changing(load, () => conclude({ ...before, rules, table }, now(), now, before.keyTexts));
+    });
+  }
+
+  return {
+    async open(take: CallTake<'open'>): Promise<CallGive<'open'>> {
+      const { loadId, file, dialect: choice } = take;
+      if (file !== undefined) {
+        const load = await takeIn(
+          { files: deps.files, now, emit: deps.emit, enter },
+          { loadId, file, choice, expected: take.fingerprint },
+        );
+        return load.head;
+      }
+      const known = loads.get(loadId);
+      if (known === undefined) loads.set(loadId, await openKept(deps.files, loadId, choice));
+      else if (choice !== undefined) await reread(known, choice);
+      return (await opened(loadId)).head;
+    },
+
+    async check(take: CallTake<'check'>): Promise<CallGive<'check'>> {
+      return check(await opened(take.loadId), take.runId, take.rules);
+    },
+
+    async recheckRow(take: CallTake<'recheckRow'>): Promise<CallGive<'recheckRow'>> {
+      const { runId, rules, row } = take;
+      const load = await opened(take.loadId);
+      const before = load.checked;
+      // While a whole check runs, its outcome would not know of this edit: check all under the new rules instead.
+      if (before === undefined) return check(load, runId, rules);
+      return inTurn(load, runId, async (signal) => {
+        const current = load.checked ?? before;
+        return differsOnlyIn(current.rules, rules, row)
+          ? changing(load, () => recheckRow(current, rules, row, now))
+          : readAll(load, runId, rules, signal);
+      });
+    },
+
+    async rows(take: CallTake<'rows'>): Promise<CallGive<'rows'>> {
+      return windowOf(checkedOf(take.loadId).file, take.filter, take.from, take.count);
+    },
+
+    /** Findings or held rows; rejected rows are known to sending alone. */
+    async exportRows(loadId: string, what: 'findings' | 'held-rows'): Promise<CallGive<'export'>> {
+      const { load, file } = checkedOf(loadId);
+      const name = load.name.replace(/\.[^.]*$/, '');
+      return { file: await exportRows(file, what, load.closing.signal), name: `${name}-${what}.csv` };
+    },
+
+    async erase(loadId: string): Promise<void> {
+      const load = loads.get(loadId);
+      loads.delete(loadId);
+      await leave(load);
+      await deps.files.erase(loadId);
+    },
+
+    /** The rows under these rules: from the check in memory, else from the states kept at freeze time. */
+    async prepared(loadId: string, rules: Rules): Promise<PreparedRows> {
+      const load = await opened(loadId);
+      await load.keeping;
+      const print = await rulesPrint(rules);
+      const made = { rulesFingerprint: print, sourceFingerprint: load.fingerprint ?? '' };
+      const fresh = await betweenChecks(load, async () => {
+        const file = await checkedUnder(load, print);
+        return file && { file, states: snapshot(file.ledger, made) };
+      });
+      if (fresh !== undefined) return prepareRows(fresh.file, rules, fresh.states);
+      const kept = await keptStates(deps.files, load);
+      if (kept?.states.rulesFingerprint !== print) throw trouble('not-checked');
+      return prepareRows({ ...load, ...kept, head: kept.head }, rules, kept.states);
+    },
+
+    /** Header and cells of the user's own file, whatever the rules. */
+    async source(loadId: string): Promise<Pick<PreparedRows, 'header' | 'cells'>> {
+      const load = await opened(loadId);
+      const file = load.checked ??
+        (await keptStates(deps.files, load)) ?? {
+          head: load.head,
+          dialect: load.head.dialect,
+          index: new RowIndex(),
+        };
+      return fileCells({ ...file, source: load.source });
+    },
+
+    /** What the last check counted; undefined when there was none under these rules. */
+    async counts(loadId: string, rules: Rules): Promise<CheckSummary | undefined> {
+      const load = loads.get(loadId);
+      if (load === undefined) return undefined;
+      const print = await rulesPrint(rules);
+      return (await betweenChecks(load, () => checkedUnder(load, print)))?.summary;
+    },
+
+    /**
+     * Writes the states beside the file, so that sending goes on after a reload without a new check. Rejects with
+     * `not-checked` when the last check was not under these rules.
+     */
+    async keepStates(loadId: string, rules: Rules): Promise<void> {
+      const { load } = checkedOf(loadId);
+      await load.keeping;
+      const print = await rulesPrint(rules);
+      const made = { rulesFingerprint: print, sourceFingerprint: load.fingerprint ?? '' };
+      const parts = await betweenChecks(load, async () => {
+        const file = await checkedUnder(load, print);
+        return file && encodeStates(snapshot(file.ledger, made), file.index, file.dialect);
+      });
+      if (parts === undefined) throw trouble('not-checked');
+      await writeKept(deps.files, loadId, 'states', parts);
+    },
+
+    /** Waits for the fingerprint where it is still being made; undefined when the load is not open. */
+    async sourceFingerprint(loadId: string): Promise<string | undefined> {
+      const load = loads.get(loadId);
+      await load?.keeping;
+      return load?.fingerprint;
+    },
+  };
+}
+
+export type Reading = ReturnType<typeof createReading>;

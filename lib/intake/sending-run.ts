@@ -1,0 +1,99 @@
+import type { Clock } from '../base/clock';
+import { accountOf } from '../submission/account';
+import type { Ledger } from '../submission/account';
+import type { Engine } from '../submission/engine';
+import type { PauseReason, SendProgress } from '../submission/model';
+import { Pace, msLeft } from '../submission/pace';
+import type { LoadRecord } from './sending-record';
+
+/** At most five reports of progress a second; changes of state come at once. */
+const EVERY_MS = 200;
+
+/** Reports one run of the engine: rate, time left, state. */
+export class RunReport {
+  readonly #pace = new Pace();
+  readonly #startedAt: number;
+  #waiting: number;
+  #lastAt = -Infinity;
+  #scheduled = false;
+  #ended: { readonly reason: PauseReason | undefined } | undefined;
+
+  constructor(
+    readonly ledger: Ledger,
+    readonly clock: Clock,
+    readonly emit: (progress: SendProgress) => void,
+    readonly reasonNow: () => PauseReason | undefined,
+  ) {
+    this.#startedAt = clock.now();
+    this.#waiting = ledger.waiting;
+  }
+
+  progress(): SendProgress {
+    const now = this.clock.now();
+    const ended = this.#ended;
+    const reason = ended ? ended.reason : this.reasonNow();
+    const account = this.ledger.account();
+    const rowsPerSecond = ended ? 0 : this.#pace.rate(now, this.#startedAt);
+    const left = msLeft(account.waiting, rowsPerSecond);
+    const standing = account.waiting === 0 ? 'done' : 'paused';
+    return {
+      loadId: this.ledger.plan.loadId,
+      state: ended ? standing : reason === undefined ? 'sending' : 'pausing',
+      ...(reason === undefined ? {} : { reason }),
+      account,
+      rowsPerSecond,
+      ...(left === undefined ? {} : { msLeft: left }),
+      startedAt: this.#startedAt,
+    };
+  }
+
+  /** After every change of a batch. */
+  changed(): void {
+    const waiting = this.ledger.waiting;
+    const now = this.clock.now();
+    if (waiting < this.#waiting) this.#pace.note(this.#waiting - waiting, now);
+    this.#waiting = waiting;
+    const due = this.#lastAt + EVERY_MS - now;
+    if (due <= 0) return this.now();
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    void this.clock.wait(due).then(() => {
+      this.#scheduled = false;
+      if (!this.#ended) this.now();
+    });
+  }
+
+  now(): void {
+    this.#lastAt = this.clock.now();
+    this.emit(this.progress());
+  }
+
+  ended(reason: PauseReason | undefined): void {
+    this.#ended = { reason };
+    this.now();
+  }
+}
+
+/** Progress of a load that nobody is sending, from what the journal holds. */
+export function standing({ plan, batches, entries }: LoadRecord, reason?: PauseReason): SendProgress {
+  const account = accountOf(plan, batches, entries);
+  const startedAt = entries.reduce((first, entry) => Math.min(first, entry.sentAt), Infinity);
+  return {
+    loadId: plan.loadId,
+    state: account.waiting === 0 && reason === undefined ? 'done' : 'paused',
+    ...(reason === undefined ? {} : { reason }),
+    account,
+    rowsPerSecond: 0,
+    startedAt: Number.isFinite(startedAt) ? startedAt : plan.createdAt,
+  };
+}
+
+/** One load on its way in this worker. */
+export interface Running {
+  readonly engine: Engine;
+  readonly report: RunReport;
+  /** `first`: a real test request, the plan's first batch only. */
+  readonly scope: 'first' | 'all';
+  /** Resolves when nothing is under way any more and the lock is free. */
+  readonly ended: Promise<void>;
+}

@@ -1,0 +1,103 @@
+import type { TableSpec } from '../peak/model';
+import { memoryJournal } from '../submission/journal/memory';
+import type { SendProgress } from '../submission/model';
+import { PretendPeak, pretendRows } from '../submission/pretend-peak';
+import type { Fault } from '../submission/pretend-peak';
+import { sha256Over } from '../submission/sha256';
+import { SimulatedClock } from '../submission/simulated-clock';
+import type { IntakeEvent, Rules } from './protocol';
+import { createSending } from './sending';
+import type { Sending } from './sending';
+
+const column = (name: string): TableSpec['columns'][number] => ({
+  name,
+  type: 'string',
+  rawType: 'string',
+  required: true,
+  nullable: false,
+  unchecked: [],
+});
+export const rules: Rules = {
+  table: {
+    name: 'QP_SALE_OOTB',
+    objectName: 'SALE',
+    columns: [column('ID'), column('V')],
+    primaryKey: ['ID'],
+    uniqueKeys: [],
+    foreignKeys: [],
+  },
+  mapping: [],
+  repairs: [],
+  duplicates: 'keep-all',
+  operation: 'APPEND',
+};
+export const loadId = 'load';
+export const connectionId = `c${'a'.repeat(24)}`;
+export const freezing = {
+  loadId,
+  rules,
+  connectionId,
+  solutionName: 'QP_OOTB',
+  schemaFingerprint: 'schema',
+  rowsPerBatch: 2,
+  maxBodyBytes: 1_000_000,
+};
+export const sendTake = { loadId, rules, connectionId };
+export const testing = { ...sendTake, solutionName: 'QP_OOTB', rows: 3 };
+
+/** For tests: the sending half of a worker over a pretended Peak, with time, journal and locks at hand. */
+export class SendingTrial {
+  values: (string | null)[] = ['ok', 'ok', null, 'ok', 'bad', 'ok', 'echo', 'ok', 'ok'];
+  faults: Record<number, Fault> = {};
+  readonly clock = new SimulatedClock();
+  readonly peak = new PretendPeak(this.clock, (n) => this.faults[n]);
+  readonly journal = memoryJournal();
+  readonly events: IntakeEvent[] = [];
+  readonly held = new Set<string>();
+  checkedYet = true;
+  readonly sending: Sending = this.open();
+
+  /** A worker of its own over the same journal and locks, as another tab or a later life has. */
+  open(): Sending {
+    return createSending({
+      journal: this.journal,
+      transport: this.peak,
+      clock: this.clock,
+      sha256: sha256Over(crypto.subtle),
+      random: () => 0.5,
+      lock: async (name) => {
+        if (this.held.has(name)) return null;
+        this.held.add(name);
+        return () => this.held.delete(name);
+      },
+      prepared: async () => pretendRows(this.values),
+      source: async () => ({
+        header: ['ID', 'V'],
+        cells: async (rows) => new Map(rows.map((row) => [row, [`=${row}`, this.values[row - 2] ?? '']])),
+      }),
+      checked: () => {
+        const ready = this.values.filter((value) => value !== null).length;
+        const rows = this.values.length;
+        return this.checkedYet ? { rows, ready, held: rows - ready, skipped: 0, superseded: 0 } : undefined;
+      },
+      keepStates: async () => undefined,
+      sourceFingerprint: () => 'source',
+      emit: (event) => this.events.push(event),
+    });
+  }
+
+  progress(): SendProgress[] {
+    return this.events.flatMap((event) => (event.event === 'sending' ? [event.progress] : []));
+  }
+
+  async sendToEnd(by = this.sending, take: Parameters<Sending['send']>[0] = sendTake): Promise<SendProgress> {
+    const before = this.progress().length;
+    const first = await by.send(take);
+    if (first.state !== 'sending') return first;
+    for (;;) {
+      const last = this.progress().slice(before).at(-1);
+      if (last && last.state !== 'sending' && last.state !== 'pausing') return last;
+      await this.clock.wait(50);
+    }
+  }
+}

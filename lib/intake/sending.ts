@@ -1,0 +1,200 @@
+import { Ledger } from '../submission/account';
+import { Engine } from '../submission/engine';
+import type { PauseReason, Plan, SendProgress, TestOutcome } from '../submission/model';
+import { payloadsFrom } from '../submission/payloads';
+import { bodyCap, rulesFingerprint } from '../submission/plan';
+import { sendable } from '../submission/sendable';
+import { trouble } from './errors';
+import type { CallGive, CallTake } from './protocol';
+import { freezePlan } from './sending-freeze';
+import type { SendingPorts } from './sending-ports';
+import { senderLock } from './sending-ports';
+import type { LoadRecord } from './sending-record';
+import { journalTold, readRecord, settleDoubts, turns } from './sending-record';
+import { exportRejected, rejectedRows } from './sending-rejected';
+import { RunReport, standing } from './sending-run';
+import type { Running } from './sending-run';
+import { dryRun, realTest } from './test-request';
+
+type SendTake = CallTake<'send'>;
+/** Either a run has begun, or the load stands where it stood, for that reason if there is one. */
+type Begun = { readonly run: Running } | { readonly record: LoadRecord; readonly reason?: PauseReason };
+
+const firstOf = ({ entries }: LoadRecord) => entries.find(({ index }) => index === 0);
+
+/** Why this plan may not be sent this way, if so. */
+async function objection(ports: SendingPorts, take: SendTake, plan: Plan): Promise<PauseReason | undefined> {
+  const same = take.connectionId === plan.connectionId || take.sameTenantAs?.includes(plan.connectionId);
+  if (!same) return 'other-connection';
+  const source = await ports.sourceFingerprint(take.loadId);
+  const kept =
+    take.rules.table.name === plan.table &&
+    take.rules.operation === plan.operation &&
+    (await rulesFingerprint(take.rules, ports.sha256)) === plan.rulesFingerprint &&
+    (source === undefined || source === plan.sourceFingerprint);
+  return kept ? undefined : 'payload-changed';
+}
+
+/**
+ * The sending calls of the worker (lib/intake/protocol), around the engine. One load is touched by one tab at a time
+ * (`lock`). Calls reject with IntakeError; what `prepared` and `source` reject with goes through unchanged.
+ */
+export function createSending(ports: SendingPorts) {
+  const { journal, clock } = ports;
+  const running = new Map<string, Running>();
+  const inTurn = turns();
+
+  /** Runs `work` as the only one in this browser that touches the load's journal, after a look at what a crash left. */
+  const alone = <T>(loadId: string, work: () => Promise<T>): Promise<T> =>
+    inTurn(loadId, async () => {
+      const release = await ports.lock(senderLock(loadId));
+      if (!release) throw trouble('locked-by-other-tab');
+      try {
+        return await journalTold(async () => {
+          await journal.recover(loadId);
+          return work();
+        });
+      } finally {
+        release();
+      }
+    });
+
+  /** Starts the engine on what is left of the plan (or of its first batch); undefined when nothing is. */
+  const start = async (
+    take: SendTake,
+    record: LoadRecord,
+    scope: Running['scope'],
+    release: () => void,
+  ): Promise<Running | undefined> => {
+    const ledger = new Ledger(record.plan, record.batches, record.entries);
+    const left = sendable(record.batches, ledger, clock.now());
+    const queue = scope === 'all' ? left : left.filter(({ index }) => index === 0);
+    if (queue.length === 0) return undefined;
+    const prepared = await ports.prepared(take.loadId, take.rules);
+    const payloads = payloadsFrom(prepared, queue, bodyCap(record.plan.maxBodyBytes));
+    const emit = (progress: SendProgress): void => ports.emit({ event: 'sending', progress });
+    const { connectionId } = take;
+    const { primaryKey } = take.rules.table;
+    const onChange = (): void => report.changed();
+    const engine = new Engine({ ...ports, payloads }, { ledger, queue, connectionId, primaryKey, onChange });
+    const report = new RunReport(ledger, clock, emit, () => engine.reason);
+    const settled = engine.run().finally(async () => {
+      await payloads.close();
+      running.delete(take.loadId);
+      release();
+    });
+    // Hazard: a fault of ours would otherwise leave a sender that never ends; the journal holds what was under way.
+    const ended = settled.then(
+      (reason) => report.ended(reason),
+      () => report.ended('journal-failed'),
+    );
+    const run = { engine, report, scope, ended };
+    running.set(take.loadId, run);
+    return run;
+  };
+
+  /** Checks, locks, recovers and starts. */
+  const begin = (take: SendTake, scope: Running['scope']): Promise<Begun> =>
+    inTurn(take.loadId, async () => {
+      // Asked for twice at once: the second finds the run of the first, not "another tab".
+      const going = running.get(take.loadId);
+      if (going?.scope === scope) return { run: going };
+      const release = await ports.lock(senderLock(take.loadId));
+      let handedOver = false;
+      try {
+        return await journalTold(async (): Promise<Begun> => {
+          if (release) await journal.recover(take.loadId);
+          const record = await readRecord(journal, take.loadId);
+          if (!record) throw trouble('no-plan');
+          if (!release) return { record, reason: 'other-tab' };
+          const reason = await objection(ports, take, record.plan);
+          if (reason) return { record, reason };
+          const run = await start(take, record, scope, release);
+          handedOver = run !== undefined;
+          return run ? { run } : { record };
+        });
+      } finally {
+        if (!handedOver) release?.();
+      }
+    });
+
+  return {
+    /** Cuts, hashes and stores the plan. A plan of which nothing was sent is replaced. */
+    freeze: (take: CallTake<'freeze'>): Promise<Plan> => alone(take.loadId, () => freezePlan(ports, take)),
+
+    /** A dry run of a sample, or the plan's first batch for real (journaled; never sent again). */
+    async test(take: CallTake<'test'>): Promise<TestOutcome> {
+      if (take.dryRun) {
+        const outcome = await dryRun(ports, take, await ports.prepared(take.loadId, take.rules));
+        if (!outcome) throw trouble('nothing-to-send');
+        return outcome;
+      }
+      const begun = await begin(take, 'first');
+      if ('record' in begun) return realTest(firstOf(begun.record), begun.reason, clock.now());
+      const { ended, report } = begun.run;
+      await ended;
+      return realTest(report.ledger.entry(0), report.progress().reason, clock.now());
+    },
+
+    /** Starts or goes on; answers at once. */
+    async send(take: SendTake): Promise<SendProgress> {
+      const active = running.get(take.loadId);
+      if (active?.scope === 'all') return active.report.progress();
+      await active?.ended;
+      const begun = await begin(take, 'all');
+      return 'run' in begun ? begun.run.report.progress() : standing(begun.record, begun.reason);
+    },
+
+    /** Sends nothing more; what is under way is answered first. */
+    async pause(take: CallTake<'pause'>): Promise<null> {
+      const run = running.get(take.loadId);
+      run?.engine.stop('user');
+      run?.report.now();
+      return null;
+    },
+
+    /** The user's word about every batch in doubt; refused (locked-by-other-tab) while the load is being sent. */
+    settle: (take: CallTake<'settle'>): Promise<SendProgress> =>
+      alone(take.loadId, async () => {
+        await settleDoubts(journal, take.loadId, take.choice, clock.now());
+        const record = await readRecord(journal, take.loadId);
+        if (!record) throw trouble('no-plan');
+        return standing(record);
+      }),
+
+    /** Plan and account as the journal holds them; after a crash this is where `in doubt` appears. */
+    status: (take: CallTake<'status'>): Promise<CallGive<'status'>> =>
+      inTurn(take.loadId, async () => {
+        const release = await ports.lock(senderLock(take.loadId));
+        try {
+          return await journalTold(async () => {
+            if (release) await journal.recover(take.loadId);
+            const record = await readRecord(journal, take.loadId);
+            const sending = release === null;
+            if (!record) return { plan: null, account: null, inDoubt: [], sending };
+            const inDoubt = record.entries.filter((entry) => entry.state === 'in-doubt');
+            return { plan: record.plan, account: standing(record).account, inDoubt, sending };
+          });
+        } finally {
+          release?.();
+        }
+      }),
+
+    rejectedRows: (take: CallTake<'rejectedRows'>): Promise<CallGive<'rejectedRows'>> =>
+      journalTold(() => rejectedRows(ports, take)),
+
+    /** The call `export` for `rejected-rows`. */
+    exportRejected: (take: { readonly loadId: string }): Promise<CallGive<'export'>> =>
+      journalTold(() => exportRejected(ports, take.loadId)),
+
+    /** Forgets the load's journal, after what is under way was answered. */
+    async erase(take: CallTake<'erase'>): Promise<null> {
+      const run = running.get(take.loadId);
+      run?.engine.stop('user');
+      await run?.ended;
+      await alone(take.loadId, () => journal.erase(take.loadId));
+      return null;
+    },
+  };
+}
+export type Sending = ReturnType<typeof createSending>;

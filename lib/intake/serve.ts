@@ -1,0 +1,58 @@
+import { troubleOf } from './errors';
+import { calls, toWorker, type CallGive, type CallName, type CallTake } from './protocol';
+import type { Reading } from './reading';
+import type { Sending } from './sending';
+
+/** The worker's end of the wire; a MessagePort has it too. */
+export interface Wire {
+  postMessage(message: unknown): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
+}
+
+type Handlers = { readonly [N in CallName]: (take: CallTake<N>) => Promise<CallGive<N>> };
+
+function handlersOf(reading: Reading, sending: Sending): Handlers {
+  return {
+    open: (take) => reading.open(take),
+    check: (take) => reading.check(take),
+    recheckRow: (take) => reading.recheckRow(take),
+    rows: (take) => reading.rows(take),
+    freeze: (take) => sending.freeze(take),
+    test: (take) => sending.test(take),
+    send: (take) => sending.send(take),
+    pause: (take) => sending.pause(take),
+    settle: (take) => sending.settle(take),
+    status: (take) => sending.status(take),
+    rejectedRows: (take) => sending.rejectedRows(take),
+    export: (take) =>
+      take.what === 'rejected-rows'
+        ? sending.exportRejected(take)
+        : reading.exportRows(take.loadId, take.what),
+    async erase(take) {
+      // The journal first: it refuses while another tab sends, and then the file must stay too.
+      await sending.erase(take);
+      await reading.erase(take.loadId);
+      return null;
+    },
+  };
+}
+
+async function answer<N extends CallName>(handlers: Handlers, name: N, take: unknown): Promise<CallGive<N>> {
+  // The table pairs each name with its own schema, which a lookup by a generic key cannot show.
+  return handlers[name](calls[name].take.parse(take) as CallTake<N>);
+}
+
+/** Answers every call of the page, whatever happens, then says that it is ready. */
+export function serve(wire: Wire, reading: Reading, sending: Sending): void {
+  const handlers = handlersOf(reading, sending);
+  wire.addEventListener('message', ({ data }) => {
+    const message = toWorker.safeParse(data);
+    if (!message.success) return;
+    const { id, call, take } = message.data;
+    void answer(handlers, call, take).then(
+      (give) => wire.postMessage({ id, give }),
+      (error: unknown) => wire.postMessage({ id, trouble: troubleOf(error) }),
+    );
+  });
+  wire.postMessage({ event: 'ready' });
+}

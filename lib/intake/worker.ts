@@ -1,0 +1,33 @@
+import '../gateway/no-eval';
+import { systemClock } from '../base/clock';
+import { rowsSender } from '../gateway/send-rows';
+import { idbJournal } from '../submission/journal/idb';
+import { sha256Over } from '../submission/sha256';
+import { serve } from './serve';
+import { createReading } from './reading';
+import { createSending } from './sending';
+import { webLock } from './sending-ports';
+import { privateFiles } from './private-files';
+import type { IntakeEvent } from './protocol';
+
+/** Longer than our server waits for Peak: whoever gives up first must be the one who knows more. */
+const PATIENCE_MS = 120_000;
+
+const emit = (event: IntakeEvent): void => self.postMessage(event);
+const reading = createReading({ files: privateFiles, clock: systemClock, emit });
+const sending = createSending({
+  journal: idbJournal(),
+  transport: { send: rowsSender((path, init) => fetch(path, init), PATIENCE_MS) },
+  clock: systemClock,
+  lock: webLock(navigator.locks),
+  sha256: sha256Over(crypto.subtle),
+  random: Math.random,
+  prepared: (loadId, rules) => reading.prepared(loadId, rules),
+  source: (loadId) => reading.source(loadId),
+  checked: (loadId, rules) => reading.counts(loadId, rules),
+  keepStates: (loadId, rules) => reading.keepStates(loadId, rules),
+  sourceFingerprint: (loadId) => reading.sourceFingerprint(loadId),
+  emit,
+});
+
+serve(self, reading, sending);

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** Where a table column takes its cells from. File columns go by position, never by name: names may repeat. */
+export const columnSource = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('file'),
+    position: z.number().int().min(0),
+    /** exact: same name but for case; alias: a listed synonym; guess: similar; user: chosen by hand. */
+    by: z.enum(['exact', 'alias', 'guess', 'user']),
+  }),
+  /** The key is sent in every row with null. Only for nullable columns; said on screen. */
+  z.object({ kind: z.literal('null') }),
+  /** The key is left out. Only for optional columns. */
+  z.object({ kind: z.literal('omit') }),
+]);
+export type ColumnSource = z.infer<typeof columnSource>;
+
+/** One entry per table column, in the table's order. */
+export const mapping = z.array(z.object({ column: z.string(), source: columnSource }));
+export type Mapping = z.infer<typeof mapping>;
+
+/** Why a mapping cannot go on. */
+export const MAPPING_PROBLEMS = [
+  'required-missing',
+  'key-missing',
+  'position-twice',
+  'position-gone',
+  'nothing-mapped',
+] as const;
+export type MappingProblem = {
+  readonly code: (typeof MAPPING_PROBLEMS)[number];
+  readonly column: string;
+  readonly other?: string;
+};

@@ -1,0 +1,138 @@
+import { TransportError, hasName } from '../base/errors';
+import { CALL_TIMEOUT_MS, MAX_ANSWER_BYTES } from './limits';
+
+/** The part of `fetch` that is used, handed in: Node's own, or the sandbox's handler. */
+export type PeakFetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface PeakAccess {
+  /** From `resolveHost`, never from what a user typed. */
+  readonly origin: string;
+  readonly token: string;
+  /** `x-auth-tenant` and `x-auth-tenantId`, asked for by one generation of the documentation only (§1). */
+  readonly tenant?: { readonly name: string; readonly id: string } | undefined;
+}
+
+export interface PeakRequest {
+  readonly method: 'GET' | 'POST';
+  /** Absolute path and query on the access's origin. */
+  readonly path: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly timeoutMs?: number;
+}
+
+export interface PeakAnswer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  /** The body as text, the token blotted out; cut when it was larger than we read. */
+  readonly text: string;
+  readonly cut: boolean;
+}
+
+/** Causes that show that no byte of the request left: name, route, connection, certificate. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** Code of the innermost cause that has one, e.g. `ECONNREFUSED`; for logs and sentences. */
+export function causeCode(error: unknown): string | undefined {
+  let code: string | undefined;
+  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth += 1) {
+    if ('code' in at && typeof at.code === 'string') code = at.code;
+    at = 'cause' in at ? at.cause : undefined;
+  }
+  return code;
+}
+
+/** Whether a failed call surely reached nobody, so that its rows were surely not stored. */
+export function surelyNotSent(error: TransportError): boolean {
+  // 307 and 308 say "repeat it over there"; after the others the request may have been taken (RFC 9110 §15.4).
+  if (error.code === 'redirected') return /\b30[78]\b/.test(error.message);
+  return error.code === 'unreachable' && NEVER_SENT.has(causeCode(error.cause) ?? '');
+}
+
+/** Shorter than any real token; blotting such a thing out would only tear holes into an answer. */
+const SHORTEST_TOKEN = 8;
+
+/** A service may quote a header in its complaint; the token must not come back to the page that way. */
+export function blot(text: string, token: string): string {
+  if (token.length < SHORTEST_TOKEN) return text;
+  const inJson = JSON.stringify(token).slice(1, -1);
+  return text.replaceAll(token, '[token]').replaceAll(inJson, '[token]');
+}
+
+async function readText(response: Response, maxBytes: number): Promise<{ text: string; cut: boolean }> {
+  if (!response.body) return { text: '', cut: false };
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { text: text + decoder.decode(), cut: false };
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel().catch(() => undefined);
+      return { text, cut: true };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+function headersOf(access: PeakAccess, request: PeakRequest): Record<string, string> {
+  return {
+    // Raw, without a scheme word (§1).
+    authorization: access.token,
+    accept: 'application/json',
+    ...(request.method === 'POST' ? { 'content-type': 'application/json' } : {}),
+    ...(access.tenant ? { 'x-auth-tenant': access.tenant.name, 'x-auth-tenantId': access.tenant.id } : {}),
+  };
+}
+
+/**
+ * One request to Peak: time-out, no redirect followed, nothing of the browser's headers passed on. Any status but a
+ * redirect is an answer; rejects with `TransportError` alone.
+ */
+export async function callPeak(
+  fetcher: PeakFetch,
+  access: PeakAccess,
+  request: PeakRequest,
+): Promise<PeakAnswer> {
+  const signal = AbortSignal.timeout(request.timeoutMs ?? CALL_TIMEOUT_MS);
+  try {
+    const response = await fetcher(`${access.origin}${request.path}`, {
+      method: request.method,
+      headers: headersOf(access, request),
+      redirect: 'manual',
+      cache: 'no-store',
+      signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    if (response.status >= 300 && response.status < 400 && response.status !== 304) {
+      await response.body?.cancel().catch(() => undefined);
+      throw new TransportError('redirected', `answered ${response.status}, which is not followed`);
+    }
+    const { text, cut } = await readText(response, MAX_ANSWER_BYTES);
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('retry-after'),
+      text: blot(text, access.token),
+      cut,
+    };
+  } catch (cause) {
+    if (hasName(cause, 'TransportError')) throw cause;
+    if (signal.aborted) throw new TransportError('timeout', 'no answer in time', { cause });
+    throw new TransportError('unreachable', 'could not be reached', { cause });
+  }
+}

@@ -1,0 +1,74 @@
+import { TransportError } from '../base/errors';
+import type { RowsAnswer } from '../gateway/contract';
+import type { PeakAccess, PeakAnswer, PeakFetch } from './call';
+import { callPeak, surelyNotSent } from './call';
+import { RAW_ANSWER_CHARS } from './limits';
+import type { OperationType } from './model';
+import { reshapeAccepted, reshapeError, reshapeFailed } from './reshape-rows';
+import { retryAfterMs } from './retry-after';
+import { readJson } from './wire';
+
+export interface Envelope {
+  readonly solutionName: string;
+  readonly operationType: OperationType;
+  readonly dryRun: boolean;
+}
+
+/**
+ * The request body of §4.1 around the very bytes of the rows: nothing is parsed and written again, so no number can
+ * change on the way. `rows` must be one complete JSON array (the caller has checked).
+ */
+export function envelopeBytes(envelope: Envelope, rows: Uint8Array): Uint8Array<ArrayBuffer> {
+  const open = JSON.stringify(envelope).slice(0, -1);
+  const head = new TextEncoder().encode(`${open},"data":`);
+  const body = new Uint8Array(head.byteLength + rows.byteLength + 1);
+  body.set(head, 0);
+  body.set(rows, head.byteLength);
+  body[body.byteLength - 1] = 0x7d;
+  return body;
+}
+
+function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsAnswer {
+  const body = answer.cut ? undefined : readJson(answer.text);
+  const wait = retryAfterMs(answer.retryAfter, now);
+  const accepted = reshapeAccepted(body);
+  const failed = reshapeFailed(body, answer.status, rowsSent);
+  const refused = answer.status >= 400 ? reshapeError(body) : undefined;
+  return {
+    kind: 'answered',
+    peakStatus: answer.status,
+    failed,
+    ...(accepted === undefined ? {} : { accepted }),
+    ...(refused ? { error: refused } : {}),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    ...(body === undefined ? { unreadable: true } : {}),
+    raw: answer.text.slice(0, RAW_ANSWER_CHARS),
+  };
+}
+
+/**
+ * Sends one batch (§4). Never rejects once the request was started: whatever happens then is a value that says whether
+ * the rows may have been stored.
+ */
+export async function sendRows(
+  to: {
+    readonly fetcher: PeakFetch;
+    readonly access: PeakAccess;
+    readonly path: string;
+    readonly timeoutMs?: number;
+    readonly now: () => number;
+  },
+  body: Uint8Array<ArrayBuffer>,
+  rowsSent: number,
+): Promise<RowsAnswer> {
+  const timed = to.timeoutMs === undefined ? {} : { timeoutMs: to.timeoutMs };
+  try {
+    const answer = await callPeak(to.fetcher, to.access, { method: 'POST', path: to.path, body, ...timed });
+    return reshapeAnswer(answer, rowsSent, to.now());
+  } catch (error) {
+    if (!(error instanceof TransportError))
+      return { kind: 'no-answer', reason: 'unreachable', maybeStored: true };
+    const reason = error.code === 'too-large' ? 'unreachable' : error.code;
+    return { kind: 'no-answer', reason, maybeStored: !surelyNotSent(error) };
+  }
+}

@@ -1,0 +1,161 @@
+import type { Account, Batch, BatchEntry, Imbalance, Plan } from './model';
+
+/** What the answers say, in rows, and how the batches stand. */
+interface Answers {
+  waiting: number;
+  accepted: number;
+  rejected: number;
+  inDoubt: number;
+  settled: number;
+  doubtful: number;
+  /** Batches whose answers do not add up to their rows. */
+  broken: number;
+}
+
+/** Batches under way count as waiting: their rows are not known to be anywhere yet. */
+function addTo(answers: Answers, batch: Batch, entry: BatchEntry | undefined, sign: 1 | -1): void {
+  switch (entry?.state) {
+    case undefined:
+    case 'planned':
+    case 'sending':
+      answers.waiting += sign * batch.rows;
+      break;
+    case 'in-doubt':
+      answers.inDoubt += sign * batch.rows;
+      answers.doubtful += sign;
+      break;
+    case 'accepted':
+    case 'partly':
+    case 'rejected': {
+      const rejected = entry.rejected.length + entry.unnamed;
+      answers.accepted += sign * entry.accepted;
+      answers.rejected += sign * rejected;
+      answers.settled += sign;
+      if (entry.accepted + rejected !== batch.rows) answers.broken += sign;
+      break;
+    }
+  }
+  if (entry && entry.rows !== batch.rows) answers.broken += sign;
+}
+
+function imbalanceOf(plan: Plan, batchRows: number, answers: Answers): Imbalance | undefined {
+  const { checked, counts } = plan;
+  if (checked.rows !== counts.read) return 'reader-and-plan-rows';
+  const sameBuckets =
+    checked.ready === counts.planned &&
+    checked.held === counts.held &&
+    checked.skipped === counts.skipped &&
+    checked.superseded === counts.superseded;
+  if (!sameBuckets) return 'reader-and-plan-buckets';
+  if (counts.read !== counts.skipped + counts.held + counts.superseded + counts.planned)
+    return 'plan-buckets';
+  if (batchRows !== counts.planned) return 'plan-and-batches';
+  const answered = answers.waiting + answers.accepted + answers.rejected + answers.inDoubt;
+  if (answers.broken > 0 || answered !== counts.planned) return 'batches-and-answers';
+  return undefined;
+}
+
+/**
+ * The running account of one load: what the checker counted (carried in the plan), what the plan counted while
+ * cutting, and what the answers say, batch by batch. Rows; each in exactly one bucket.
+ */
+export class Ledger {
+  readonly #answers: Answers = {
+    waiting: 0,
+    accepted: 0,
+    rejected: 0,
+    inDoubt: 0,
+    settled: 0,
+    doubtful: 0,
+    broken: 0,
+  };
+  readonly #entries = new Map<number, BatchEntry>();
+  readonly #batches = new Map<number, Batch>();
+  readonly #errors = new Map<string, { code: string; message: string; count: number }>();
+  readonly #batchRows: number;
+  /** Entries without a batch in the plan: an answer to something that was never planned. */
+  #strangers = 0;
+
+  constructor(
+    readonly plan: Plan,
+    batches: readonly Batch[],
+    entries: readonly BatchEntry[],
+  ) {
+    for (const batch of batches) {
+      this.#batches.set(batch.index, batch);
+      addTo(this.#answers, batch, undefined, 1);
+    }
+    this.#batchRows = batches.reduce((sum, batch) => sum + batch.rows, 0);
+    for (const entry of entries) this.put(entry);
+  }
+
+  /** Takes the newest entry of a batch in place of the one before. */
+  put(entry: BatchEntry): void {
+    const batch = this.#batches.get(entry.index);
+    if (!batch) {
+      this.#strangers += 1;
+      return;
+    }
+    const before = this.#entries.get(entry.index);
+    addTo(this.#answers, batch, before, -1);
+    addTo(this.#answers, batch, entry, 1);
+    if (before) this.#countErrors(before, -1);
+    this.#countErrors(entry, 1);
+    this.#entries.set(entry.index, entry);
+  }
+
+  entry(index: number): BatchEntry | undefined {
+    return this.#entries.get(index);
+  }
+
+  get waiting(): number {
+    return this.#answers.waiting;
+  }
+
+  /** Each row counts once per code. */
+  #countErrors(entry: BatchEntry, sign: 1 | -1): void {
+    for (const { errors } of entry.rejected) {
+      for (const [at, { code, message }] of errors.entries()) {
+        if (errors.findIndex((error) => error.code === code) !== at) continue;
+        const known = this.#errors.get(code) ?? { code, message, count: 0 };
+        known.count += sign;
+        this.#errors.set(code, known);
+      }
+    }
+  }
+
+  account(): Account {
+    const { plan } = this;
+    const answers = this.#answers;
+    const imbalance = imbalanceOf(plan, this.#batchRows, {
+      ...answers,
+      broken: answers.broken + this.#strangers,
+    });
+    const { read, skipped, held, superseded, distinctKeys, batches: planned } = plan.counts;
+    const { waiting, accepted, rejected, inDoubt } = answers;
+    return {
+      loadId: plan.loadId,
+      read,
+      skipped,
+      held,
+      superseded,
+      waiting,
+      accepted,
+      rejected,
+      inDoubt,
+      ...(distinctKeys === undefined ? {} : { distinctKeys }),
+      batches: { planned, settled: answers.settled, inDoubt: answers.doubtful },
+      balances: imbalance === undefined,
+      ...(imbalance === undefined ? {} : { imbalance }),
+      complete: imbalance === undefined && waiting === 0 && inDoubt === 0,
+      errors: [...this.#errors.values()]
+        .filter((error) => error.count > 0)
+        .map((error) => ({ ...error }))
+        .sort((a, b) => b.count - a.count),
+    };
+  }
+}
+
+/** The account of a load as its journal tells it. */
+export const accountOf = (plan: Plan, batches: readonly Batch[], entries: readonly BatchEntry[]): Account =>
+  new Ledger(plan, batches, entries).account();

@@ -1,0 +1,57 @@
+/** First wait in ms after a failure nobody gave a time for; it doubles from there. Our own choice (§4.7 names none). */
+const BASE_MS = 500;
+const CAP_MS = 30_000;
+/** Failures in a row, without any batch settled in between, after which a person should look. About two minutes. */
+export const TRIES = 8;
+/** For APPEND each further try can put another batch in doubt, so far fewer are made. */
+export const DOUBTFUL_TRIES = 3;
+/** A wait longer than this is a decision for a person, not for a loop. */
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+/**
+ * Milliseconds to wait after failure number `failures` (1-based). What the other side asked for wins and is not
+ * jittered; else full jitter over a doubling span, so that several senders do not come back together.
+ */
+export function waitMs(failures: number, afterMs: number | undefined, random: () => number): number {
+  if (afterMs !== undefined) return afterMs;
+  return Math.round(random() * Math.min(CAP_MS, BASE_MS * 2 ** (failures - 1)));
+}
+
+/** How often a run has failed without progress, and until when it holds still. */
+export class Patience {
+  #failures = 0;
+  #round = 0;
+  /** No request leaves before this moment, ms since the epoch. */
+  #notBefore = 0;
+  #seen = 0;
+
+  constructor(readonly random: () => number) {}
+
+  /** Given to every request as it leaves: failures of requests that were under way together count once. */
+  get round(): number {
+    return this.#round;
+  }
+
+  /** Milliseconds until a request may leave, 0 or less when one may. A clock that was set back does not lengthen it. */
+  left(now: number): number {
+    if (now < this.#seen) this.#notBefore -= this.#seen - now;
+    this.#seen = now;
+    return this.#notBefore - now;
+  }
+
+  progress(): void {
+    this.#failures = 0;
+  }
+
+  /** Notes a failure of a request of `round`; false when it is time to give up after `tries` failures in a row. */
+  failed(round: number, afterMs: number | undefined, tries: number, now: number): boolean {
+    this.left(now);
+    if (round === this.#round) {
+      this.#round += 1;
+      this.#failures += 1;
+    }
+    const wait = waitMs(Math.max(1, this.#failures), afterMs, this.random);
+    this.#notBefore = Math.max(this.#notBefore, now + wait);
+    return this.#failures < tries && wait <= LONGEST_WAIT_MS;
+  }
+}

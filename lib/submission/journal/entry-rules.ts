@@ -1,0 +1,67 @@
+import type { BatchEntry, BatchState } from '../model';
+
+/**
+ * - plan-exists: something of this load was sent already, so its plan cannot be replaced
+ * - out-of-turn: an intent or outcome that does not fit what is written
+ * - unreadable: a record without the agreed shape
+ * - storage: the browser could not read or write
+ */
+export type JournalCode = 'plan-exists' | 'out-of-turn' | 'unreadable' | 'storage';
+
+export class JournalError extends Error {
+  override readonly name = 'JournalError';
+  constructor(
+    readonly code: JournalCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+const FINAL: ReadonlySet<BatchState> = new Set(['accepted', 'partly', 'rejected']);
+const isFinal = (state: BatchState): boolean => FINAL.has(state);
+
+/**
+ * The entry that announces a request. Only what was never tried, what is known not to be stored, and what is in doubt
+ * (then by the engine's rules or the user's word) may be announced; `sending` may not: somebody else is at it.
+ */
+export function intended(
+  before: BatchEntry | undefined,
+  loadId: string,
+  index: number,
+  rows: number,
+  at: number,
+): BatchEntry {
+  if (before && (isFinal(before.state) || before.state === 'sending')) {
+    throw new JournalError('out-of-turn', `batch ${index} is ${before.state} and cannot be sent`);
+  }
+  return {
+    loadId,
+    index,
+    state: 'sending',
+    rows,
+    accepted: 0,
+    rejected: [],
+    unnamed: 0,
+    attempts: (before?.attempts ?? 0) + 1,
+    sentAt: at,
+    ...(before?.settledBy === undefined ? {} : { settledBy: before.settledBy }),
+  };
+}
+
+/** Holds an outcome against what is written: no outcome without an intent, none over a final one. */
+export function settled(before: BatchEntry | undefined, entry: BatchEntry): BatchEntry {
+  if (!before) throw new JournalError('out-of-turn', `batch ${entry.index} was never announced`);
+  if (isFinal(before.state)) {
+    throw new JournalError('out-of-turn', `batch ${entry.index} is ${before.state} already`);
+  }
+  return entry;
+}
+
+/** What was under way when its sender died: nobody knows what became of it. */
+export const interrupted = (entry: BatchEntry): BatchEntry => ({
+  ...entry,
+  state: 'in-doubt',
+  reason: 'interrupted',
+});

@@ -1,0 +1,157 @@
+import { openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { z } from 'zod';
+import { hasName } from '../../base/errors';
+import { JOURNAL_DATABASE } from '../../workspace/database';
+import { batch, batchEntry, plan } from '../model';
+import type { Journal } from '../ports';
+import { JournalError, intended, interrupted, settled } from './entry-rules';
+
+/** Batches per record: 100,000 batches are a hundred records instead of as many transactions' worth of keys. */
+const CHUNK = 1_000;
+
+/** Records are `unknown` on purpose: whoever reads one parses it. */
+interface Tables extends DBSchema {
+  plans: { key: string; value: unknown };
+  chunks: { key: [string, number]; value: unknown };
+  entries: { key: [string, number]; value: unknown };
+}
+type Database = IDBPDatabase<Tables>;
+export type JournalStep = (database: Database) => void;
+
+/**
+ * Step n brings version n to version n + 1. Published steps are never edited, only followed by new ones; none deletes
+ * a record.
+ */
+export const JOURNAL_STEPS: readonly JournalStep[] = [
+  (database) => {
+    database.createObjectStore('plans');
+    database.createObjectStore('chunks');
+    database.createObjectStore('entries');
+  },
+];
+
+/** All records of one load in a store keyed by load and number. An empty array sorts after every number. */
+const ofLoad = (loadId: string): IDBKeyRange => IDBKeyRange.bound([loadId], [loadId, []]);
+
+function read<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new JournalError('unreadable', 'a record of the journal has another shape', { cause: parsed.error });
+}
+
+/**
+ * The journal in this browser, in a database of its own. Opened on first use and again after the browser closed it.
+ * Every method rejects with JournalError.
+ *
+ * Plans and intents are written with durability `strict` (on disk before the request leaves). Outcomes are `relaxed`:
+ * the log behind IndexedDB is sequential, so the next intent carries them to disk; an outcome lost with the power turns
+ * its batch back into one in doubt, which is the truth.
+ */
+export function idbJournal(
+  steps: readonly JournalStep[] = JOURNAL_STEPS,
+): Journal & { close(): Promise<void> } {
+  let opened: Promise<Database> | undefined;
+  const forget = (): void => {
+    opened = undefined;
+  };
+  const open = (): Promise<Database> =>
+    (opened ??= openDB<Tables>(JOURNAL_DATABASE, steps.length, {
+      upgrade: (database, from) => steps.slice(from).forEach((step) => step(database)),
+      // Hazard: a connection that stays open blocks an upgrade or a deletion in every other tab, for ever.
+      blocking: (_from, _to, event) => {
+        forget();
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+      terminated: forget,
+    }).catch((cause: unknown) => {
+      forget();
+      throw cause;
+    }));
+
+  const attempt = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await open());
+    } catch (cause) {
+      if (hasName(cause, 'JournalError')) throw cause;
+      throw new JournalError('storage', 'the journal could not be read or written', { cause });
+    }
+  };
+
+  return {
+    freeze: (frozen, batches) =>
+      attempt(async (database) => {
+        const work = database.transaction(['plans', 'chunks', 'entries'], 'readwrite', {
+          durability: 'strict',
+        });
+        if ((await work.objectStore('entries').count(ofLoad(frozen.loadId))) > 0) {
+          throw new JournalError('plan-exists', 'something of this load was sent already');
+        }
+        const chunks = work.objectStore('chunks');
+        const writes: Promise<unknown>[] = [
+          chunks.delete(ofLoad(frozen.loadId)),
+          work.objectStore('plans').put(frozen, frozen.loadId),
+        ];
+        for (let from = 0; from < batches.length; from += CHUNK) {
+          writes.push(chunks.put(batches.slice(from, from + CHUNK), [frozen.loadId, from]));
+        }
+        await Promise.all([...writes, work.done]);
+      }),
+    plan: (loadId) =>
+      attempt(async (database) => {
+        const found = await database.get('plans', loadId);
+        return found === undefined ? undefined : read(plan, found);
+      }),
+    batches: (loadId) =>
+      attempt(async (database) =>
+        (await database.getAll('chunks', ofLoad(loadId))).flatMap((chunk) => read(z.array(batch), chunk)),
+      ),
+    intend: (loadId, index, rows, at) =>
+      attempt(async (database) => {
+        const work = database.transaction(['plans', 'entries'], 'readwrite', { durability: 'strict' });
+        if ((await work.objectStore('plans').count(loadId)) === 0) {
+          throw new JournalError('out-of-turn', 'this load has no plan');
+        }
+        const entries = work.objectStore('entries');
+        const before = read(batchEntry.optional(), await entries.get([loadId, index]));
+        const entry = intended(before, loadId, index, rows, at);
+        await Promise.all([entries.put(entry, [loadId, index]), work.done]);
+        return entry;
+      }),
+    settle: (entry) =>
+      attempt(async (database) => {
+        const work = database.transaction('entries', 'readwrite', { durability: 'relaxed' });
+        const before = read(batchEntry.optional(), await work.store.get([entry.loadId, entry.index]));
+        await Promise.all([work.store.put(settled(before, entry), [entry.loadId, entry.index]), work.done]);
+      }),
+    entries: (loadId) =>
+      attempt(async (database) =>
+        read(z.array(batchEntry), await database.getAll('entries', ofLoad(loadId))),
+      ),
+    recover: (loadId) =>
+      attempt(async (database) => {
+        const work = database.transaction('entries', 'readwrite', { durability: 'strict' });
+        const found = read(z.array(batchEntry), await work.store.getAll(ofLoad(loadId)))
+          .filter((entry) => entry.state === 'sending')
+          .map(interrupted);
+        const writes = found.map((entry) => work.store.put(entry, [loadId, entry.index]));
+        await Promise.all([...writes, work.done]);
+        return found;
+      }),
+    erase: (loadId) =>
+      attempt(async (database) => {
+        const work = database.transaction(['plans', 'chunks', 'entries'], 'readwrite');
+        await Promise.all([
+          work.objectStore('plans').delete(loadId),
+          work.objectStore('chunks').delete(ofLoad(loadId)),
+          work.objectStore('entries').delete(ofLoad(loadId)),
+          work.done,
+        ]);
+      }),
+    async close() {
+      const database = await opened?.catch(() => undefined);
+      forget();
+      database?.close();
+    },
+  };
+}

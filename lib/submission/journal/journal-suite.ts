@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Batch, BatchEntry, Plan } from '../model';
+import type { Journal } from '../ports';
+
+const AT = 1_700_000_000_000;
+
+export function planOf(loadId: string, batches: readonly Batch[], change: Partial<Plan> = {}): Plan {
+  const planned = batches.reduce((sum, batch) => sum + batch.rows, 0);
+  return {
+    loadId,
+    table: 'QP_SALE_OOTB',
+    solutionName: 'QP_OOTB',
+    connectionId: `c${'0'.repeat(24)}`,
+    operation: 'APPEND',
+    rowsPerBatch: 500,
+    maxBodyBytes: 1_000_000,
+    sourceFingerprint: 'source',
+    schemaFingerprint: 'schema',
+    rulesFingerprint: 'rules',
+    counts: {
+      read: planned,
+      skipped: 0,
+      held: 0,
+      superseded: 0,
+      planned,
+      batches: batches.length,
+      bytes: batches.reduce((sum, batch) => sum + batch.bytes, 0),
+    },
+    checked: { rows: planned, ready: planned, held: 0, skipped: 0, superseded: 0 },
+    createdAt: AT,
+    ...change,
+  };
+}
+
+export const batchesOf = (loadId: string, count: number, rows = 2): Batch[] =>
+  Array.from({ length: count }, (_, index) => ({
+    loadId,
+    index,
+    firstRow: 2 + index * rows,
+    lastRow: 1 + (index + 1) * rows,
+    rows,
+    bytes: 20,
+    hash: `hash-${index}`,
+  }));
+
+const accepted = (entry: BatchEntry): BatchEntry => ({
+  ...entry,
+  state: 'accepted',
+  accepted: entry.rows,
+  settledAt: AT + 5,
+  settledBy: 'answer',
+});
+
+/** What every journal promises. `open` gives the same journal's records again, as after a restart of the browser. */
+export function journalSuite(name: string, open: () => Promise<Journal>, fresh: () => Promise<void>): void {
+  describe(name, () => {
+    let journal: Journal;
+    const freeze = async (loadId = 'load', count = 3): Promise<void> => {
+      const batches = batchesOf(loadId, count);
+      await journal.freeze(planOf(loadId, batches), batches);
+    };
+    beforeEach(async () => {
+      await fresh();
+      journal = await open();
+    });
+
+    it('gives back the plan and its batches in order, also after a restart', async () => {
+      await freeze('load', 2_500);
+      const again = await open();
+      expect(await again.plan('load')).toEqual(planOf('load', batchesOf('load', 2_500)));
+      expect(await again.batches('load')).toEqual(batchesOf('load', 2_500));
+    });
+
+    it('knows nothing of a load that was never frozen', async () => {
+      expect(await journal.plan('load')).toBeUndefined();
+      expect(await journal.batches('load')).toEqual([]);
+      expect(await journal.entries('load')).toEqual([]);
+      expect(await journal.recover('load')).toEqual([]);
+    });
+
+    it('replaces a plan of which nothing was sent, batches and all', async () => {
+      await freeze('load', 2_500);
+      await freeze('load', 2);
+      expect(await journal.batches('load')).toEqual(batchesOf('load', 2));
+    });
+
+    it('refuses to replace a plan once anything was announced', async () => {
+      await freeze();
+      await journal.intend('load', 0, 2, AT);
+      await expect(freeze('load', 1)).rejects.toMatchObject({ code: 'plan-exists' });
+      expect(await journal.batches('load')).toHaveLength(3);
+    });
+
+    it('refuses an intent without a plan', async () => {
+      await expect(journal.intend('load', 0, 2, AT)).rejects.toMatchObject({ code: 'out-of-turn' });
+    });
+
+    it('remembers an intent before its outcome, and the outcome in its place', async () => {
+      await freeze();
+      const intent = await journal.intend('load', 1, 2, AT);
+      expect(await (await open()).entries('load')).toEqual([intent]);
+      expect(intent).toMatchObject({ state: 'sending', attempts: 1, rows: 2, sentAt: AT });
+      await journal.settle(accepted(intent));
+      expect(await (await open()).entries('load')).toEqual([accepted(intent)]);
+    });
+
+    it.each(['accepted', 'partly', 'rejected'] as const)(
+      'never announces a batch that is %s',
+      async (state) => {
+        await freeze();
+        await journal.settle({ ...(await journal.intend('load', 0, 2, AT)), state });
+        await expect(journal.intend('load', 0, 2, AT)).rejects.toMatchObject({ code: 'out-of-turn' });
+      },
+    );
+
+    it('never announces a batch that another sender has under way', async () => {
+      await freeze();
+      await journal.intend('load', 0, 2, AT);
+      await expect(journal.intend('load', 0, 2, AT)).rejects.toMatchObject({ code: 'out-of-turn' });
+    });
+
+    it('never takes an outcome without an intent, nor over a final one', async () => {
+      await freeze();
+      const intent = await journal.intend('load', 0, 2, AT);
+      await expect(journal.settle({ ...intent, index: 1 })).rejects.toMatchObject({ code: 'out-of-turn' });
+      await journal.settle(accepted(intent));
+      await expect(journal.settle({ ...intent, state: 'in-doubt' })).rejects.toMatchObject({
+        code: 'out-of-turn',
+      });
+      expect(await journal.entries('load')).toEqual([accepted(intent)]);
+    });
+
+    it('counts attempts and keeps the user’s decision when a batch is announced again', async () => {
+      await freeze();
+      const intent = await journal.intend('load', 0, 2, AT);
+      await journal.settle({ ...intent, state: 'planned', reason: 'not-stored', settledBy: 'sent-again' });
+      const second = await journal.intend('load', 0, 2, AT + 9);
+      expect(second).toMatchObject({
+        attempts: 2,
+        state: 'sending',
+        sentAt: AT + 9,
+        settledBy: 'sent-again',
+      });
+      expect(second.reason).toBeUndefined();
+    });
+
+    it('puts in doubt whatever was under way when its sender died, and only that', async () => {
+      await freeze();
+      const done = accepted(await journal.intend('load', 0, 2, AT));
+      await journal.settle(done);
+      const open1 = await journal.intend('load', 1, 2, AT);
+      const again = await open();
+      const doubtful = { ...open1, state: 'in-doubt', reason: 'interrupted' };
+      expect(await again.recover('load')).toEqual([doubtful]);
+      expect(await again.entries('load')).toEqual([done, doubtful]);
+      expect(await again.recover('load')).toEqual([]);
+    });
+
+    it('keeps loads apart, and forgets one without touching another', async () => {
+      await freeze('load');
+      await freeze('load-2');
+      await journal.intend('load', 0, 2, AT);
+      const other = await journal.intend('load-2', 0, 2, AT);
+      await journal.erase('load');
+      const again = await open();
+      expect([await again.plan('load'), await again.batches('load'), await again.entries('load')]).toEqual([
+        undefined,
+        [],
+        [],
+      ]);
+      expect(await again.entries('load-2')).toEqual([other]);
+      expect(await again.batches('load-2')).toHaveLength(3);
+    });
+  });
+}

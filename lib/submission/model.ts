@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { rowError } from '../gateway/contract';
+import { operationType } from '../peak/model';
+
+/** Words of a load on its way (design.md §7). Rows are named by the user's own row numbers. */
+
+export const batch = z.object({
+  loadId: z.string(),
+  /** 0-based, in file order. */
+  index: z.number().int().min(0),
+  /** First and last of the user's row numbers inside; rows between may be held, skipped or superseded. */
+  firstRow: z.number().int(),
+  lastRow: z.number().int(),
+  rows: z.number().int().min(1),
+  /** Bytes of the encoded JSON array. */
+  bytes: z.number().int(),
+  /** SHA-256 (hex) of those bytes; regenerated payloads must have the same. */
+  hash: z.string(),
+});
+export type Batch = z.infer<typeof batch>;
+
+export const BATCH_STATES = ['planned', 'sending', 'accepted', 'partly', 'rejected', 'in-doubt'] as const;
+export const batchState = z.enum(BATCH_STATES);
+export type BatchState = z.infer<typeof batchState>;
+
+/**
+ * Why a batch is in doubt, refused as a whole, or had to be tried again. The first four say how an answer was lost;
+ * `interrupted`: this browser stopped between intent and answer; `unexplained`: an answer that says neither which rows
+ * nor how many; `refused`: Peak refused the whole request; `not-stored`: it surely was not taken in.
+ */
+export const BATCH_REASONS = [
+  'timeout',
+  'unreachable',
+  'aborted',
+  'redirected',
+  'server-error',
+  'interrupted',
+  'unexplained',
+  'refused',
+  'not-stored',
+] as const;
+export const batchReason = z.enum(BATCH_REASONS);
+export type BatchReason = z.infer<typeof batchReason>;
+
+export const rejectedRow = z.object({ row: z.number().int(), errors: z.array(rowError) });
+export type RejectedRow = z.infer<typeof rejectedRow>;
+
+/**
+ * What the journal knows of one batch. A batch never tried has no entry; an entry that is `planned` was tried, is
+ * known not to be stored (or the user asked for it to be sent again), and will be sent.
+ */
+export const batchEntry = z.object({
+  loadId: z.string(),
+  index: z.number().int(),
+  state: batchState,
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  rejected: z.array(rejectedRow),
+  /** Rejected rows that the answer did not let us name. */
+  unnamed: z.number().int(),
+  attempts: z.number().int(),
+  /** Milliseconds since the epoch. */
+  sentAt: z.number(),
+  settledAt: z.number().optional(),
+  peakStatus: z.number().optional(),
+  /** Why it is in doubt or rejected as a whole. */
+  reason: batchReason.optional(),
+  /** A decision of the user's about a batch in doubt. */
+  settledBy: z.enum(['answer', 'treated-as-stored', 'sent-again']).optional(),
+  raw: z.string().optional(),
+});
+export type BatchEntry = z.infer<typeof batchEntry>;
+
+/** The checker's own counts of data rows (CheckSummary), carried along so that the account can be held against them. */
+export const checkCounts = z.object({
+  rows: z.number().int(),
+  ready: z.number().int(),
+  held: z.number().int(),
+  skipped: z.number().int(),
+  superseded: z.number().int(),
+});
+export type CheckCounts = z.infer<typeof checkCounts>;
+
+/** Frozen before the first request; a load sends nothing that is not in its plan. */
+export const plan = z.object({
+  loadId: z.string(),
+  table: z.string(),
+  solutionName: z.string(),
+  connectionId: z.string(),
+  operation: operationType,
+  rowsPerBatch: z.number().int(),
+  maxBodyBytes: z.number().int(),
+  sourceFingerprint: z.string(),
+  schemaFingerprint: z.string(),
+  /** SHA-256 (hex) over mapping, repairs, duplicate policy. */
+  rulesFingerprint: z.string(),
+  /** The plan's own counts, made while cutting, independent of the checker's. */
+  counts: z.object({
+    read: z.number().int(),
+    skipped: z.number().int(),
+    held: z.number().int(),
+    superseded: z.number().int(),
+    planned: z.number().int(),
+    batches: z.number().int(),
+    bytes: z.number(),
+    /** Distinct primary keys among the planned rows: the most an UPSERT can add. Absent without a key. */
+    distinctKeys: z.number().int().optional(),
+  }),
+  /** What reading and checking counted, as it was when the plan was frozen: the first of the three counts. */
+  checked: checkCounts,
+  createdAt: z.number(),
+});
+export type Plan = z.infer<typeof plan>;
+
+/** Equations of the account that can fail: reader against plan, plan against its batches, batches against answers. */
+export const IMBALANCES = [
+  'reader-and-plan-rows',
+  'reader-and-plan-buckets',
+  'plan-buckets',
+  'plan-and-batches',
+  'batches-and-answers',
+] as const;
+export const imbalance = z.enum(IMBALANCES);
+export type Imbalance = z.infer<typeof imbalance>;
+
+/** Every row of the file in exactly one bucket, from three counts that do not know of each other. */
+export const account = z.object({
+  loadId: z.string(),
+  read: z.number().int(),
+  skipped: z.number().int(),
+  held: z.number().int(),
+  superseded: z.number().int(),
+  waiting: z.number().int(),
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  inDoubt: z.number().int(),
+  distinctKeys: z.number().int().optional(),
+  batches: z.object({ planned: z.number().int(), settled: z.number().int(), inDoubt: z.number().int() }),
+  /** The three counts agree with each other. */
+  balances: z.boolean(),
+  /** Which equation failed, when one did. */
+  imbalance: imbalance.optional(),
+  /** Green: it balances and nothing is waiting or in doubt. */
+  complete: z.boolean(),
+  errors: z.array(z.object({ code: z.string(), message: z.string(), count: z.number().int() })),
+});
+export type Account = z.infer<typeof account>;
+
+/** Why a sender stands still. `user` is a pause; the others wait for somebody. */
+export const PAUSE_REASONS = [
+  'user',
+  'session-lost',
+  'token-refused',
+  'forbidden',
+  'not-found',
+  'peak-down',
+  'rate-storm',
+  'error-storm',
+  /** One request is larger than Peak or our server takes. */
+  'too-large',
+  /** Our own server refused the request for a reason that repeating cannot mend. */
+  'server-refused',
+  /** The connection is another one than the plan was made for, and nobody said that the tenant is the same. */
+  'other-connection',
+  'payload-changed',
+  'other-tab',
+  'source-gone',
+  'journal-failed',
+] as const;
+export const pauseReason = z.enum(PAUSE_REASONS);
+export type PauseReason = z.infer<typeof pauseReason>;
+
+export const sendProgress = z.object({
+  loadId: z.string(),
+  state: z.enum(['sending', 'pausing', 'paused', 'done']),
+  reason: pauseReason.optional(),
+  account,
+  /** Rows settled per second over the last seconds; 0 while standing. */
+  rowsPerSecond: z.number(),
+  /** Milliseconds, when a rate is known. */
+  msLeft: z.number().optional(),
+  startedAt: z.number(),
+});
+export type SendProgress = z.infer<typeof sendProgress>;
+
+/** Outcome of a test request (dry run, or the plan's first batch for real). */
+export const testOutcome = z.object({
+  dryRun: z.boolean(),
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  rejected: z.array(rejectedRow),
+  unnamed: z.number().int(),
+  peakStatus: z.number().optional(),
+  problem: z.union([pauseReason, batchReason]).optional(),
+  raw: z.string().optional(),
+  at: z.number(),
+});
+export type TestOutcome = z.infer<typeof testOutcome>;

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { Patience, waitMs } from './backoff';
+import { Limiter } from './limiter';
+import type { BatchEntry } from './model';
+import { Pace, msLeft } from './pace';
+import { StormWatch } from './storm';
+
+describe('waiting after a failure', () => {
+  it.each([
+    [1, undefined, 500],
+    [2, undefined, 1_000],
+    [5, undefined, 8_000],
+    [20, undefined, 30_000],
+    [7, 1_234, 1_234],
+    [7, 0, 0],
+  ])('after failure %i and Retry-After %s at most %i ms', (failures, afterMs, expected) => {
+    expect(waitMs(failures, afterMs, () => 1)).toBe(expected);
+  });
+
+  it('uses the full span for jitter, but never on what was asked for', () => {
+    expect(waitMs(3, undefined, () => 0)).toBe(0);
+    expect(waitMs(3, 900, () => 0)).toBe(900);
+  });
+
+  it('counts failures of requests that were under way together once, and forgets them on progress', () => {
+    const patience = new Patience(() => 1);
+    const together = patience.round;
+    expect(patience.failed(together, undefined, 2, 0)).toBe(true);
+    expect(patience.failed(together, undefined, 2, 0)).toBe(true);
+    expect(patience.failed(patience.round, undefined, 2, 0)).toBe(false);
+    patience.progress();
+    expect(patience.failed(patience.round, undefined, 2, 0)).toBe(true);
+  });
+
+  it('waits no longer because somebody set the clock back', () => {
+    const patience = new Patience(() => 1);
+    patience.failed(patience.round, 5_000, 8, 10_000_000);
+    expect(patience.left(10_001_000)).toBe(4_000);
+    expect(patience.left(6_000_000)).toBe(4_000);
+    expect(patience.left(6_004_000)).toBe(0);
+  });
+
+  it('gives up when told to wait longer than a loop should', () => {
+    const patience = new Patience(() => 1);
+    expect(patience.failed(patience.round, 11 * 60_000, 8, 0)).toBe(false);
+  });
+});
+
+describe('the number of lanes', () => {
+  it('grows on clean answers up to the most, gives one back on request, falls to one on a loss', () => {
+    const limiter = new Limiter();
+    expect(limiter.lanes).toBe(4);
+    for (let answers = 0; answers < 100; answers += 1) limiter.clean();
+    expect(limiter.lanes).toBe(6);
+    limiter.slowDown();
+    expect(limiter.lanes).toBe(5);
+    limiter.lost();
+    limiter.slowDown();
+    expect(limiter.lanes).toBe(1);
+  });
+});
+
+describe('an error storm', () => {
+  const entry = (state: BatchEntry['state'], code = 'A'): BatchEntry => ({
+    loadId: 'load',
+    index: 0,
+    state,
+    rows: 1,
+    accepted: 0,
+    rejected: [{ row: 2, errors: [{ code, message: '' }] }],
+    unnamed: 0,
+    attempts: 1,
+    sentAt: 0,
+  });
+  it.each<[string, BatchEntry[], boolean]>([
+    ['three in a row for one code', [entry('rejected'), entry('rejected'), entry('rejected')], true],
+    ['two only', [entry('rejected'), entry('rejected')], false],
+    ['another code between', [entry('rejected'), entry('rejected', 'B'), entry('rejected')], false],
+    [
+      'an accepted row between',
+      [entry('rejected'), entry('rejected'), entry('partly'), entry('rejected')],
+      false,
+    ],
+  ])('%s', (_name, entries, storm) => {
+    const watch = new StormWatch();
+    expect(entries.map((one) => watch.sees(one)).at(-1)).toBe(storm);
+  });
+});
+
+describe('rate and time left', () => {
+  it('counts rows of the last ten seconds, or since the start when that is shorter', () => {
+    const pace = new Pace();
+    pace.note(500, 1_000);
+    pace.note(500, 2_000);
+    expect(pace.rate(2_000, 0)).toBe(500);
+    expect(pace.rate(11_500, 0)).toBe(50);
+    expect(pace.rate(60_000, 0)).toBe(0);
+  });
+
+  it('knows no time left without a rate', () => {
+    expect(msLeft(1_000, 500)).toBe(2_000);
+    expect(msLeft(1_000, 0)).toBeUndefined();
+  });
+});

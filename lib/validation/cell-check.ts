@@ -1,0 +1,25 @@
+/** Where a checker puts the code of what it found (see CODE); -1 for nothing. One finding a cell, errors first. */
+export interface Outlet {
+  code: number;
+}
+
+/**
+ * Checks one filled cell. Gives the value in the form it is sent (number tokens as text, strings unescaped), null
+ * after an error, undefined when the text counts as empty. No exceptions, no allocation on the good path. `raw` is the
+ * text before the user's rules.
+ */
+export type CellCheck = (text: string, out: Outlet, raw: string) => string | null | undefined;
+
+/** Sets the code and gives null: the one way an error leaves a checker. */
+export function fail(out: Outlet, code: number): null {
+  out.code = code;
+  return null;
+}
+
+/** What Excel writes where a formula failed. */
+const ERROR_VALUE =
+  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)$/i;
+
+export function isErrorValue(text: string): boolean {
+  return text.charCodeAt(0) === 35 && ERROR_VALUE.test(text);
+}

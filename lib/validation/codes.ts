@@ -1,0 +1,34 @@
+import { FINDING_CODES, type FindingCode, type Severity } from './model';
+
+/** Position of each code in FINDING_CODES: the form codes have inside hot loops and stored bits. */
+export const CODE = Object.fromEntries(FINDING_CODES.map((code, at) => [code, at])) as Record<
+  FindingCode,
+  number
+>;
+
+/** Findings that are said but do not keep a row back. Everything else does. */
+const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'key-duplicate-identical',
+  'key-duplicate-conflicting',
+  'timestamp-without-time',
+  'timestamp-without-seconds',
+  'text-float-shaped-id',
+  'text-padded',
+  'column-all-empty',
+]);
+
+const IS_ERROR: readonly boolean[] = FINDING_CODES.map((code) => !WARNINGS.has(code));
+
+export function codeAt(at: number): FindingCode {
+  const code = FINDING_CODES[at];
+  if (code === undefined) throw new RangeError(`no finding code ${at}`);
+  return code;
+}
+
+export const isErrorCode = (at: number): boolean => IS_ERROR[at] === true;
+
+/** Duplicates are errors only under `hold-all`; pass `holds` there. */
+export function severityOf(code: FindingCode, holds = false): Severity {
+  if (holds && code.startsWith('key-duplicate')) return 'error';
+  return WARNINGS.has(code) ? 'warning' : 'error';
+}

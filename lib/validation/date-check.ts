@@ -1,0 +1,115 @@
+import type { ColumnSpec } from '../peak/model';
+import { CODE } from './codes';
+import { fail, isErrorValue, type CellCheck, type Outlet } from './cell-check';
+import { compileFormat, DATE_FORMAT, hasZone, inCalendar, TIMESTAMP_FORMAT } from './date-format';
+
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?: ?(Z|z|[+-]\d{2}(?::?\d{2})?))?)?$/;
+const SMALL_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?:[T ].*)?$/;
+const YEAR_FIRST = /^\d{4}([/.-])\d{1,2}\1\d{1,2}(?:[T ].*)?$/;
+
+/** The widest offset in use, and the widest that warehouses take. */
+const WIDEST_ZONE = '14:00';
+
+/** What a written date proves about the order of its column; `either` proves nothing. */
+export type OrderProof = 'day-first' | 'month-first' | 'year-first' | 'either' | 'none';
+
+export function orderProof(text: string): OrderProof {
+  const date = text.trim();
+  if (YEAR_FIRST.test(date)) return 'year-first';
+  const parts = SMALL_FIRST.exec(date);
+  if (parts === null) return 'none';
+  const [a, b] = [Number(parts[1]), Number(parts[3])];
+  if (a > 12) return b > 12 ? 'none' : 'day-first';
+  return b > 12 ? 'month-first' : 'either';
+}
+
+function pair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
+}
+
+/** `YYYY-MM-DD` at the text's start, as a real day. The caller has checked the length. */
+function dayFits(text: string): boolean {
+  const century = pair(text, 0);
+  const year = pair(text, 2);
+  if (century < 0 || year < 0 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  return inCalendar(century * 100 + year, pair(text, 5), pair(text, 8));
+}
+
+/** ` HH:MM:SS` from position 10 on. The caller has checked the length. */
+function timeFits(text: string): boolean {
+  const hour = pair(text, 11);
+  const minute = pair(text, 14);
+  const second = pair(text, 17);
+  return (
+    text.charCodeAt(10) === 32 &&
+    text.charCodeAt(13) === 58 &&
+    text.charCodeAt(16) === 58 &&
+    hour >= 0 &&
+    hour < 24 &&
+    minute >= 0 &&
+    minute < 60 &&
+    second >= 0 &&
+    second < 60
+  );
+}
+
+function unreadable(text: string, orderChosen: boolean, out: Outlet): null {
+  if (isErrorValue(text)) return fail(out, CODE['cell-error-value']);
+  if (orderProof(text) === 'none') return fail(out, CODE['date-malformed']);
+  return fail(out, orderChosen ? CODE['date-not-in-calendar'] : CODE['date-order-unknown']);
+}
+
+/**
+ * Dates and timestamps. Read: ISO with space or `T`. Written: the schema's own format. Nothing that the text says is
+ * dropped (a zone, a time in a date, a fraction of a second are errors) and what it lacks is filled only with a
+ * warning (time of day, seconds). Other orders are read through the user's date-order rule alone; `orderChosen`
+ * says that there is one, and what it left unread has no such day.
+ */
+export function dateCheck(column: ColumnSpec, orderChosen: boolean): CellCheck {
+  const isDate = column.type === 'date';
+  const format = column.format ?? (isDate ? DATE_FORMAT : TIMESTAMP_FORMAT);
+  const write = compileFormat(format);
+  const zoned = hasZone(format);
+  const asIs = format === DATE_FORMAT ? 10 : format === TIMESTAMP_FORMAT ? 19 : 0;
+  const { min, max } = column;
+
+  const ranged = (value: string, out: Outlet) =>
+    (min !== undefined && value < min) || (max !== undefined && value > max)
+      ? fail(out, CODE['value-out-of-range'])
+      : value;
+
+  return (cell, out) => {
+    if (asIs > 0 && cell.length === asIs && dayFits(cell) && (asIs === 10 || timeFits(cell))) {
+      return min === undefined && max === undefined ? cell : ranged(cell, out);
+    }
+    const text = cell.trim();
+    if (text === '') return undefined;
+    const parts = ISO.exec(text);
+    if (parts === null) return unreadable(text, orderChosen, out);
+    const [, year = '', month = '', day = '', hour, minute = '00', second, fraction = '', mark] = parts;
+    if (!inCalendar(Number(year), Number(month), Number(day))) return fail(out, CODE['date-not-in-calendar']);
+    if (Number(hour ?? 0) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) {
+      return fail(out, CODE['date-not-in-calendar']);
+    }
+    if (mark !== undefined && !zoned) return fail(out, CODE['date-zone-dropped']);
+    if (zoned && mark === undefined) return fail(out, CODE['date-malformed']);
+    if (/[1-9]/.test(fraction)) return fail(out, CODE['date-malformed']);
+    if (isDate && /[1-9]/.test(`${hour ?? ''}${minute}${second ?? ''}`))
+      return fail(out, CODE['date-malformed']);
+    if (!isDate && hour === undefined) out.code = CODE['timestamp-without-time'];
+    else if (!isDate && second === undefined) out.code = CODE['timestamp-without-seconds'];
+    const zone = mark === undefined ? '' : zoneText(mark);
+    if (zone.slice(1) > WIDEST_ZONE || zone.slice(4) > '59') return fail(out, CODE['date-not-in-calendar']);
+    return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);
+  };
+}
+
+/** `Z` → `+00:00`, `+0100` and `+01` → `+01:00` (§5.1 writes zones as `±hh:mm`). */
+function zoneText(mark: string): string {
+  if (mark === 'Z' || mark === 'z') return '+00:00';
+  const digits = mark.replace(':', '');
+  return `${digits.slice(0, 3)}:${digits.slice(3) || '00'}`;
+}

@@ -1,0 +1,73 @@
+import { codeAt, isErrorCode, severityOf } from './codes';
+import { RowSet } from './growing';
+import { FINDING_CODES, type Finding } from './model';
+
+const CODES = FINDING_CODES.length;
+const EXAMPLES = 5;
+/** A finding's value is a sample to look at, not the cell. */
+const VALUE_CHARACTERS = 200;
+
+/** Findings of one code in one column: which rows, and the first few in full. */
+export interface StoredGroup {
+  readonly code: number;
+  /** Column position in the table; -1 for the row as a whole. */
+  readonly column: number;
+  readonly rows: RowSet;
+  readonly examples: Finding[];
+}
+
+/** A text of its own: a piece cut from a file's text would keep the whole piece in memory. */
+function detached(text: string): string {
+  return Array.from(text.slice(0, VALUE_CHARACTERS)).join('');
+}
+
+/**
+ * All findings of a file as bits per code and column: an eighth of a byte per row and group, so a million findings
+ * cost what their groups cost. Rows are 0-based places among the data rows.
+ */
+export class FindingStore {
+  private readonly groups: (StoredGroup | undefined)[] = [];
+  errors = 0;
+  warnings = 0;
+
+  add(at: number, row: number, column: number, code: number, text: string, columnName: string | null): void {
+    const group = (this.groups[(column + 1) * CODES + code] ??= {
+      code,
+      column,
+      rows: new RowSet(),
+      examples: [],
+    });
+    if (!group.rows.add(at)) return;
+    if (isErrorCode(code)) this.errors += 1;
+    else this.warnings += 1;
+    const { examples } = group;
+    if (examples.length >= EXAMPLES && row > (examples.at(-1)?.row ?? 0)) return;
+    const name = codeAt(code);
+    examples.push({ code: name, severity: severityOf(name), row, column: columnName, value: detached(text) });
+    examples.sort((a, b) => a.row - b.row).splice(EXAMPLES);
+  }
+
+  remove(at: number, row: number, column: number, code: number): void {
+    const group = this.groups[(column + 1) * CODES + code];
+    if (group === undefined || !group.rows.has(at)) return;
+    group.rows.delete(at);
+    if (isErrorCode(code)) this.errors -= 1;
+    else this.warnings -= 1;
+    const example = group.examples.findIndex((finding) => finding.row === row);
+    if (example >= 0) group.examples.splice(example, 1);
+  }
+
+  group(column: number, code: number): StoredGroup | undefined {
+    return this.groups[(column + 1) * CODES + code];
+  }
+
+  /** Groups that hold at least one finding. */
+  all(): StoredGroup[] {
+    return this.groups.filter((group) => group !== undefined && group.rows.size > 0) as StoredGroup[];
+  }
+
+  /** Groups that name this row. */
+  of(at: number): StoredGroup[] {
+    return this.all().filter((group) => group.rows.has(at));
+  }
+}

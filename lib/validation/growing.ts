@@ -1,0 +1,84 @@
+/** Rows per chunk. Growing by chunks never copies and never holds twice what it needs. */
+const BITS = 16;
+const CHUNK = 1 << BITS;
+const MASK = CHUNK - 1;
+
+/** A list of 32-bit unsigned numbers that grows; unset places read as 0. */
+export class Growing32 {
+  private readonly chunks: Uint32Array[] = [];
+  length = 0;
+
+  get(at: number): number {
+    return this.chunks[at >>> BITS]?.[at & MASK] ?? 0;
+  }
+
+  set(at: number, value: number): void {
+    while (this.chunks.length <= at >>> BITS) this.chunks.push(new Uint32Array(CHUNK));
+    const chunk = this.chunks[at >>> BITS];
+    if (chunk !== undefined) chunk[at & MASK] = value;
+    if (at >= this.length) this.length = at + 1;
+  }
+}
+
+/** A list of bytes that grows; unset places read as 0. */
+export class Growing8 {
+  private readonly chunks: Uint8Array<ArrayBuffer>[] = [];
+  length = 0;
+
+  get(at: number): number {
+    return this.chunks[at >>> BITS]?.[at & MASK] ?? 0;
+  }
+
+  set(at: number, value: number): void {
+    while (this.chunks.length <= at >>> BITS) this.chunks.push(new Uint8Array(CHUNK));
+    const chunk = this.chunks[at >>> BITS];
+    if (chunk !== undefined) chunk[at & MASK] = value;
+    if (at >= this.length) this.length = at + 1;
+  }
+}
+
+/** A set of row positions as bits, in chunks that exist only where something was added: 8 KB per 65,536 rows. */
+export class RowSet {
+  private readonly chunks: (Uint8Array | undefined)[] = [];
+  size = 0;
+
+  has(at: number): boolean {
+    return (((this.chunks[at >>> BITS]?.[(at & MASK) >>> 3] ?? 0) >>> (at & 7)) & 1) === 1;
+  }
+
+  /** True when it was not there before. */
+  add(at: number): boolean {
+    const chunk = (this.chunks[at >>> BITS] ??= new Uint8Array(CHUNK >>> 3));
+    const byte = chunk[(at & MASK) >>> 3] ?? 0;
+    if (((byte >>> (at & 7)) & 1) === 1) return false;
+    chunk[(at & MASK) >>> 3] = byte | (1 << (at & 7));
+    this.size += 1;
+    return true;
+  }
+
+  delete(at: number): void {
+    const chunk = this.chunks[at >>> BITS];
+    if (chunk === undefined || !this.has(at)) return;
+    chunk[(at & MASK) >>> 3] = (chunk[(at & MASK) >>> 3] ?? 0) & ~(1 << (at & 7));
+    this.size -= 1;
+  }
+
+  /** Positions `from` to `from + count` of the set in ascending order. */
+  page(from: number, count: number): number[] {
+    const found: number[] = [];
+    let passed = 0;
+    for (const [number, chunk] of this.chunks.entries()) {
+      if (chunk === undefined) continue;
+      for (let at = 0; at < CHUNK && found.length < count; at++) {
+        if (chunk[at >>> 3] === 0) {
+          at |= 7;
+          continue;
+        }
+        if ((((chunk[at >>> 3] ?? 0) >>> (at & 7)) & 1) === 0) continue;
+        if (passed >= from) found.push(number * CHUNK + at);
+        passed += 1;
+      }
+    }
+    return found;
+  }
+}

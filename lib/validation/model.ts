@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { columnRule } from '../repair/model';
+
+/**
+ * A finding is a problem with a cell, a row or the table. `error` keeps the row back, `warning` does not.
+ * Codes only; sentences are chosen in components/messages.
+ */
+export const FINDING_CODES = [
+  'required-empty',
+  'key-empty',
+  'key-duplicate-identical',
+  'key-duplicate-conflicting',
+  'integer-malformed',
+  'integer-point-zero',
+  'integer-too-large',
+  'number-malformed',
+  'number-decimal-comma',
+  'number-thousands',
+  'numeric-precision',
+  'numeric-scale',
+  'boolean-malformed',
+  'date-malformed',
+  'date-not-in-calendar',
+  'date-order-unknown',
+  'date-zone-dropped',
+  /** A date alone: sent with 00:00:00, and said. */
+  'timestamp-without-time',
+  /** Hours and minutes alone: sent with :00 seconds, and said. */
+  'timestamp-without-seconds',
+  'json-malformed',
+  'text-too-long',
+  'text-too-short',
+  'value-not-allowed',
+  'value-out-of-range',
+  'value-not-matching',
+  'text-float-shaped-id',
+  'text-padded',
+  'cell-error-value',
+  'cell-undecodable',
+  /** A quote that never closes, or stands where none belongs: where this row's cells end is a guess. */
+  'row-quote-broken',
+  'row-ragged-short',
+  'row-ragged-long',
+  'row-too-large',
+  'column-all-empty',
+  /** A data row that repeats the header, as in files glued together. */
+  'header-only-row',
+] as const;
+export const findingCode = z.enum(FINDING_CODES);
+export type FindingCode = z.infer<typeof findingCode>;
+
+export const severity = z.enum(['error', 'warning']);
+export type Severity = z.infer<typeof severity>;
+
+export const finding = z.object({
+  code: findingCode,
+  severity,
+  /** The user's own row number (spreadsheet row, 1-based, header included). */
+  row: z.number().int(),
+  /** Table column; null for a finding about the row as a whole. */
+  column: z.string().nullable(),
+  /** The text as the file holds it, cut at 200 characters. */
+  value: z.string(),
+});
+export type Finding = z.infer<typeof finding>;
+
+/** All findings of one code in one column. */
+export const findingGroup = z.object({
+  code: findingCode,
+  severity,
+  column: z.string().nullable(),
+  /** Number of findings (cells or rows). */
+  count: z.number().int(),
+  /** The first few, in file order. */
+  examples: z.array(finding),
+  /** A column rule that would mend this kind, offered, never applied by itself. */
+  offer: columnRule.optional(),
+});
+export type FindingGroup = z.infer<typeof findingGroup>;
+
+export const ROW_STATES = ['ready', 'held', 'skipped', 'superseded', 'blank'] as const;
+export const rowState = z.enum(ROW_STATES);
+export type RowState = z.infer<typeof rowState>;
+
+export const duplicateSummary = z.object({
+  /** Distinct keys that occur more than once. */
+  keys: z.number().int(),
+  /** Rows beyond the first of each key. */
+  extraRows: z.number().int(),
+  /** Of the rows that would give way under the policy, those equal in every sent column to the row that stays. */
+  identical: z.number().int(),
+  /** … and those that differ from the row that stays: information would be lost, so the user is told. */
+  conflicting: z.number().int(),
+  /** A few conflicting pairs, to look at. */
+  examples: z.array(z.object({ key: z.array(z.string()), rows: z.array(z.number().int()) })),
+});
+export type DuplicateSummary = z.infer<typeof duplicateSummary>;
+
+export const checkSummary = z.object({
+  /** Data rows read (header and blank rows not counted). The reader's own count. */
+  rows: z.number().int(),
+  blankRows: z.number().int(),
+  /** Every data row in exactly one of these four; they add up to `rows`. */
+  ready: z.number().int(),
+  held: z.number().int(),
+  skipped: z.number().int(),
+  superseded: z.number().int(),
+  groups: z.array(findingGroup),
+  /** Findings in all, also beyond what the groups list. */
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  duplicates: duplicateSummary,
+  ms: z.number(),
+});
+export type CheckSummary = z.infer<typeof checkSummary>;

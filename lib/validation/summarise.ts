@@ -1,0 +1,130 @@
+import type { DuplicatePolicy } from '../repair/model';
+import { CODE, codeAt, severityOf } from './codes';
+import type { CompiledTable } from './compile-table';
+import { offerFor } from './evidence';
+import type { StoredGroup } from './finding-store';
+import type { Pair, Verdict } from './judge';
+import type { Ledger } from './ledger';
+import type { CheckSummary, Finding, FindingGroup } from './model';
+
+/** The key of some rows as the user wrote it, by place; for examples of duplicates. */
+export type KeyTexts = ReadonlyMap<number, readonly string[]>;
+
+/** Share of a column's filled cells that must look like `17850.0` before ids are said to have been through a float. */
+const NEARLY_ALL = 0.99;
+
+/** Whether a group is told: one `12.0` among many names proves nothing, a whole column of them does. */
+export function isTold(ledger: Ledger, group: StoredGroup): boolean {
+  if (group.code !== CODE['text-float-shaped-id']) return true;
+  const filled = ledger.length - ledger.blankRows - (ledger.evidence[group.column]?.empty ?? 0);
+  return group.rows.size >= filled * NEARLY_ALL;
+}
+
+/** The check's outcome from the ledger, the verdict and a few keys to show. `firstRow` is the row number of place 0. */
+export function summarise(
+  ledger: Ledger,
+  table: CompiledTable,
+  verdict: Verdict,
+  policy: DuplicatePolicy,
+  keyTexts: KeyTexts,
+  firstRow: number,
+): Omit<CheckSummary, 'ms'> {
+  const groups: FindingGroup[] = [
+    ...cellGroups(ledger, table),
+    ...duplicateGroups(verdict, policy, keyTexts, firstRow),
+    ...emptyColumns(ledger, table),
+  ].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || b.count - a.count);
+  const total = (severity: 'error' | 'warning') =>
+    groups.reduce((sum, group) => sum + (group.severity === severity ? group.count : 0), 0);
+  return {
+    rows: ledger.length - ledger.blankRows,
+    blankRows: ledger.blankRows,
+    ready: verdict.ready,
+    held: verdict.held,
+    skipped: verdict.skipped,
+    superseded: verdict.superseded,
+    groups,
+    errors: total('error'),
+    warnings: total('warning'),
+    duplicates: {
+      keys: verdict.keys,
+      extraRows: verdict.extraRows,
+      identical: verdict.identical,
+      conflicting: verdict.conflicting,
+      examples: verdict.conflictingPairs.map((pair) => ({
+        key: [...(keyTexts.get(pair.gives) ?? [])],
+        rows: [pair.gives, pair.stays].sort((a, b) => a - b).map((at) => at + firstRow),
+      })),
+    },
+  };
+}
+
+function cellGroups(ledger: Ledger, table: CompiledTable): FindingGroup[] {
+  return ledger.findings
+    .all()
+    .filter((group) => isTold(ledger, group))
+    .map((group) => {
+      const code = codeAt(group.code);
+      const column = table.columns[group.column];
+      const evidence = ledger.evidence[group.column];
+      const offer =
+        column === undefined || evidence === undefined
+          ? undefined
+          : offerFor(group.code, column.spec, evidence);
+      return {
+        code,
+        severity: severityOf(code),
+        column: column?.spec.name ?? null,
+        count: group.rows.size,
+        examples: group.examples,
+        ...(offer === undefined ? {} : { offer }),
+      };
+    });
+}
+
+function duplicateGroups(
+  verdict: Verdict,
+  policy: DuplicatePolicy,
+  keyTexts: KeyTexts,
+  firstRow: number,
+): FindingGroup[] {
+  const holds = policy === 'hold-all';
+  const made = (
+    code: 'key-duplicate-identical' | 'key-duplicate-conflicting',
+    count: number,
+    pairs: readonly Pair[],
+  ): FindingGroup[] => {
+    const severity = severityOf(code, holds);
+    const examples = pairs.map((pair): Finding => ({
+      code,
+      severity,
+      row: pair.gives + firstRow,
+      column: null,
+      value: (keyTexts.get(pair.gives) ?? []).join(' · ').slice(0, 200),
+    }));
+    return count === 0 ? [] : [{ code, severity, column: null, count, examples }];
+  };
+  return [
+    ...made('key-duplicate-conflicting', verdict.marked.conflicting, verdict.conflictingPairs),
+    ...made('key-duplicate-identical', verdict.marked.identical, verdict.identicalPairs),
+  ];
+}
+
+/** Columns taken from the file that hold nothing at all. Required ones are findings cell by cell already. */
+function emptyColumns(ledger: Ledger, table: CompiledTable): FindingGroup[] {
+  const rows = ledger.length - ledger.blankRows;
+  if (rows === 0) return [];
+  return table.columns.flatMap((column, at) => {
+    const isEmpty = (table.positions[at] ?? -1) >= 0 && ledger.evidence[at]?.empty === rows;
+    if (!isEmpty || !column.spec.nullable || column.isKey) return [];
+    return [
+      {
+        code: 'column-all-empty' as const,
+        severity: 'warning' as const,
+        column: column.spec.name,
+        count: 1,
+        examples: [],
+      },
+    ];
+  });
+}

@@ -1,0 +1,123 @@
+import { err, ok } from '../base/result';
+import type { Result } from '../base/result';
+import type { Account, TestOutcome } from '../submission/model';
+import type { CheckSummary } from '../validation/model';
+import { handover } from './model';
+import type { Facts, Handover, Load, Workspace } from './model';
+
+/** Ticks that speak of the person, not of the tenant: a colleague reads the guide and makes a token of their own. */
+const PERSONAL = ['guide-read', 'platform-access', 'codes-understood'];
+
+/** 20 MB: some thousand loads; anything larger is not a handover. */
+export const MAX_HANDOVER_BYTES = 20_000_000;
+
+/**
+ * What a colleague needs to go on, without token, cells or keys of the file. Left out: edits of single cells (counted),
+ * examples of findings and duplicates, texts of Peak's answers (they may quote a cell).
+ */
+export function handOver(workspace: Workspace, loads: readonly Load[], now: number): Handover {
+  return {
+    kind: 'peak-onramp-handover',
+    version: 1,
+    exportedAt: now,
+    workspace: { ...workspace, facts: withoutPerson(workspace.facts) },
+    loads: loads.map((load) => withoutRows(load, now)),
+    leftOut: { cellEdits: loads.reduce((sum, load) => sum + cellEdits(load), 0) },
+  };
+}
+
+const cellEdits = (load: Load): number => load.repairs.filter((repair) => repair.kind === 'cell').length;
+
+function withoutPerson(facts: Facts): Facts {
+  const byHand = Object.entries(facts.byHand).filter(([id]) => !PERSONAL.includes(id));
+  return { ...facts, byHand: Object.fromEntries(byHand) };
+}
+
+function withoutRows(load: Load, now: number): Load {
+  return {
+    ...load,
+    source: load.source === null ? null : { ...load.source, kept: undefined },
+    repairs: load.repairs.filter((repair) => repair.kind !== 'cell'),
+    undone: load.undone.filter((repair) => repair.kind !== 'cell'),
+    summary: load.summary === null ? null : summaryWithoutCells(load.summary),
+    test: load.test === null ? null : testWithoutTexts(load.test),
+    account: load.account === null ? null : accountWithoutTexts(load.account),
+    handedOver: { at: now, cellEdits: cellEdits(load) },
+  };
+}
+
+const summaryWithoutCells = (summary: CheckSummary): CheckSummary => ({
+  ...summary,
+  groups: summary.groups.map((group) => ({ ...group, examples: [] })),
+  duplicates: { ...summary.duplicates, examples: [] },
+});
+
+const testWithoutTexts = ({ raw: _raw, ...test }: TestOutcome): TestOutcome => ({
+  ...test,
+  rejected: test.rejected.map(({ row, errors }) => ({
+    row,
+    errors: errors.map((error) => ({ ...error, message: '' })),
+  })),
+});
+
+const accountWithoutTexts = (account: Account): Account => ({
+  ...account,
+  errors: account.errors.map((error) => ({ ...error, message: '' })),
+});
+
+export const HANDOVER_REFUSALS = [
+  'handover-too-large',
+  'handover-not-json',
+  'handover-other-kind',
+  'handover-newer',
+  'handover-malformed',
+] as const;
+export type HandoverRefusal = (typeof HANDOVER_REFUSALS)[number];
+
+/** The text of a file somebody gave us; nothing in it is believed before it has the agreed shape. */
+export function parseHandover(
+  text: string,
+): Result<Handover, { readonly code: HandoverRefusal; readonly detail?: string }> {
+  if (text.length > MAX_HANDOVER_BYTES) return err({ code: 'handover-too-large' });
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return err({ code: 'handover-not-json' });
+  }
+  if (typeof parsed !== 'object' || parsed === null) return err({ code: 'handover-other-kind' });
+  if (!('kind' in parsed) || parsed.kind !== 'peak-onramp-handover')
+    return err({ code: 'handover-other-kind' });
+  if ('version' in parsed && typeof parsed.version === 'number' && parsed.version > 1) {
+    return err({ code: 'handover-newer' });
+  }
+  const shaped = handover.safeParse(parsed);
+  if (shaped.success) return ok(shaped.data);
+  const [issue] = shaped.error.issues;
+  return err({
+    code: 'handover-malformed',
+    detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  });
+}
+
+/** The records under new ids, so that nothing that is here is ever overwritten. */
+export function receive(
+  handed: Handover,
+  makeId: () => string,
+  now: number,
+): { readonly workspace: Workspace; readonly loads: readonly Load[] } {
+  const workspaceId = makeId();
+  const loads = handed.loads.map((load): Load => {
+    const id = makeId();
+    return {
+      // Whoever made the file, cells do not come in through it.
+      ...withoutRows(load, handed.exportedAt),
+      id,
+      workspaceId,
+      plan: load.plan === null ? null : { ...load.plan, loadId: id },
+      account: load.account === null ? null : { ...accountWithoutTexts(load.account), loadId: id },
+      handedOver: load.handedOver ?? { at: handed.exportedAt, cellEdits: cellEdits(load) },
+    };
+  });
+  return { workspace: { ...handed.workspace, id: workspaceId, usedAt: now }, loads };
+}
