@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { SandboxControl } from '../lib/sandbox/control';
 import { expect, test } from './fixtures';
 import {
   beginSending,
@@ -30,8 +31,11 @@ test.describe('while sending', () => {
         operation === 'ingest' ? [[outcome, requests]] : [],
       ),
     );
-  const expectUnderWay = (page: Page) =>
-    expect(page.getByRole('heading', { level: 2, name: 'Sending' })).toBeVisible();
+  /** On screen, and in the warehouse: before the first rows are stored, "in the middle" is not yet reached. */
+  const expectUnderWay = async (page: Page, sandbox: SandboxControl) => {
+    await expect(page.getByRole('heading', { level: 2, name: 'Sending' })).toBeVisible();
+    await expect.poll(async () => (await sandbox.count(SALE)).rows).toBeGreaterThan(0);
+  };
   const goOn = (page: Page) => page.getByRole('button', { name: /^Go on with [\d,]+ rows?$/ });
 
   async function pasteTokenAgain(page: Page): Promise<void> {
@@ -50,7 +54,7 @@ test.describe('while sending', () => {
     await planSales(page, ROWS);
     await sandbox.change(SLOW);
     await beginSending(page);
-    await expectUnderWay(page);
+    await expectUnderWay(page, sandbox);
     await context.clearCookies();
 
     await expect(page.getByRole('status').filter({ hasText: 'The connection is gone' })).toBeVisible();
@@ -109,7 +113,7 @@ test.describe('while sending', () => {
     await planSales(page, ROWS);
     await sandbox.change(SLOW);
     await beginSending(page);
-    await expectUnderWay(page);
+    await expectUnderWay(page, sandbox);
 
     const second = await context.newPage();
     await open(second, page.url());
@@ -129,6 +133,7 @@ test.describe('while sending', () => {
     await planSales(page, ROWS);
     await sandbox.change(SLOW);
     await beginSending(page);
+    await expectUnderWay(page, sandbox);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: 'You asked for it.' })).toBeVisible();
 
@@ -150,7 +155,7 @@ test.describe('while sending', () => {
     await planSales(page, ROWS);
     await sandbox.change(SLOW);
     await beginSending(page);
-    await expectUnderWay(page);
+    await expectUnderWay(page, sandbox);
     await reload(page);
 
     await expect(page.getByText('Some batches were sent, but their answer was lost')).toBeVisible();
@@ -171,7 +176,7 @@ test.describe('while sending', () => {
     await makePlan(page);
     await sandbox.change(SLOW);
     await beginSending(page);
-    await expectUnderWay(page);
+    await expectUnderWay(page, sandbox);
     await reload(page);
 
     const doubtful = page.getByRole('table', { name: 'Batches in doubt' });
