@@ -35,6 +35,66 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     why: 'That binary format is not read here.',
     todo: AS_CSV,
   },
+  'file-is-xlsb': {
+    what: 'This is a binary Excel workbook (.xlsb)',
+    why: 'That format is Excel’s own and is not read here; nothing of it was guessed at.',
+    todo: 'In Excel: File, Save As, “Excel Workbook (.xlsx)” or “CSV UTF-8”, then choose that file.',
+  },
+  'file-is-ods': {
+    what: 'This is an OpenDocument spreadsheet (.ods)',
+    why: 'That format is not read here.',
+    todo: 'In LibreOffice: File, Save As, “Text CSV”, character set Unicode (UTF-8), then choose that file.',
+  },
+  'file-is-numbers': {
+    what: 'This is a Numbers document',
+    why: 'Only Apple’s own program reads that format.',
+    todo: 'In Numbers: File, Export To, CSV, text encoding Unicode (UTF-8), then choose that file.',
+  },
+  'file-is-encrypted': {
+    what: 'This workbook is protected by a password',
+    why: 'Its content is encrypted, and this app never asks for the password of a file.',
+    todo: 'Open it in Excel with the password, then File, Info, Protect Workbook, Encrypt with Password, clear the password, and save. Or save it as “CSV UTF-8”.',
+  },
+  'file-is-old-sheet': {
+    what: 'This is a spreadsheet in a very old format',
+    why: 'It is SYLK, DIF, Lotus 1-2-3 or an Excel file from before 1997; none of them is read here.',
+    todo: AS_CSV,
+  },
+  'file-is-document': {
+    what: 'This is a text document or a presentation, not a table',
+    why: 'Word, PowerPoint and RTF files hold pages; a table in them is a drawing of one.',
+    todo: 'Copy the table out of it and paste it here, or ask for the data as CSV.',
+  },
+  'file-is-html': {
+    what: 'This is a web page, whatever its name says',
+    why: 'Some systems call a web page “.xls” because Excel opens it. Cells in it have no reliable borders.',
+    todo: 'Open it in Excel and save it as “CSV UTF-8”. If it is a page that asks for a sign-in, download the file again.',
+  },
+  'file-is-xml': {
+    what: 'This is an XML file',
+    why: 'It holds a tree, not rows; which parts of it would be columns cannot be known.',
+    todo: AS_CSV,
+  },
+  'file-is-json': {
+    what: 'This is a JSON file',
+    why: 'It holds nested values, not rows of cells; which parts of it would be columns cannot be known.',
+    todo: 'Export the data as CSV from the system it comes from.',
+  },
+  'file-is-columnar': {
+    what: 'This is a data file of an analytics system (Parquet, ORC, Avro or Arrow)',
+    why: 'These formats are not read here.',
+    todo: 'Have it written as CSV, for example with DuckDB: COPY (FROM ‘file.parquet’) TO ‘file.csv’ (HEADER).',
+  },
+  'file-is-database': {
+    what: 'This is a database, not one table',
+    why: 'It may hold any number of tables, and its bytes are those of its own program.',
+    todo: 'Open it in its program (Access, a SQLite browser) and export the one table as CSV.',
+  },
+  'file-is-compressed': {
+    what: 'This is a compressed archive',
+    why: 'Its format (7z, RAR, bzip2, xz, zstd or tar) is not read here.',
+    todo: 'Unpack it and choose the file inside.',
+  },
   'file-is-gzip': {
     what: 'This file is compressed (gzip)',
     why: 'Compressed files cannot be read here yet.',

@@ -6,7 +6,7 @@ import { headNotes } from './head-notes';
 import type { Dialect, FileHead, FileRefusal } from './model';
 import { readRows } from './read-rows';
 import { bytesSource, SourceError, type ByteSource } from './source';
-import { sniff } from './sniff';
+import { sniff, sniffOle } from './sniff';
 
 /** Bytes looked at before anything is decided; the head of a 2 GB file answers as fast as that of a small one. */
 const HEAD_BYTES = 256 * 1024;
@@ -39,7 +39,7 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
   if (source.size === 0) return err('file-empty');
   let bytes = await source.read(0, Math.min(source.size, HEAD_BYTES));
   const refusal = sniff(bytes);
-  if (refusal !== undefined) return err(refusal);
+  if (refusal !== undefined) return err(refusal === 'file-is-xls' ? await sniffOle(source, bytes) : refusal);
   if (!bytes.includes(10) && !bytes.includes(13) && source.size > bytes.length) {
     bytes = await source.read(0, Math.min(source.size, LONG_HEAD_BYTES));
   }
