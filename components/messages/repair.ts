@@ -9,21 +9,68 @@ export const DATE_ORDER_WORDS: Record<DateOrder, string> = {
   'year-first': 'year first (2024/12/31)',
 };
 
+const LONE_POINT_WORDS = {
+  asked: '',
+  thousands: ', and 1.234 as 1234',
+  decimal: ', but 1.234 as it stands',
+} as const;
+
+const DROP_WORDS: Record<Extract<ColumnRule, { rule: 'date-drop' }>['part'], string> = {
+  zone: 'leave the zone off, times as written',
+  fraction: 'leave fractions of a second off',
+  time: 'leave the time of day off',
+};
+
+const short = (year: number) => String(year).padStart(2, '0');
+
+/** Which century two-digit years get. */
+function pivotWords(pivot: number | undefined): string {
+  if (pivot === undefined) return '';
+  if (pivot >= 99) return ', years 00–99 as 20xx';
+  if (pivot < 0) return ', years 00–99 as 19xx';
+  return `, years 00–${short(pivot)} as 20xx and ${short(pivot + 1)}–99 as 19xx`;
+}
+
 /** What a column rule does, as the end of a sentence: "sold_at: read dates day first". */
 export function ruleWords(rule: ColumnRule): string {
   switch (rule.rule) {
     case 'trim':
       return 'cut spaces at both ends';
+    case 'clean':
+      return 'take out invisible characters and cut the ends';
     case 'empty-words':
       return `treat ${rule.words.join(', ')} as empty`;
     case 'drop-point-zero':
       return 'drop a point that only zeros follow';
     case 'decimal-comma':
-      return 'read the comma as the decimal sign';
+      return `read the comma as the decimal sign${LONE_POINT_WORDS[rule.lonePoint ?? 'asked']}`;
     case 'thousands-comma':
-      return 'drop commas between thousands';
+      return 'read the point as the decimal sign and drop thousands separators';
+    case 'negative-forms':
+      return 'read (12) and 12- as -12';
+    case 'strip-unit':
+      return `take off ${rule.units.join(', ')}`;
+    case 'percent-to-fraction':
+      return 'read 12.5% as 0.125';
+    case 'expand-exponent':
+      return 'write exponents out';
+    case 'plain-digits':
+      return 'write other digits and minus signs as plain ones';
     case 'date-order':
-      return `read dates ${DATE_ORDER_WORDS[rule.order]}`;
+      return `read dates ${DATE_ORDER_WORDS[rule.order]}${pivotWords(rule.pivot)}`;
+    case 'date-names':
+      return `read month names${rule.yearFirst === true ? ', year first (24-Mar-05)' : ''}${pivotWords(rule.pivot)}`;
+    case 'date-serial':
+      return `read spreadsheet day numbers, counted from ${rule.system}`;
+    case 'date-drop':
+      return DROP_WORDS[rule.part];
+    case 'add-zone':
+      return `write the zone ${rule.zone} behind times without one`;
+    case 'map-values':
+      return `replace ${rule.values
+        .slice(0, 4)
+        .map(({ from, to }) => `${from} → ${to}`)
+        .join(', ')}${rule.values.length > 4 ? ` and ${rule.values.length - 4} more` : ''}`;
     case 'constant-when-empty':
       return `put “${rule.value}” into empty cells`;
   }

@@ -1,24 +1,39 @@
+import { cleanText } from './clean-text';
 import type { ColumnRule } from './model';
+import { readDate, readSerial, takeApart, type DateOrder } from './read-date';
+import {
+  expandExponent,
+  LONE_POINT,
+  percentToFraction,
+  plainDigits,
+  plainNegative,
+  readWithComma,
+  readWithPoint,
+  unitStripper,
+} from './read-number';
 
 const POINT_ZERO = /^[+-]?\d+\.0+$/;
-const COMMA_DECIMAL = /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*),\d+$/;
-/** Two or more groups: a decimal point cannot stand twice, so these points are thousands. One group stays as it is. */
-const POINT_THOUSANDS = /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/;
-const COMMA_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-const SMALL_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})((?:[T ].*)?)$/;
-const YEAR_FIRST = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})((?:[T ].*)?)$/;
+const ZONE = /\s*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+const CLOCKED = /^(.*\d{1,2}:\d{2}(?::\d{2})?)/;
 
-const two = (digits: string) => digits.padStart(2, '0');
+/** Numbers and dates are read without the blanks around them; what cannot be read keeps them. */
+const inside = (read: (text: string) => string | undefined) => (text: string) => read(text.trim()) ?? text;
 
-/** Puts a written date into ISO order; text that cannot be read in that order stays as it is, for the checker to name. */
-function reorder(text: string, order: 'day-first' | 'month-first' | 'year-first'): string {
-  const parts = (order === 'year-first' ? YEAR_FIRST : SMALL_FIRST).exec(text.trim());
-  if (parts === null) return text;
-  const [, a = '', , b = '', c = '', time = ''] = parts;
-  const [year, month, day] =
-    order === 'year-first' ? [a, b, c] : order === 'day-first' ? [c, b, a] : [c, a, b];
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return text;
-  return `${year}-${two(month)}-${two(day)}${time.replace(/^([T ])(\d):/, '$10$2:')}`;
+function dateReader(order: DateOrder, pivot: number | undefined, named: boolean): (text: string) => string {
+  return (text) => {
+    const written = takeApart(text);
+    if (written === undefined || (written.kind === 'named') !== named) return text;
+    return readDate(written, order, pivot) ?? text;
+  };
+}
+
+function dropPart(part: 'zone' | 'fraction' | 'time'): (text: string) => string {
+  return inside((text) => {
+    if (!CLOCKED.test(text)) return undefined;
+    if (part === 'zone') return text.replace(ZONE, '');
+    if (part === 'fraction') return text.replace(/(:\d{2})[.,]\d+/, '$1');
+    return text.replace(/[T ]\s*\d{1,2}:.*$/, '');
+  });
 }
 
 /** A rule as a function of one cell's text. It never fails: what it does not touch it gives back unchanged. */
@@ -26,29 +41,72 @@ export function compileRule(rule: ColumnRule): (text: string) => string {
   switch (rule.rule) {
     case 'trim':
       return (text) => text.trim();
+    case 'clean':
+      return cleanText;
     case 'empty-words': {
       const words = new Set(rule.words.map((word) => word.trim().toLowerCase()));
       return (text) => (words.has(text.trim().toLowerCase()) ? '' : text);
     }
     case 'drop-point-zero':
       return (text) => (POINT_ZERO.test(text) ? text.slice(0, text.indexOf('.')) : text);
-    case 'decimal-comma':
-      return (text) => {
-        if (COMMA_DECIMAL.test(text)) return text.replaceAll('.', '').replace(',', '.');
-        return POINT_THOUSANDS.test(text) ? text.replaceAll('.', '') : text;
-      };
+    case 'decimal-comma': {
+      const { lonePoint } = rule;
+      return inside((text) =>
+        lonePoint === 'thousands' && LONE_POINT.test(text) ? text.replace('.', '') : readWithComma(text),
+      );
+    }
     case 'thousands-comma':
-      return (text) => (COMMA_THOUSANDS.test(text) ? text.replaceAll(',', '') : text);
+      return inside(readWithPoint);
+    case 'negative-forms':
+      return plainNegative;
+    case 'strip-unit':
+      return unitStripper(rule.units);
+    case 'percent-to-fraction':
+      return percentToFraction;
+    case 'expand-exponent':
+      return expandExponent;
+    case 'plain-digits':
+      return plainDigits;
     case 'date-order':
-      return (text) => reorder(text, rule.order);
+      return dateReader(rule.order, rule.pivot, false);
+    case 'date-names':
+      return dateReader(rule.yearFirst === true ? 'year-first' : 'day-first', rule.pivot, true);
+    case 'date-serial':
+      return inside((text) => readSerial(text, rule.system));
+    case 'date-drop':
+      return dropPart(rule.part);
+    case 'add-zone':
+      return inside((text) =>
+        CLOCKED.test(text) && !ZONE.test(text.slice(10)) ? `${text} ${rule.zone}` : undefined,
+      );
+    case 'map-values': {
+      const values = new Map(rule.values.map(({ from, to }) => [from.trim(), to]));
+      return inside((text) => values.get(text));
+    }
     case 'constant-when-empty':
       return (text) => (text === '' ? rule.value : text);
   }
 }
 
+/** Two answers to one question: the later replaces the former, for both together would read a cell twice. */
+const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
+  'decimal-comma',
+  'thousands-comma',
+  'date-order',
+  'date-names',
+  'date-serial',
+]);
+
+/** The rules that count: of the readings of one kind the last alone, at its own place. */
+export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
+  return rules.filter(
+    (rule, at) => !ANSWERS.has(rule.rule) || !rules.slice(at + 1).some((later) => later.rule === rule.rule),
+  );
+}
+
 /** Rules in list order as one function; undefined when there are none, so that a pass can skip the call. */
 export function compileRules(rules: readonly ColumnRule[]): ((text: string) => string) | undefined {
-  const steps = rules.map(compileRule);
+  const steps = effectiveRules(rules).map(compileRule);
   const [only] = steps;
   if (only === undefined) return undefined;
   return steps.length === 1 ? only : (text) => steps.reduce((current, step) => step(current), text);

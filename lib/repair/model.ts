@@ -6,16 +6,55 @@ import { z } from 'zod';
  */
 export const columnRule = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('trim') }),
+  /** Cuts the edges and takes out what no one sees: zero-width and direction marks, soft hyphens; odd blanks become blanks. */
+  z.object({ rule: z.literal('clean') }),
   /** Cells that hold one of these words (after trimming, case ignored) count as empty. */
   z.object({ rule: z.literal('empty-words'), words: z.array(z.string()) }),
   /** `17850.0` → `17850`; touches only cells that are digits, a point and zeros. */
   z.object({ rule: z.literal('drop-point-zero') }),
-  /** `1.234,50` → `1234.50`. */
-  z.object({ rule: z.literal('decimal-comma') }),
-  /** `1,234.50` → `1234.50`. */
+  /**
+   * `1.234,50`, `1 234,50` and `1'234,50` → `1234.50`. A lone `1.234` could be either number: it stays as it is (and is
+   * asked about) unless `lonePoint` says what it is.
+   */
+  z.object({ rule: z.literal('decimal-comma'), lonePoint: z.enum(['thousands', 'decimal']).optional() }),
+  /** `1,234.50`, `1 234.50`, `1'234.50` and `1,23,456.50` → a plain number. The point is the decimal sign. */
   z.object({ rule: z.literal('thousands-comma') }),
-  /** How a written date is read; the user decides, we never do without proof. */
-  z.object({ rule: z.literal('date-order'), order: z.enum(['day-first', 'month-first', 'year-first']) }),
+  /** `(12.5)` and `12.5-` → `-12.5`. */
+  z.object({ rule: z.literal('negative-forms') }),
+  /** Takes these currency signs and units from either end of a number: `€ 12,50` → `12,50`. */
+  z.object({ rule: z.literal('strip-unit'), units: z.array(z.string().min(1)).min(1) }),
+  /** `12.5%` → `0.125`, exactly. */
+  z.object({ rule: z.literal('percent-to-fraction') }),
+  /** `1.5E+3` → `1500`, exactly. Digits that a spreadsheet rounded away do not come back. */
+  z.object({ rule: z.literal('expand-exponent') }),
+  /** Full-width, Arabic and other digits and minus signs → the plain ones. */
+  z.object({ rule: z.literal('plain-digits') }),
+  /**
+   * How a written date is read; the user decides, we never do without proof. With `pivot` two-digit years up to it are
+   * 20xx and later ones 19xx; without it they are left alone.
+   */
+  z.object({
+    rule: z.literal('date-order'),
+    order: z.enum(['day-first', 'month-first', 'year-first']),
+    pivot: z.number().int().min(-1).max(99).optional(),
+  }),
+  /** Dates with the month's name: `5 March 2024`, `Mar 5, 2024`; `yearFirst` reads `24-Mar-05` as 5 March 2024. */
+  z.object({
+    rule: z.literal('date-names'),
+    yearFirst: z.boolean().optional(),
+    pivot: z.number().int().min(-1).max(99).optional(),
+  }),
+  /** Days since the spreadsheet's first day: `45322` → `2024-01-31`. Macs once counted from 1904. */
+  z.object({ rule: z.literal('date-serial'), system: z.enum(['1900', '1904']) }),
+  /** Leaves off what the column cannot hold. No time is ever converted. */
+  z.object({ rule: z.literal('date-drop'), part: z.enum(['zone', 'fraction', 'time']) }),
+  /** Writes this zone behind times that have none. */
+  z.object({ rule: z.literal('add-zone'), zone: z.string().regex(/^[+-]\d{2}:\d{2}$/) }),
+  /** Cells that read exactly `from` (blanks at the ends ignored) become `to`. */
+  z.object({
+    rule: z.literal('map-values'),
+    values: z.array(z.object({ from: z.string(), to: z.string() })),
+  }),
   z.object({ rule: z.literal('constant-when-empty'), value: z.string() }),
 ]);
 export type ColumnRule = z.infer<typeof columnRule>;

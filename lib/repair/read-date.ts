@@ -1,0 +1,163 @@
+import { monthNumber } from './month-names';
+
+/** Ways of reading a date of numbers, as bits, so that what a column's cells allow can be intersected. */
+export const ORDER_BITS = { 'day-first': 1, 'month-first': 2, 'year-first': 4 } as const;
+export type DateOrder = keyof typeof ORDER_BITS;
+export const DATE_ORDERS = Object.keys(ORDER_BITS) as DateOrder[];
+
+/** A date as its writer wrote it, before anyone says what its numbers are. */
+export interface WrittenDate {
+  readonly kind: 'numbers' | 'compact' | 'named';
+  readonly first: string;
+  readonly middle: string;
+  readonly last: string;
+  /** Whatever follows the date: time of day, zone. */
+  readonly rest: string;
+}
+
+const REST = '(?:(?:[T ]|,\\s*)\\s*(\\S.*))?$';
+const NUMBERS = new RegExp(`^(\\d{1,4})\\s?([/.\\-\\s])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,4})\\.?${REST}`);
+const COMPACT = /^(\d{8})(?:[T ]?(\d.*))?$/;
+const NAME_INSIDE = new RegExp(
+  `^(\\d{1,4})(?:st|nd|rd|th)?[\\s./\\-]*(?:de |d'|of )?\\s*(\\p{L}+)\\.?[\\s./\\-,]*(?:de |of )?\\s*(\\d{1,4})${REST}`,
+  'iu',
+);
+const NAME_FIRST = new RegExp(
+  `^(\\p{L}+)\\.?[\\s./\\-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,./\\-]+(\\d{4}|\\d{2})${REST}`,
+  'iu',
+);
+/** A weekday says nothing that the rest does not; with a comma it cannot be a month. */
+const WEEKDAY = /^\p{L}+\.?,\s*/u;
+
+/** Takes a date of any order apart; undefined for what is no date, ISO included (the checker reads that itself). */
+export function takeApart(text: string): WrittenDate | undefined {
+  const trimmed = text.trim().replace(WEEKDAY, '');
+  const compact = COMPACT.exec(trimmed);
+  if (compact !== null) {
+    return { kind: 'compact', first: compact[1] ?? '', middle: '', last: '', rest: compact[2] ?? '' };
+  }
+  const numbers = NUMBERS.exec(trimmed);
+  if (numbers !== null) {
+    const [, first = '', , middle = '', last = '', rest = ''] = numbers;
+    return { kind: 'numbers', first, middle, last, rest };
+  }
+  const inside = NAME_INSIDE.exec(trimmed);
+  if (inside !== null && monthNumber(inside[2] ?? '') !== undefined) {
+    const [, first = '', middle = '', last = '', rest = ''] = inside;
+    return { kind: 'named', first, middle, last, rest };
+  }
+  const named = NAME_FIRST.exec(trimmed);
+  if (named === null || monthNumber(named[1] ?? '') === undefined) return undefined;
+  const [, middle = '', first = '', last = '', rest = ''] = named;
+  return { kind: 'named', first, middle, last, rest };
+}
+
+interface Day {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/** The parts under one order, or undefined when the widths forbid it (a year has four digits or two). */
+function arranged(written: WrittenDate, order: DateOrder): Day | undefined {
+  const { kind, first, middle, last } = written;
+  if (kind === 'compact') {
+    const [year, month, day] =
+      order === 'year-first'
+        ? [first.slice(0, 4), first.slice(4, 6), first.slice(6)]
+        : order === 'day-first'
+          ? [first.slice(4), first.slice(2, 4), first.slice(0, 2)]
+          : [first.slice(4), first.slice(0, 2), first.slice(2, 4)];
+    return { year, month, day };
+  }
+  const yearFirst = order === 'year-first';
+  const year = yearFirst ? first : last;
+  const other = yearFirst ? last : first;
+  if ((year.length !== 4 && year.length !== 2) || other.length > 2) return undefined;
+  if (kind === 'named') return { year, month: String(monthNumber(middle)), day: other };
+  return order === 'month-first' ? { year, month: other, day: middle } : { year, month: middle, day: other };
+}
+
+const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether the day exists. For two-digit years every fourth has its 29 February: both 1900 and 2000 are asked of later. */
+function exists({ year, month, day }: Day): boolean {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  if (m < 1 || m > 12 || d < 1 || d > (LENGTHS[m - 1] ?? 0)) return false;
+  if (year.length === 4 && (y < 1000 || y > 2999)) return false;
+  const leap = y % 4 === 0 && (year.length === 2 || y % 100 !== 0 || y % 400 === 0);
+  return m !== 2 || d < 29 || leap;
+}
+
+function dayUnder(written: WrittenDate, order: DateOrder): Day | undefined {
+  const day = arranged(written, order);
+  return day !== undefined && exists(day) ? day : undefined;
+}
+
+/** Every order under which the text is a day of the calendar, as bits; 0 for none. Named months know no month-first. */
+export function ordersOf(written: WrittenDate): number {
+  return DATE_ORDERS.reduce(
+    (bits, order) =>
+      (written.kind === 'named' && order === 'month-first') || dayUnder(written, order) === undefined
+        ? bits
+        : bits | ORDER_BITS[order],
+    0,
+  );
+}
+
+const two = (digits: string) => digits.padStart(2, '0');
+const CLOCK =
+  /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d+))?)?\s*(?:([ap])\.?\s?m\.?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const BARE_CLOCK = /^(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/** Time of day on the 24-hour clock, zone kept; undefined when it is none. `12:05 AM` is 00:05. */
+function clock(text: string): string | undefined {
+  const parts = CLOCK.exec(text);
+  if (parts === null) {
+    const [, h, m, s, zone = ''] = BARE_CLOCK.exec(text) ?? [];
+    return h === undefined ? undefined : `${h}:${m ?? ''}${s === undefined ? '' : `:${s}`}${zone}`;
+  }
+  const [, hour = '', minute = '', second, fraction, half, zone = ''] = parts;
+  let hours = Number(hour);
+  if (half !== undefined) {
+    if (hours < 1 || hours > 12) return undefined;
+    hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  }
+  const seconds = second === undefined ? '' : `:${second}${fraction === undefined ? '' : `.${fraction}`}`;
+  return `${two(String(hours))}:${minute}${seconds}${zone}`;
+}
+
+/** As ISO text (`2024-01-31 08:26`); undefined when the text is no day under this order, or its century is not given. */
+export function readDate(
+  written: WrittenDate,
+  order: DateOrder,
+  pivot: number | undefined,
+): string | undefined {
+  const day = dayUnder(written, order);
+  if (day === undefined) return undefined;
+  const short = day.year.length === 2;
+  if (short && pivot === undefined) return undefined;
+  const year = short ? `${Number(day.year) <= (pivot ?? -1) ? '20' : '19'}${day.year}` : day.year;
+  if (!exists({ ...day, year })) return undefined;
+  const date = `${year}-${two(day.month)}-${two(day.day)}`;
+  if (written.rest === '') return date;
+  const time = clock(written.rest);
+  return time === undefined ? undefined : `${date} ${time}`;
+}
+
+/** Day numbers of spreadsheets: from 1 January 1900 on, with a 29 February 1900 that never was, or from 1904. */
+const SERIAL = /^(\d{1,7})(?:\.(\d+))?$/;
+const LAST_SERIAL = 2_958_465;
+
+export function readSerial(text: string, system: '1900' | '1904'): string | undefined {
+  const [, whole, fraction = ''] = SERIAL.exec(text.trim()) ?? [];
+  if (whole === undefined || Number(whole) > LAST_SERIAL) return undefined;
+  const serial = Number(whole);
+  if (system === '1900' && (serial < 1 || serial === 60)) return undefined;
+  const seconds = Math.round(Number(`0.${fraction || '0'}`) * 86_400);
+  const base = system === '1904' ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
+  const moment = new Date(base + (serial * 86_400 + seconds) * 1000).toISOString();
+  return seconds === 0 && fraction.replace(/0+$/, '') === ''
+    ? moment.slice(0, 10)
+    : `${moment.slice(0, 10)} ${moment.slice(11, 19)}`;
+}
