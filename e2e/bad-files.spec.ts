@@ -3,6 +3,7 @@ import { expect, test } from './fixtures';
 import {
   binary,
   empty,
+  erdos,
   goodFile,
   headerOnly,
   onlyBlanks,
@@ -91,7 +92,12 @@ test('a file that is odd but readable is read, and its oddity is said', async ({
   await test.step('windows-1252 with umlauts', async () => {
     await replaceFile(page, windows1252);
     await expect(selectOf(page, 'Encoding')).toContainText('Windows-1252');
-    await expect(page.getByText('Windows-1252 was taken; look at the accented letters.')).toBeVisible();
+    await page.getByRole('button', { name: 'Lines that decide the encoding: they look German' }).click();
+    const lines = page.getByRole('table', {
+      name: 'Lines that decide the encoding, read in each likely way',
+    });
+    await expect(lines.getByRole('cell', { name: String.raw`85123A,6,M\xFCller & S\xF6hne` })).toBeVisible();
+    await expect(lines.getByRole('cell', { name: '85123A,6,Müller & Söhne' })).toBeVisible();
     await expect(readRows(page).getByRole('cell', { name: 'Müller & Söhne' })).toBeVisible();
   });
 
@@ -125,6 +131,19 @@ test('a file that is odd but readable is read, and its oddity is said', async ({
     await goToReview(page, 2);
     await expectReview(page, { ready: 2 });
   });
+});
+
+test('letters that the bytes do not prove are asked for, and nothing goes on before the answer', async ({
+  page,
+}) => {
+  await takeFile(page, erdos);
+  await expect(page.getByText('Which of these is spelled right?')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Continue to columns' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Read as Windows-1250 (Central European)' }).click();
+  await expect(selectOf(page, 'Encoding')).toContainText('Windows-1250');
+  await expect(readRows(page).getByRole('cell', { name: 'Erdős' })).toBeVisible();
+  await expect(page.getByText('Because chosen by you.').first()).toBeVisible();
+  await goToColumns(page);
 });
 
 test('damaged rows are held back one by one, and the sound ones are not lost', async ({ page }) => {

@@ -13,6 +13,7 @@ import { Callout } from '@/components/ui/callout';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
 import { ENCODINGS, type Dialect, type FileHead } from '@/lib/files/model';
+import { EncodingLines } from './encoding-lines';
 
 const COMMON = [',', ';', '\t', '|'];
 /** Header rows offered without scrolling through a file; a longer preamble is rare. */
@@ -72,6 +73,12 @@ export function DialectPanel({
           onChange={(row) => onChange({ headerRow: Number(row) })}
         />
       </div>
+      <EncodingLines
+        dialect={dialect}
+        evidence={head.evidence}
+        readOnly={readOnly}
+        onChoose={(encoding) => onChange({ encoding })}
+      />
       {head.notes.length === 0 ? null : (
         <Callout tone="warn" title="Worth a look" live className="mt-4">
           <ul className="list-disc pl-4">

@@ -52,6 +52,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
     );
 
   const sent = hasSent(load);
+  const waits = load.source.dialect.decidedBy.encoding === 'undecided';
   const go = async () => {
     await updateLoad(load.id, (before) => (before.stage === 'file' ? withStage('columns')(before) : before));
     router.push(address.load(workspace.id, load.id, 'columns'));
@@ -69,7 +70,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
             <Replace aria-hidden />
             Another file
           </Button>
-          <Button look="primary" onPress={() => void go()}>
+          <Button look="primary" isDisabled={waits} onPress={() => void go()}>
             Continue to columns
             <ArrowRight aria-hidden />
           </Button>

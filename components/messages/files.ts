@@ -110,6 +110,11 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     why: 'Its bytes are those of some program’s own format.',
     todo: AS_CSV,
   },
+  'file-encoding-unread': {
+    what: 'This text is in an encoding that is not read here',
+    why: 'It is ISO-2022 (old Japanese or Korean mail) or UTF-32; both are rare in tables.',
+    todo: AS_CSV,
+  },
   'file-unreadable': {
     what: 'The browser could not read this file',
     why: 'It may be open in another program, on a drive that went away, or not permitted.',
@@ -138,10 +143,12 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `${counted(Number(params.count), 'row')} near the top, row ${params.row ?? '?'} first, ${params.count === 1 ? 'has' : 'have'} more or fewer cells than the header. If all look wrong, the separator is.`,
   'blank-rows-in-head': (params) =>
     `${counted(Number(params.count), 'blank row')} near the top, row ${params.row ?? '?'} first. Blank rows are counted and not sent.`,
-  'encoding-guessed': (params) =>
-    params.encoding === 'windows-1252'
-      ? 'The bytes are not UTF-8, and no mark says what they are. Windows-1252 was taken; look at the accented letters.'
-      : `${counted(Number(params.invalidBytes), 'byte')} near the top mean nothing in this encoding. Look at the accented letters.`,
+  'encoding-undecided': () =>
+    'The bytes do not prove which letters they stand for. Choose the encoding under which the names are spelled right; nothing goes on before that.',
+  'encoding-damaged': (params) =>
+    `${counted(Number(params.invalidBytes), 'byte')} in the parts looked at mean nothing in UTF-8. The cells that hold them will be named, and their rows held back.`,
+  'encoding-twice': (params) =>
+    `Row ${params.row ?? '?'} holds letters like “Ã¼”: some program before us read UTF-8 as Windows-1252 and saved that. It is sent as it stands; export it again if the names matter.`,
 };
 
 export const fileNote = (note: FileNote): string => NOTES[note.code](note.params);
@@ -150,7 +157,33 @@ export const ENCODING_WORDS: Record<Dialect['encoding'], string> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 (little-endian)',
   'utf-16be': 'UTF-16 (big-endian)',
-  'windows-1252': 'Windows-1252 (Western European)',
+  'windows-1252': 'Windows-1252 / ISO-8859-1 (Western European)',
+  'iso-8859-15': 'ISO-8859-15 (Western European with €)',
+  'windows-1250': 'Windows-1250 (Central European)',
+  'iso-8859-2': 'ISO-8859-2 (Central European)',
+  'windows-1251': 'Windows-1251 (Cyrillic)',
+  'iso-8859-5': 'ISO-8859-5 (Cyrillic)',
+  'koi8-r': 'KOI8-R (Russian)',
+  'koi8-u': 'KOI8-U (Ukrainian)',
+  'windows-1253': 'Windows-1253 (Greek)',
+  'iso-8859-7': 'ISO-8859-7 (Greek)',
+  'windows-1254': 'Windows-1254 / ISO-8859-9 (Turkish)',
+  'windows-1255': 'Windows-1255 (Hebrew)',
+  'windows-1256': 'Windows-1256 (Arabic)',
+  'windows-1257': 'Windows-1257 (Baltic)',
+  'windows-1258': 'Windows-1258 (Vietnamese)',
+  'windows-874': 'Windows-874 (Thai)',
+  macintosh: 'Mac Roman (old Mac, Western European)',
+  'x-mac-cyrillic': 'Mac Cyrillic (old Mac)',
+  ibm850: 'DOS 850 (Western European)',
+  ibm437: 'DOS 437 (United States)',
+  ibm852: 'DOS 852 (Central European)',
+  ibm866: 'DOS 866 (Cyrillic)',
+  shift_jis: 'Shift-JIS (Japanese)',
+  'euc-jp': 'EUC-JP (Japanese)',
+  gb18030: 'GB 18030 (Chinese, simplified)',
+  big5: 'Big5 (Chinese, traditional)',
+  'euc-kr': 'EUC-KR (Korean)',
 };
 
 export const NEWLINE_WORDS: Record<Dialect['newline'], string> = {
@@ -170,7 +203,9 @@ export const delimiterWord = (delimiter: string): string => DELIMITERS[delimiter
 export const ENCODING_PROOF: Record<Dialect['decidedBy']['encoding'], string> = {
   bom: 'a mark at the start of the file says so',
   'valid-utf-8': 'every byte looked at is valid UTF-8',
-  'invalid-utf-8': 'some bytes are not valid UTF-8, and nothing proves another one: please look',
+  'damaged-utf-8': 'nearly all letters are valid UTF-8; a few bytes are damaged',
+  letters: 'its letters make words of a language, and no other reading does',
+  undecided: 'it comes nearest, but others read the same bytes as well: please choose',
   'nul-bytes': 'every other byte is zero',
   user: 'chosen by you',
 };

@@ -53,6 +53,17 @@ export const windows1252: GivenFile = {
   content: Uint8Array.from(UMLAUTS, (letter) => letter.charCodeAt(0)),
 };
 
+/** Hungarian in Windows-1250, or as well Estonian in Windows-1252: nothing but the reader can tell. */
+export const erdos: GivenFile = {
+  name: 'erdos.csv',
+  content: new Uint8Array(
+    Buffer.from(
+      'InvoiceNo,StockCode,Quantity,CustomerID\r\n1,A,6,Erd\u00f5s\r\n2,B,8,Szab\u00f3\r\n',
+      'latin1',
+    ),
+  ),
+};
+
 export const utf16: GivenFile = {
   name: 'utf16.csv',
   content: new Uint8Array(Buffer.from(`\ufeff${UMLAUTS}`, 'utf16le')),

@@ -1,4 +1,6 @@
 import type { Dialect } from './model';
+import { cutMultiByte, isMultiByte, multiByteDecoder } from './multi-byte';
+import { isSingleByte, singleByteDecoder } from './single-byte';
 
 type Encoding = Dialect['encoding'];
 
@@ -6,8 +8,6 @@ type Encoding = Dialect['encoding'];
 const REPLACEMENT = '\ufffd';
 /** No warehouse stores a text beyond a NUL unharmed: some cut it there, some refuse it. */
 const NUL = '\u0000';
-/** Bytes that windows-1252 leaves unassigned; decoders hand them through as control characters. */
-const UNASSIGNED_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
 /**
  * Where `bytes` can be cut at or before `end` without splitting a character. `final` is true at the end of the
@@ -15,7 +15,8 @@ const UNASSIGNED_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
  */
 export function cutAtCharacter(bytes: Uint8Array, end: number, encoding: Encoding, final: boolean): number {
   if (final && end === bytes.length) return end;
-  if (encoding === 'windows-1252') return end;
+  if (isSingleByte(encoding)) return end;
+  if (isMultiByte(encoding)) return cutMultiByte(bytes, end, encoding);
   if (encoding === 'utf-8') {
     // At most three followers: more of them is damage, and damage may be cut anywhere.
     for (let back = 0; back <= 3 && end - back > 0; back++) {
@@ -55,37 +56,18 @@ export interface Decoded {
   readonly damaged: boolean;
 }
 
-/** What windows-1252 puts on the bytes 0x80 to 0x9F (WHATWG Encoding, index windows-1252); all others are Latin-1. */
-const HIGH_1252 =
-  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
-  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
-const UNITS_1252 = Uint16Array.from({ length: 256 }, (_, byte) =>
-  byte >= 0x80 && byte <= 0x9f ? HIGH_1252.charCodeAt(byte - 0x80) : byte,
-);
-/** Arguments of one call; engines allow far more, but not without end. */
-const UNITS = 8192;
-
-/**
- * Hazard: the TextDecoder of Node 20 reads 0x80 as a control character instead of a euro sign and loses a 0xFF at the
- * start of a piece, so this one encoding is read by its table.
- */
-function decode1252(bytes: Uint8Array): string {
-  let text = '';
-  const units = new Uint16Array(UNITS);
-  for (let at = 0; at < bytes.length; at += UNITS) {
-    const count = Math.min(UNITS, bytes.length - at);
-    for (let n = 0; n < count; n++) units[n] = UNITS_1252[bytes[at + n] ?? 0] ?? 0;
-    text += String.fromCharCode(...(count === UNITS ? units : units.subarray(0, count)));
-  }
-  return text;
-}
-
 /** A decoder of pieces that begin and end between characters (`cutAtCharacter`). Never throws; damage is told. */
 export function pieceDecoder(encoding: Encoding): (bytes: Uint8Array) => Decoded {
-  if (encoding === 'windows-1252') {
+  const own = isSingleByte(encoding)
+    ? singleByteDecoder(encoding)
+    : isMultiByte(encoding)
+      ? multiByteDecoder(encoding)
+      : undefined;
+  if (own !== undefined) {
+    // None of these can write U+FFFD, but for gb18030: there it is called damage, which is said and harms nobody.
     return (bytes) => {
-      const text = decode1252(bytes);
-      return { text, damaged: UNASSIGNED_1252.test(text) || text.includes(NUL) };
+      const text = own(bytes);
+      return { text, damaged: text.includes(REPLACEMENT) || text.includes(NUL) };
     };
   }
   // Without ignoreBOM a U+FEFF at the start of any piece would vanish from its cell.
@@ -100,21 +82,35 @@ export function pieceDecoder(encoding: Encoding): (bytes: Uint8Array) => Decoded
 }
 
 /** Whether a cell of a damaged piece holds characters that stand for unreadable bytes, or NULs. */
-export function isUndecodable(cell: string, encoding: Encoding): boolean {
-  if (cell.includes(NUL)) return true;
-  return encoding === 'windows-1252' ? UNASSIGNED_1252.test(cell) : cell.includes(REPLACEMENT);
+export function isUndecodable(cell: string): boolean {
+  return cell.includes(REPLACEMENT) || cell.includes(NUL);
 }
 
-/** Bytes that `text` takes up in the file; exact as long as the text holds no damage. */
-export function bytesOf(text: string, encoding: Encoding): number {
-  if (encoding === 'windows-1252') return text.length;
-  if (encoding !== 'utf-8') return text.length * 2;
-  let bytes = text.length;
+/** Line-end characters (CR and LF, each for itself) in a text. */
+export function countLineEnds(text: string): number {
+  let count = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    // A surrogate pair is four bytes for two units, so each half counts one more.
-    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+    if (unit === 10 || unit === 13) count += 1;
   }
-  return bytes;
+  return count;
+}
+
+/**
+ * Where the text that begins after a line end and holds `count` more of them begins in `bytes`, which end with it.
+ * Exact in every encoding and beside any damage, because no decoder swallows or makes a line end; undefined where
+ * `bytes` hold too few. Bytes must begin and end between characters.
+ */
+export function afterLineEnd(bytes: Uint8Array, count: number, encoding: Encoding): number | undefined {
+  const wide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  const step = wide ? 2 : 1;
+  const low = encoding === 'utf-16be' ? 1 : 0;
+  let left = count;
+  for (let at = bytes.length - (bytes.length % step) - step; at >= 0; at -= step) {
+    const unit = bytes[at + low];
+    if ((unit !== 10 && unit !== 13) || (wide && bytes[at + 1 - low] !== 0)) continue;
+    if (left === 0) return at + step;
+    left -= 1;
+  }
+  return undefined;
 }

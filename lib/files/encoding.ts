@@ -1,3 +1,4 @@
+import { guessEncoding, tellingLines, type Guess } from './guess-encoding';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
 
@@ -10,6 +11,10 @@ export interface EncodingChoice {
   readonly decidedBy: Dialect['decidedBy']['encoding'];
   /** Bytes that are no UTF-8, in the parts looked at. */
   readonly invalid: number;
+  /** What the letters said, where they were asked. */
+  readonly guess?: Guess;
+  /** Lines of the parts looked at with bytes beyond ASCII. */
+  readonly lines: readonly Uint8Array[];
 }
 
 /** Length of the mark that `bytes` begin with under `encoding`. */
@@ -72,39 +77,79 @@ function nulPattern(head: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | 'binar
   return 'binary';
 }
 
+/** Control characters of which texts use some (tab, line ends, Hive's separators) but never half of them. */
+function isNoise(head: Uint8Array): boolean {
+  const seen = new Set<number>();
+  let count = 0;
+  for (const byte of head) {
+    if (byte >= 0x20 && byte !== 0x7f) continue;
+    if (byte === 9 || byte === 10 || byte === 13) continue;
+    seen.add(byte);
+    count += 1;
+  }
+  return seen.size > 12 && count > head.length / 50;
+}
+
+/** Texts that change their meaning by escape sequences (ISO-2022-JP, -KR, HZ), and UTF-32: none is read here. */
+function isUnread(head: Uint8Array): boolean {
+  const [a, b, c, d] = head;
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff))
+    return true;
+  const start = new TextDecoder('latin1').decode(head.subarray(0, 65_536));
+  return start.includes('\x1b$B') || start.includes('\x1b$@') || start.includes('\x1b$)C');
+}
+
 const SAMPLES = 8;
 const SAMPLE_BYTES = 64 * 1024;
 
-async function evidenceOver(source: ByteSource, head: Uint8Array) {
-  const sum = utf8Evidence(head);
+/** The head and parts of the rest, eight of them in a large file. */
+async function partsOf(source: ByteSource, head: Uint8Array): Promise<Uint8Array[]> {
+  const parts = [head];
   const rest = source.size - head.length;
   for (let n = 1; n <= SAMPLES && rest > 0; n++) {
     const from = head.length + Math.max(0, Math.floor((rest * n) / SAMPLES) - SAMPLE_BYTES);
-    const seen = utf8Evidence(await source.read(from, Math.min(source.size, from + SAMPLE_BYTES)));
-    sum.multi += seen.multi;
-    sum.invalid += seen.invalid;
+    parts.push(await source.read(from, Math.min(source.size, from + SAMPLE_BYTES)));
     if (rest <= SAMPLE_BYTES) break;
   }
-  return sum;
+  return parts;
 }
 
 /**
- * The encoding by evidence: mark, NUL pattern, UTF-8 validity over the head and eight samples of the rest, else
- * windows-1252 (which the head's notes then say). A file with at least ten good sequences for each bad one is
- * UTF-8 with damage: reading it as windows-1252 would garble every good one.
+ * The encoding by evidence: mark, NUL pattern, UTF-8 validity over the head and eight samples of the rest, else the
+ * letters. A file with at least ten good sequences for each bad one is UTF-8 with damage: reading it otherwise would
+ * garble every good one. `undecided` is for the user to decide.
  */
 export async function detectEncoding(
   source: ByteSource,
   head: Uint8Array,
-): Promise<EncodingChoice | 'binary'> {
+): Promise<EncodingChoice | 'binary' | 'unread'> {
+  if (isUnread(head)) return 'unread';
   for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
     const bomBytes = bomLength(head, encoding);
-    if (bomBytes > 0) return { encoding, bomBytes, decidedBy: 'bom', invalid: 0 };
+    if (bomBytes > 0) {
+      const lines = encoding === 'utf-8' ? tellingLines([head]) : [];
+      return { encoding, bomBytes, decidedBy: 'bom', invalid: 0, lines };
+    }
   }
   const pattern = nulPattern(head);
-  if (pattern === 'binary') return 'binary';
-  if (pattern !== 'none') return { encoding: pattern, bomBytes: 0, decidedBy: 'nul-bytes', invalid: 0 };
-  const { multi, invalid } = await evidenceOver(source, head);
-  if (multi >= invalid * 10) return { encoding: 'utf-8', bomBytes: 0, decidedBy: 'valid-utf-8', invalid };
-  return { encoding: 'windows-1252', bomBytes: 0, decidedBy: 'invalid-utf-8', invalid };
+  if (pattern === 'binary' || (pattern === 'none' && isNoise(head))) return 'binary';
+  if (pattern !== 'none') {
+    return { encoding: pattern, bomBytes: 0, decidedBy: 'nul-bytes', invalid: 0, lines: [] };
+  }
+  const parts = await partsOf(source, head);
+  const lines = tellingLines(parts);
+  let multi = 0;
+  let invalid = 0;
+  for (const part of parts) {
+    const seen = utf8Evidence(part);
+    multi += seen.multi;
+    invalid += seen.invalid;
+  }
+  if (multi >= invalid * 10) {
+    const decidedBy = invalid === 0 ? 'valid-utf-8' : 'damaged-utf-8';
+    return { encoding: 'utf-8', bomBytes: 0, decidedBy, invalid, lines };
+  }
+  const guess = guessEncoding(lines);
+  const decidedBy = guess.decided ? 'letters' : 'undecided';
+  return { encoding: guess.encoding, bomBytes: 0, decidedBy, invalid, guess, lines };
 }

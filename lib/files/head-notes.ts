@@ -3,6 +3,9 @@ import type { Dialect, FileNote } from './model';
 /** Cells that no one would choose as a column's name: numbers and dates. A header of these is likely a data row. */
 const NUMBER_LIKE = /^[+-]?[\d.,\s:/-]*\d[\d.,\s:/-]*$/;
 
+/** UTF-8 that some program took for windows-1252 and encoded once more: "MÃ¼ller", "â€™". */
+const ENCODED_TWICE = /Ã[\u0080-\u00bf€-™]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf“”˜™œ¦]/;
+
 /** What is worth saying about a file as a whole, from its head. None of it stops the road. */
 export function headNotes(
   dialect: Dialect,
@@ -30,11 +33,11 @@ export function headNotes(
   if (blank[0] !== undefined) {
     notes.push({ code: 'blank-rows-in-head', params: { count: blank.length, row: blank[0].row } });
   }
-  if (
-    dialect.decidedBy.encoding === 'invalid-utf-8' ||
-    (invalidBytes > 0 && dialect.decidedBy.encoding !== 'user')
-  ) {
-    notes.push({ code: 'encoding-guessed', params: { encoding: dialect.encoding, invalidBytes } });
-  }
+  if (dialect.decidedBy.encoding === 'undecided')
+    notes.push({ code: 'encoding-undecided', params: { encoding: dialect.encoding } });
+  if (invalidBytes > 0 && dialect.encoding === 'utf-8')
+    notes.push({ code: 'encoding-damaged', params: { invalidBytes } });
+  const twice = rows.find((record) => record.cells.some((cell) => ENCODED_TWICE.test(cell)));
+  if (twice !== undefined) notes.push({ code: 'encoding-twice', params: { row: twice.row } });
   return notes;
 }

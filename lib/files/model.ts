@@ -1,7 +1,38 @@
 import { z } from 'zod';
 
 /** How a text file is cut into cells. All of it was decided by evidence or by the user; `decidedBy` says which. */
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1251',
+  'iso-8859-5',
+  'koi8-r',
+  'koi8-u',
+  'windows-1253',
+  'iso-8859-7',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'macintosh',
+  'x-mac-cyrillic',
+  'ibm850',
+  'ibm437',
+  'ibm852',
+  'ibm866',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
 export const dialect = z.object({
   encoding: z.enum(ENCODINGS),
   /** True when the file begins with a byte order mark, which is then not part of the first cell. */
@@ -12,7 +43,7 @@ export const dialect = z.object({
   /** Spreadsheet row (1-based) that holds the header. */
   headerRow: z.number().int().min(1),
   decidedBy: z.object({
-    encoding: z.enum(['bom', 'valid-utf-8', 'invalid-utf-8', 'nul-bytes', 'user']),
+    encoding: z.enum(['bom', 'valid-utf-8', 'damaged-utf-8', 'nul-bytes', 'letters', 'undecided', 'user']),
     delimiter: z.enum(['consistent', 'only-column', 'user']),
   }),
 });
@@ -41,6 +72,7 @@ export const FILE_REFUSALS = [
   'file-is-compressed',
   'file-is-image',
   'file-is-binary',
+  'file-encoding-unread',
   'file-unreadable',
   'file-gone',
   'file-changed',
@@ -54,7 +86,9 @@ export const FILE_NOTES = [
   'header-empty',
   'header-numeric',
   'rows-ragged-in-head',
-  'encoding-guessed',
+  'encoding-undecided',
+  'encoding-damaged',
+  'encoding-twice',
   'blank-rows-in-head',
 ] as const;
 export const fileNote = z.object({
@@ -63,8 +97,26 @@ export const fileNote = z.object({
 });
 export type FileNote = z.infer<typeof fileNote>;
 
+/** Lines with letters beyond ASCII: their bytes, and what they are in the chosen encoding and in the likeliest others. */
+export const encodingEvidence = z.object({
+  /** The language that the letters look like, where that decided. */
+  language: z.string().optional(),
+  /** What the user is asked to choose from while nothing is decided; the likeliest first. */
+  candidates: z.array(z.enum(ENCODINGS)),
+  lines: z.array(
+    z.object({
+      /** ASCII as it is, every other byte as \\xE9. */
+      raw: z.string(),
+      readings: z.array(z.object({ encoding: z.enum(ENCODINGS), text: z.string() })),
+    }),
+  ),
+});
+export type EncodingEvidence = z.infer<typeof encodingEvidence>;
+
 export const fileHead = z.object({
   dialect,
+  /** Text files only. */
+  evidence: encodingEvidence.optional(),
   /** Header cells by position, as they stand in the file. */
   header: z.array(z.string()),
   /** First raw lines, before any cutting, so that both can be compared by eye. */

@@ -86,7 +86,8 @@ describe('deciding by evidence', () => {
     ['NULs after', raw('a\x00,\x00b\x00\n\x001\x00,\x002\x00\n\x00'), 'utf-16le', 'nul-bytes', false],
     ['NULs before', raw('\x00a\x00,\x00b\x00\n\x001\x00,\x002\x00\n'), 'utf-16be', 'nul-bytes', false],
     ['valid UTF-8', text('a,b\né,2\n'), 'utf-8', 'valid-utf-8', false],
-    ['invalid UTF-8', raw('a,b\ncaf', [0xe9], ',2\n'), 'windows-1252', 'invalid-utf-8', false],
+    ['letters', raw('a,b\ncaf', [0xe9], ',2\n'), 'windows-1252', 'letters', false],
+    ['no letters that prove it', raw('a,b\n', [0xe9], ',2\n'), 'windows-1252', 'undecided', false],
   ] as const)('encoding by %s', async (_name, source, encoding, by, bom) => {
     const result = await head(source);
     expect(result.dialect).toMatchObject({ encoding, bom, decidedBy: { encoding: by } });
@@ -97,14 +98,15 @@ describe('deciding by evidence', () => {
     const lines = 'aaaaaaaaa,b\n'.repeat(100_000);
     const bytes = Buffer.concat([Buffer.from(lines), Buffer.from([0xe9]), Buffer.from(',b\n')]);
     const result = await head(blobSource(new Blob([bytes])));
-    expect(result.dialect.encoding).toBe('windows-1252');
-    expect(result.notes.map((note) => note.code)).toContain('encoding-guessed');
+    expect(result.dialect.decidedBy.encoding).toBe('undecided');
+    expect(result.notes.map((note) => note.code)).toContain('encoding-undecided');
+    expect(result.evidence?.lines[0]?.raw).toBe('\\xE9,b');
   });
 
   it('keeps UTF-8 for a file with one bad byte among many good characters', async () => {
     const result = await head(raw('a,b\n', [...Buffer.from('é,ü\n'.repeat(20))], [0xff], ',1\n'));
     expect(result.dialect.encoding).toBe('utf-8');
-    expect(result.notes.map((note) => note.code)).toContain('encoding-guessed');
+    expect(result.notes.map((note) => note.code)).toContain('encoding-damaged');
   });
 
   it('lets the user outrank the evidence', async () => {

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../base/result';
 import { pieceDecoder, cutAtCharacter } from './decode';
 import { findDelimiter, findNewline } from './delimiter';
-import { bomLength, detectEncoding } from './encoding';
+import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
+import { encodingEvidence } from './encoding-evidence';
 import { headNotes } from './head-notes';
 import type { Dialect, FileHead, FileRefusal } from './model';
 import { readRows } from './read-rows';
@@ -15,6 +16,15 @@ const LONG_HEAD_BYTES = 4 * 1024 * 1024;
 const RAW_LINES = 30;
 const RAW_LINE_CHARACTERS = 2000;
 const HEAD_ROWS = 50;
+
+/** For a file that only the user's own choice makes a text. */
+const CHOSEN_IN_SPITE: EncodingChoice = {
+  encoding: 'windows-1252',
+  bomBytes: 0,
+  decidedBy: 'user',
+  invalid: 0,
+  lines: [],
+};
 
 /** What the user decided instead of the evidence. */
 export type DialectChoice = { [K in keyof Dialect]?: Dialect[K] | undefined };
@@ -44,11 +54,9 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
     bytes = await source.read(0, Math.min(source.size, LONG_HEAD_BYTES));
   }
   const detected = await detectEncoding(source, bytes);
+  if (detected === 'unread') return err('file-encoding-unread');
   if (detected === 'binary' && choice.encoding === undefined) return err('file-is-binary');
-  const evidence =
-    detected === 'binary'
-      ? { encoding: 'windows-1252' as const, decidedBy: 'user' as const, invalid: 0 }
-      : detected;
+  const evidence: EncodingChoice = detected === 'binary' ? CHOSEN_IN_SPITE : detected;
   const encoding = choice.encoding ?? evidence.encoding;
   const bomBytes = bomLength(bytes, encoding);
   const whole = bytes.length === source.size;
@@ -85,6 +93,7 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
   if (whole && !rows.some((record) => filled(record.cells))) return err('file-header-only');
   return ok({
     dialect,
+    evidence: encodingEvidence(evidence, encoding),
     header,
     rawLines: text.split(newline, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
     rows: rows.slice(0, HEAD_ROWS),

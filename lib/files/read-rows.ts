@@ -1,5 +1,5 @@
 import { cutFirstLine, cutFirstRow, cutter } from './cut';
-import { bytesOf, cutAtCharacter, pieceDecoder } from './decode';
+import { afterLineEnd, countLineEnds, cutAtCharacter, pieceDecoder } from './decode';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
 
@@ -24,7 +24,7 @@ export interface RowBlock {
   readonly broken: ReadonlySet<number>;
   /** Some bytes could not be decoded; `isUndecodable` names the cells. */
   readonly damaged: boolean;
-  /** Byte at which the first row begins; undefined after damage, where it cannot be known. */
+  /** Byte at which the first row begins; undefined where it did not begin after a line end. */
   readonly startByte: number | undefined;
   /** Bytes read from the source when this block was cut. */
   readonly bytesRead: number;
@@ -117,12 +117,21 @@ export async function* readRows(
     return left;
   }
 
+  /** Only a row that begins after a line end of this very piece has a place that is known. */
+  function startOfTail(piece: { bytes: Uint8Array; endByte: number }, whole: string) {
+    if (tail === '') return piece.endByte;
+    if (!/[\r\n]/.test(whole.charAt(whole.length - tail.length - 1))) return undefined;
+    const at = afterLineEnd(piece.bytes, countLineEnds(tail), dialect.encoding);
+    return at === undefined ? undefined : piece.endByte - piece.bytes.length + at;
+  }
+
   for await (const piece of pieces(source, dialect, options, from.byte)) {
     const { text, damaged } = decode(piece.bytes);
     bytesRead = piece.endByte;
-    tail = yield* rowsOf(tail + text, damaged || tailDamaged, false);
+    const whole = tail + text;
+    tail = yield* rowsOf(whole, damaged || tailDamaged, false);
+    if (tail.length < whole.length) startByte = startOfTail(piece, whole);
     tailDamaged = (damaged || tailDamaged) && tail !== '';
-    startByte = tailDamaged ? undefined : piece.endByte - bytesOf(tail, dialect.encoding);
   }
   yield* rowsOf(tail, tailDamaged, true);
 }

@@ -70,7 +70,7 @@ export async function checkFile(
       else {
         input.row = row;
         input.cells = cells;
-        table.check(plain ? input : (rowInput(block, at, dialect) ?? input));
+        table.check(plain ? input : (rowInput(block, at) ?? input));
         ledger.note(place, row, table);
       }
     }

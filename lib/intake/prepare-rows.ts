@@ -34,7 +34,7 @@ export function prepareRows(
           if (row < first || row > last) continue;
           const state = stateOf(states.flagsAt(placeOf(row, head)));
           if (state === 'blank') continue;
-          const input = state === 'ready' ? rowInput(block, at, file.dialect) : undefined;
+          const input = state === 'ready' ? rowInput(block, at) : undefined;
           if (input !== undefined) table.check(input);
           const json = input === undefined ? null : rowJson(table.columns, table.values);
           prepared.push({ row, state, json });

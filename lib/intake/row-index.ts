@@ -48,7 +48,7 @@ export async function readRowsAt(file: Readable, rows: readonly number[]): Promi
       const end = block.firstRow + block.rows.length;
       while (stop < wanted.length && (wanted[stop] ?? 0) < end) {
         const row = wanted[stop] ?? 0;
-        const input = rowInput(block, row - block.firstRow, file.dialect);
+        const input = rowInput(block, row - block.firstRow);
         if (input !== undefined) found.set(row, input);
         stop += 1;
       }
@@ -72,7 +72,6 @@ export function rowInput(
     readonly damaged: boolean;
   },
   at: number,
-  dialect: Dialect,
 ): RowInput | undefined {
   const cells = block.rows[at];
   if (cells === undefined) return undefined;
@@ -80,7 +79,7 @@ export function rowInput(
     row: block.firstRow + at,
     cells,
     broken: block.broken.has(at),
-    undecodable: block.damaged ? (cell) => isUndecodable(cell, dialect.encoding) : undefined,
+    undecodable: block.damaged ? isUndecodable : undefined,
   };
 }
 

@@ -1,0 +1,104 @@
+import { ENCODING_WORDS } from '@/components/messages/files';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Disclosure } from '@/components/ui/disclosure';
+import type { Dialect, EncodingEvidence } from '@/lib/files/model';
+
+type Encoding = Dialect['encoding'];
+
+const CELL = 'border-b border-l border-line px-3 py-1.5 whitespace-pre';
+
+/** The same lines as bytes and as each likely encoding reads them; the way to choose stands over each reading. */
+function Readings({
+  evidence,
+  encoding,
+  onChoose,
+}: {
+  readonly evidence: EncodingEvidence;
+  readonly encoding: Encoding;
+  readonly onChoose: ((encoding: Encoding) => void) | undefined;
+}) {
+  const readings = evidence.lines[0]?.readings ?? [];
+  return (
+    <div
+      role="region"
+      aria-label="Lines that decide the encoding"
+      tabIndex={0}
+      className="max-h-72 overflow-auto rounded-lg border border-line bg-surface"
+    >
+      <table className="min-w-full border-separate border-spacing-0 text-xs">
+        <caption className="sr-only">Lines that decide the encoding, read in each likely way</caption>
+        <thead className="bg-sunken text-left align-bottom">
+          <tr>
+            <th scope="col" className="border-b border-line px-3 py-2 font-semibold">
+              Bytes in the file
+            </th>
+            {readings.map(({ encoding: other }) => (
+              <th key={other} scope="col" className="border-b border-l border-line px-3 py-2 font-semibold">
+                <span className="block">{ENCODING_WORDS[other]}</span>
+                {onChoose === undefined ? (
+                  other === encoding ? (
+                    <span className="font-normal text-ink-3">as it is read now</span>
+                  ) : null
+                ) : (
+                  <Button
+                    size="sm"
+                    className="mt-1"
+                    aria-label={`Read as ${ENCODING_WORDS[other]}`}
+                    onPress={() => onChoose(other)}
+                  >
+                    Read it so
+                  </Button>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="font-mono">
+          {evidence.lines.map(({ raw, readings: texts }, index) => (
+            <tr key={index}>
+              <td className="border-b border-line px-3 py-1.5 whitespace-pre text-ink-3">{raw}</td>
+              {texts.map(({ encoding: other, text }) => (
+                <td key={other} className={CELL}>
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Nothing for a file of ASCII; a question while the encoding is open; the proof, folded away, when it is not. */
+export function EncodingLines({
+  dialect,
+  evidence,
+  readOnly,
+  onChoose,
+}: {
+  readonly dialect: Dialect;
+  readonly evidence: EncodingEvidence | undefined;
+  readonly readOnly: boolean;
+  readonly onChoose: (encoding: Encoding) => void;
+}) {
+  if (evidence === undefined || evidence.lines.length === 0) return null;
+  const { encoding } = dialect;
+  if (dialect.decidedBy.encoding === 'undecided')
+    return (
+      <Callout tone="warn" title="Which of these is spelled right?" live className="mt-4">
+        <p className="mb-3">
+          The bytes of these lines can be read in several ways, and none of them stands out. Choose one here
+          or any other encoding above; until then the file waits.
+        </p>
+        <Readings evidence={evidence} encoding={encoding} onChoose={readOnly ? undefined : onChoose} />
+      </Callout>
+    );
+  const language = evidence.language === undefined ? '' : `: they look ${evidence.language}`;
+  return (
+    <Disclosure title={`Lines that decide the encoding${language}`} className="mt-4">
+      <Readings evidence={evidence} encoding={encoding} onChoose={undefined} />
+    </Disclosure>
+  );
+}

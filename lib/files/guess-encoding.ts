@@ -1,0 +1,104 @@
+import { pieceDecoder } from './decode';
+import { ENCODINGS, type Dialect } from './model';
+import { isMultiByte } from './multi-byte';
+import { isSingleByte } from './single-byte';
+import { weighMultiByte } from './weigh-multi-byte';
+import { weighText } from './weigh-text';
+
+type Encoding = Dialect['encoding'];
+
+/** Lines weighed, and bytes of each: plenty for any language, little enough to try thirty encodings on. */
+const LINES = 300;
+const LINE_BYTES = 400;
+/** Below this mean no encoding makes a language of the bytes. */
+const PLAUSIBLE = 0.4;
+/**
+ * How far the best must be ahead of any other, over the signs that the two read differently: by more than one sign
+ * can say, and by about one standard deviation of what that many signs say by chance.
+ */
+const AHEAD = 0.9;
+const AHEAD_PER_ROOT = 0.9;
+/** Readings the user is asked to choose from, or shown for comparison. */
+const SHOWN = 4;
+
+export interface Guess {
+  readonly encoding: Encoding;
+  readonly decided: boolean;
+  readonly language: string | undefined;
+  /** The likeliest, best first, one for each way of reading the bytes. */
+  readonly candidates: readonly Encoding[];
+}
+
+interface Reading {
+  readonly encoding: Encoding;
+  readonly text: string;
+  readonly score: number;
+  readonly signs: number;
+  readonly language: string | undefined;
+}
+
+function isAhead(best: Reading, other: Reading): boolean {
+  const ahead = (best.score - other.score) * best.signs;
+  let differing = Math.max(best.signs, other.signs);
+  if (best.text.length === other.text.length) {
+    differing = 0;
+    for (let at = 0; at < best.text.length; at++) if (best.text[at] !== other.text[at]) differing += 1;
+  }
+  return ahead >= AHEAD && ahead >= AHEAD_PER_ROOT * Math.sqrt(differing);
+}
+
+const isHigh = (byte: number) => byte >= 0x80;
+
+/** Lines with bytes beyond ASCII, at most LINES of them spread over what is given. Each is cut at LINE_BYTES. */
+export function tellingLines(parts: readonly Uint8Array[], wide = false): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (const [n, part] of parts.entries()) {
+    // All parts but the first begin in the middle of a line, and perhaps of a character.
+    let at = n === 0 ? 0 : part.findIndex((byte) => byte === 10 || byte === 13) + 1;
+    const most = Math.ceil((LINES * (n + 1)) / parts.length);
+    while (at < part.length && lines.length < most) {
+      let end = at;
+      while (end < part.length && part[end] !== 10 && part[end] !== 13) end += 1;
+      const line = part.subarray(at, Math.min(end, at + LINE_BYTES));
+      if (wide || line.some(isHigh)) lines.push(line);
+      at = end + 1;
+    }
+  }
+  return lines;
+}
+
+/**
+ * Which encoding reads these lines as a language, by letters, their places in words, and the shapes of longer
+ * characters. Encodings that read them alike are one candidate: between those nothing needs deciding.
+ */
+export function guessEncoding(lines: readonly Uint8Array[]): Guess {
+  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length + 1, 0)).fill(10);
+  let at = 0;
+  for (const line of lines) {
+    bytes.set(line, at);
+    at += line.length + 1;
+  }
+  const readings = new Map<string, Reading>();
+  for (const encoding of ENCODINGS) {
+    if (!isSingleByte(encoding) && !isMultiByte(encoding)) continue;
+    const { text } = pieceDecoder(encoding)(bytes);
+    const weighed = isSingleByte(encoding)
+      ? weighText(text, encoding)
+      : { ...weighMultiByte(bytes, encoding), language: undefined };
+    const known = readings.get(text);
+    if (known === undefined || weighed.score > known.score) {
+      readings.set(text, { encoding, text, ...weighed });
+    }
+  }
+  const ranked = [...readings.values()].sort((a, b) => b.score - a.score);
+  const [best, ...others] = ranked;
+  if (best === undefined)
+    return { encoding: 'windows-1252', decided: false, language: undefined, candidates: [] };
+  const decided = best.score >= PLAUSIBLE && others.every((other) => isAhead(best, other));
+  return {
+    encoding: best.encoding,
+    decided,
+    language: best.language,
+    candidates: ranked.slice(0, SHOWN).map(({ encoding }) => encoding),
+  };
+}
