@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { hasName } from '@/lib/base/errors';
 import { RateBudget } from '@/lib/gateway/budget';
 import { createLog } from '@/lib/gateway/log';
+import { memoryLedger } from '@/lib/gateway/memory-ledger';
 import type { Handlers, Routes } from '@/lib/gateway/page-over-routes';
 import { pageOverRoutes } from '@/lib/gateway/page-over-routes';
 import { shareGateway } from '@/lib/gateway/respond';
@@ -58,7 +59,11 @@ beforeAll(async () => {
   vi.stubEnv('ONRAMP_SANDBOX_TOKEN_A', TOKEN_A);
   vi.stubEnv('ONRAMP_TIMEOUT_MS', '2000');
   const destination = { write: (line: string) => void printed.push(line) };
-  shareGateway({ log: createLog('trace', destination), budget: new RateBudget(1_000) });
+  shareGateway({
+    log: createLog('trace', destination),
+    budget: new RateBudget(1_000),
+    ledger: memoryLedger(),
+  });
   const load = async (pattern: RegExp, module: Promise<object>) =>
     [pattern, (await module) as Handlers] as const;
   routes = await Promise.all([

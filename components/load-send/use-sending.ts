@@ -44,7 +44,7 @@ export function useSending({ workspace, connection, load, table }: Ground): Send
   const status = useQuery({
     // A sender that stops may leave batches in doubt, so the journal is read again at each turn of its state.
     queryKey: ['intake-status', load.id, progress?.state ?? 'none'],
-    queryFn: () => desk.call('status', { loadId: load.id }),
+    queryFn: () => desk.call('status', { loadId: load.id, rules: rulesOf(load, table) }),
     staleTime: 0,
     gcTime: 0,
     retry: false,

@@ -170,6 +170,21 @@ const SENTENCES: Record<GatewayCode, Sentence> = {
     why: `The app sends at most ${String(details['rate'] ?? 50)} requests a second for a connection, shared by all tabs. Nothing was sent.`,
     todo: 'Wait a few seconds, or pause another load on this connection.',
   }),
+  'batch-given-up': {
+    what: 'A batch came too late',
+    why: 'It had been asked after before it arrived, and the answer was that it never left. So it was turned away; nothing of it was stored.',
+    todo: 'Nothing: it is sent again by itself.',
+  },
+  'batch-repeated': {
+    what: 'A batch arrived twice',
+    why: 'The browser repeated a request whose connection broke. Only the first of the two was passed on to Peak.',
+    todo: 'Nothing: the app asks its ledger what became of the first.',
+  },
+  'ledger-down': {
+    what: 'The app’s own memory of batches cannot be reached',
+    why: 'Its server keeps that memory in Redis, which does not answer. Without it a batch could be sent twice, so nothing was sent.',
+    todo: 'Whoever runs the app looks after Redis; sending goes on by itself within a few minutes, or when you go on.',
+  },
   internal: {
     what: 'The app’s own server failed',
     why: 'This is a fault of the app, not of your data.',

@@ -4,8 +4,27 @@ import type { Result } from '../base/result';
 import { ok } from '../base/result';
 import type { Problem } from './problem';
 
+/** Turns in the rate budget of each connection (§4.2: 50 a second and tenant), in the order they were asked for. */
+export interface Budget {
+  /** Resolves when it is the request's turn, with the ms it waited; `rate-budget` with a time when the queue is too long. */
+  take(connectionId: string): Promise<Result<number, Problem>>;
+}
+
 /** Longest a request waits here for its turn before it is sent back with a time to come again. */
-const LONGEST_WAIT_MS = 5_000;
+export const LONGEST_WAIT_MS = 5_000;
+/** Turns that may be caught up at once after a stall of the event loop; a second never holds more than `rate` anyway. */
+export const burstOf = (rate: number): number => Math.max(1, Math.floor(rate / 10));
+
+/** The refusal of a queue that is too long, with a time by which half of it has passed. */
+export const queueTooLong = (rate: number, waitMs: number, longest: number): Result<never, Problem> => ({
+  ok: false,
+  error: {
+    code: 'rate-budget',
+    details: { rate },
+    retryAfterMs: Math.ceil(waitMs - longest / 2),
+  },
+});
+
 /** Above this many connections the idle ones are dropped; each is a few hundred bytes. */
 const MANY = 1_000;
 
@@ -42,11 +61,8 @@ class Turns {
   }
 }
 
-/**
- * The rate budget: at most `rate` requests in any second and connection, shared by every tab and route of this
- * process (§4.2: 50 a second and tenant). Several processes do not know of each other yet.
- */
-export class RateBudget {
+/** At most `rate` requests in any second and connection, shared by every tab and route of this process. */
+export class RateBudget implements Budget {
   private readonly connections = new Map<string, Turns>();
 
   constructor(
@@ -55,21 +71,12 @@ export class RateBudget {
     private readonly longestWaitMs = LONGEST_WAIT_MS,
   ) {}
 
-  /** Resolves when it is the request's turn; `rate-budget` with a time when the queue is too long. */
-  async take(connectionId: string): Promise<Result<true, Problem>> {
+  async take(connectionId: string): Promise<Result<number, Problem>> {
     const now = this.clock.now();
     const turn = this.turnsOf(connectionId, now).take(now, this.longestWaitMs);
-    if (!turn.taken)
-      return {
-        ok: false,
-        error: {
-          code: 'rate-budget',
-          details: { rate: this.rate },
-          retryAfterMs: Math.ceil(turn.waitMs - this.longestWaitMs / 2),
-        },
-      };
+    if (!turn.taken) return queueTooLong(this.rate, turn.waitMs, this.longestWaitMs);
     if (turn.waitMs > 0) await this.clock.wait(turn.waitMs);
-    return ok(true);
+    return ok(turn.waitMs);
   }
 
   private turnsOf(connectionId: string, now: number): Turns {
@@ -77,8 +84,7 @@ export class RateBudget {
     if (known) return known;
     if (this.connections.size >= MANY)
       for (const [id, turns] of this.connections) if (turns.idleSince(now)) this.connections.delete(id);
-    // A tenth of a second may be caught up after a stall of the event loop.
-    const fresh = new Turns(this.rate, Math.max(1, Math.floor(this.rate / 10)));
+    const fresh = new Turns(this.rate, burstOf(this.rate));
     this.connections.set(connectionId, fresh);
     return fresh;
   }

@@ -128,6 +128,9 @@ export const attributeRequest = z.object({
 export type AttributeRequest = z.infer<typeof attributeRequest>;
 export const attributeAnswer = z.object({ peakStatus: z.number(), raw: z.unknown() });
 
+/** Of one attempt: load, batch, attempt. A batch that is sent again is another entry of the ledger. */
+export const batchId = z.string().regex(/^[\w.-]{1,64}$/);
+
 /**
  * Rows: the envelope travels in the query, the body is the bare JSON array of row objects. The route checks the
  * array (shape, number of rows, bytes) but sends on the very bytes it got, so no number passes through a float.
@@ -136,8 +139,8 @@ export const rowsQuery = z.object({
   solution: z.string().min(1),
   operation: operationType,
   dryRun: z.enum(['true', 'false']),
-  /** Our batch id, for logs and for the ledger to come. */
-  batch: z.string().max(64),
+  /** Our id of this attempt at a batch: for logs, and the key of the batch ledger. */
+  batch: batchId,
 });
 
 export const rowError = z.object({ code: z.string(), category: z.string().optional(), message: z.string() });
@@ -162,6 +165,8 @@ export const rowsAnswer = z.discriminatedUnion('kind', [
     /** Code and sentence of an answer that refuses the request as a whole. */
     error: rowError.optional(),
     retryAfterMs: z.number().optional(),
+    /** Milliseconds that the request waited in our server for its turn in the rate budget. */
+    waitedMs: z.number().optional(),
     /** The body was not JSON, or was cut: the status is all we know, nothing about single rows. */
     unreadable: z.boolean().optional(),
     /** The answer as it came (cut at 64 kB), kept because its shape is not documented (§10.1). */
@@ -175,6 +180,57 @@ export const rowsAnswer = z.discriminatedUnion('kind', [
   }),
 ]);
 export type RowsAnswer = z.infer<typeof rowsAnswer>;
+
+/** Our own server refused before anything reached Peak; nothing was stored. */
+export const refusedAnswer = z.object({
+  kind: z.literal('refused'),
+  code: z.string(),
+  retryAfterMs: z.number().optional(),
+});
+export type RefusedAnswer = z.infer<typeof refusedAnswer>;
+export const batchAnswer = z.union([rowsAnswer, refusedAnswer]);
+export type BatchAnswer = z.infer<typeof batchAnswer>;
+
+/** Several batches in one request (lib/gateway/batch-frames): the query of `rowsQuery` without `batch`. */
+export const batchesQuery = rowsQuery.omit({ batch: true });
+/** One line of the answer, as soon as that batch has its own. A batch without a line is not known to have been taken. */
+export const batchLine = z.object({ id: batchId, answer: batchAnswer });
+export type BatchLine = z.infer<typeof batchLine>;
+
+/**
+ * What our ledger knows of one attempt.
+ * - `settled`: its outcome: indexes and codes, never a row or a message (a message may quote a value).
+ * - `under-way`: our server waits for Peak's answer.
+ * - `never`: it did not reach us, and if it still should, it will be refused.
+ * - `unknown`: the ledger was lost or began later, or the server died while it waited.
+ */
+export const ledgerAnswer = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('settled'),
+    /** SHA-256 (hex) of the rows that were sent. */
+    hash: z.string(),
+    answer: batchAnswer,
+  }),
+  z.object({ state: z.enum(['under-way', 'never', 'unknown']) }),
+]);
+export type LedgerAnswer = z.infer<typeof ledgerAnswer>;
+/** `era`: what a claim of this load was answered with before the batch left. */
+export const ledgerQuery = z.object({ solution: z.string().min(1), era: z.string().max(80).optional() });
+
+/** A load says that it is being sent; to be repeated before `leaseMs` are over. */
+export const claimRequest = z.object({
+  solutionName: z.string().min(1),
+  loadId: z.string().min(1).max(64),
+  over: z.boolean().optional(),
+});
+export const claimAnswer = z.object({
+  /** A stretch of the ledger's life; see `ledgerQuery`. */
+  era: z.string(),
+  /** Other loads into the same table under way now, whoever sends them. */
+  others: z.number().int(),
+  leaseMs: z.number(),
+});
+export type ClaimAnswer = z.infer<typeof claimAnswer>;
 
 export const healthAnswer = z.object({ ok: z.literal(true), version: z.string() });
 
@@ -205,6 +261,9 @@ export const GATEWAY_CODES = [
   'peak-rate',
   'model-unknown',
   'rate-budget',
+  'batch-given-up',
+  'batch-repeated',
+  'ledger-down',
   'internal',
 ] as const;
 export const gatewayCode = z.enum(GATEWAY_CODES);

@@ -1,9 +1,13 @@
 import { gatewayOver } from './browser';
+import type { Fetcher } from './send-rows';
 
 export type Handlers = Readonly<
-  Record<string, (request: Request, context: { params: Promise<{ table: string }> }) => Promise<Response>>
+  Record<
+    string,
+    (request: Request, context: { params: Promise<{ table: string; id: string }> }) => Promise<Response>
+  >
 >;
-/** Pattern of a path (its first group is the table) and the handlers of its route. */
+/** Pattern of a path (its first group is the table or id) and the handlers of its route. */
 export type Routes = readonly (readonly [RegExp, Handlers])[];
 
 /**
@@ -14,7 +18,7 @@ export function pageOverRoutes(routes: Routes, seen: string[], headers: Record<s
   const jar = new Map<string, string>();
   const origin = 'http://localhost:3000';
   const own = { host: 'localhost:3000', origin, 'sec-fetch-site': 'same-origin', ...headers };
-  const gateway = gatewayOver(async (path, init) => {
+  const fetcher: Fetcher = async (path, init) => {
     const url = new URL(path, origin);
     const request = new Request(url, init);
     for (const [name, value] of Object.entries(own)) request.headers.set(name, value);
@@ -22,8 +26,8 @@ export function pageOverRoutes(routes: Routes, seen: string[], headers: Record<s
     const found = routes.find(([pattern]) => pattern.test(url.pathname));
     const handler = found?.[1][request.method];
     if (!handler) throw new Error(`no route for ${request.method} ${path}`);
-    const table = decodeURIComponent(found?.[0].exec(url.pathname)?.[1] ?? '');
-    const response = await handler(request, { params: Promise.resolve({ table }) });
+    const named = decodeURIComponent(found?.[0].exec(url.pathname)?.[1] ?? '');
+    const response = await handler(request, { params: Promise.resolve({ table: named, id: named }) });
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (value === '') jar.delete(name);
@@ -31,6 +35,6 @@ export function pageOverRoutes(routes: Routes, seen: string[], headers: Record<s
     }
     seen.push(url.href, await response.clone().text(), JSON.stringify([...response.headers]));
     return response;
-  });
-  return { gateway, jar };
+  };
+  return { gateway: gatewayOver(fetcher), fetcher, jar };
 }

@@ -10,6 +10,8 @@ import { accessOf } from './session';
 
 /** Everything of a request that one may say to Peak with: who is asked, as whom, and that it is our turn. */
 export interface PeakTurn {
+  /** How long it waited for its turn. */
+  readonly waitedMs: number;
   readonly access: PeakAccess;
   readonly client: PeakClient;
 }
@@ -26,7 +28,7 @@ export async function turnFor(call: Call, held: SealedConnection): Promise<Resul
     timeoutMs: call.env.ONRAMP_TIMEOUT_MS,
     now: Date.now,
   });
-  return ok({ access: access.value, client });
+  return ok({ access: access.value, client, waitedMs: turn.value });
 }
 
 /** The usual handler: unseal, take a turn, ask Peak one thing, answer with it. */

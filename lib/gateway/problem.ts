@@ -42,5 +42,8 @@ export const STATUS_OF: Readonly<Record<GatewayCode, number>> = {
   'peak-rate': 429,
   'model-unknown': 404,
   'rate-budget': 429,
+  'batch-given-up': 409,
+  'batch-repeated': 409,
+  'ledger-down': 503,
   internal: 500,
 };

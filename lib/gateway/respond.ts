@@ -5,12 +5,15 @@ import type { Result } from '../base/result';
 import { ok } from '../base/result';
 import type { Env } from '../env';
 import { env } from '../env';
+import type { BatchLedger } from './batch-ledger';
+import type { Budget } from './budget';
 import { RateBudget } from './budget';
 import type { GatewayErrorBody } from './contract';
 import { CONNECTION_HEADER, connectionId } from './contract';
 import { checkOrigin, readBytes } from './guard';
 import { parseJson } from './json';
 import { createLog, loggable } from './log';
+import { memoryLedger } from './memory-ledger';
 import { STRICT_TRANSPORT } from './policy';
 import type { Problem } from './problem';
 import { STATUS_OF, problem } from './problem';
@@ -22,6 +25,8 @@ const MAX_FORM_BYTES = 64_000;
 
 export interface Reply {
   readonly body: unknown;
+  /** Sent as it comes, in place of `body`: lines of JSON. */
+  readonly lines?: ReadableStream<Uint8Array<ArrayBuffer>>;
   /** `Set-Cookie` values. */
   readonly cookies?: readonly string[];
   /** Facts for the log: numbers and codes only. */
@@ -34,7 +39,8 @@ export interface Call {
   readonly url: URL;
   readonly cookies: string | null;
   readonly env: Env;
-  readonly budget: RateBudget;
+  readonly budget: Budget;
+  readonly ledger: BatchLedger;
   /** The connection named in the request's header, unsealed. */
   held(): Promise<Result<SealedConnection, Problem>>;
   bytes(maxBytes: number): Promise<Result<Uint8Array<ArrayBuffer>, Problem>>;
@@ -43,14 +49,15 @@ export interface Call {
 
 export interface Shared {
   readonly log: Logger;
-  readonly budget: RateBudget;
+  readonly budget: Budget;
+  readonly ledger: BatchLedger;
 }
 
-// One for the process: each route may be a bundle with modules of its own, but the budget must be one.
+// One for the process: each route may be a bundle with modules of its own, but budget and ledger must be one.
 const slot: { [key: symbol]: Shared | undefined } = globalThis;
 const KEY = Symbol.for('peak-onramp.gateway');
 
-/** Gives this process its log and budget before the first request; without it both are made from the environment. */
+/** Gives this process its log, budget and ledger before the first request; without it they are made from the environment. */
 export function shareGateway(parts: Shared): void {
   slot[KEY] = parts;
 }
@@ -59,6 +66,7 @@ function shared(settings: Env): Shared {
   return (slot[KEY] ??= {
     log: createLog(settings.LOG_LEVEL),
     budget: new RateBudget(settings.ONRAMP_RATE),
+    ledger: memoryLedger(),
   });
 }
 
@@ -71,7 +79,7 @@ export function malformed(error: z.ZodError): ReturnType<typeof problem> {
   });
 }
 
-function callOf(request: Request, settings: Env, budget: RateBudget): Call {
+function callOf(request: Request, settings: Env, { budget, ledger }: Shared): Call {
   const cookies = request.headers.get('cookie');
   const call: Call = {
     request,
@@ -79,6 +87,7 @@ function callOf(request: Request, settings: Env, budget: RateBudget): Call {
     cookies,
     env: settings,
     budget,
+    ledger,
     async held() {
       const id = connectionId.safeParse(request.headers.get(CONNECTION_HEADER));
       return id.success ? readConnection(settings, cookies, id.data) : problem('connection-required');
@@ -105,7 +114,11 @@ function respond(result: Result<Reply, Problem>, settings: Env, requestId: strin
   const headers = headersOf(settings, requestId);
   if (result.ok) {
     for (const cookie of result.value.cookies ?? []) headers.append('set-cookie', cookie);
-    return Response.json(result.value.body, { headers });
+    if (!result.value.lines) return Response.json(result.value.body, { headers });
+    headers.set('content-type', 'application/x-ndjson');
+    // A proxy that collects answers would hold the lines back until the last one.
+    headers.set('x-accel-buffering', 'no');
+    return new Response(result.value.lines, { headers });
   }
   const { code, details, retryAfterMs } = result.error;
   if (retryAfterMs !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterMs / 1_000)));
@@ -130,13 +143,14 @@ export function route<P>(
   return async (request: Request, context: { readonly params: Promise<P> }): Promise<Response> => {
     const started = performance.now();
     const settings = env();
-    const { log, budget } = shared(settings);
+    const parts = shared(settings);
+    const { log } = parts;
     const requestId = newId();
     let result: Result<Reply, Problem>;
     try {
       const origin = settings.ONRAMP_ORIGIN;
       const allowed = rules.anyHost ? ok(true) : checkOrigin(request, { changes: rules.changes, origin });
-      result = allowed.ok ? await handle(callOf(request, settings, budget), await context.params) : allowed;
+      result = allowed.ok ? await handle(callOf(request, settings, parts), await context.params) : allowed;
     } catch (error) {
       log.error({ requestId, route: name, err: loggable(error) }, 'a route failed');
       result = problem('internal');

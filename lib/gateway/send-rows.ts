@@ -1,6 +1,7 @@
 import { hasName } from '../base/errors';
 import type { Transport, TransportAnswer } from '../submission/ports';
 import { parseJson } from './json';
+import type { BatchAnswer, GatewayErrorBody } from './contract';
 import { CONNECTION_HEADER, CSRF_HEADER, gatewayError, rowsAnswer } from './contract';
 
 /** The part of `fetch` that is used; a path, never a foreign address. */
@@ -9,13 +10,13 @@ export type Fetcher = (path: string, init: RequestInit) => Promise<Response>;
 type RowsRequest = Parameters<Transport['send']>[0];
 
 /**
- * Answers of ours that came before anything went to Peak. `internal` is not among them: whatever broke may have
- * broken after the rows had left.
+ * Refusals that do not prove that nothing went to Peak. `internal`: it may have broken after the rows had left.
+ * `batch-repeated`: this attempt came twice, and the first of the two may have left.
  */
-const refusedAfterwards = new Set(['internal']);
+const refusedAfterwards = new Set(['internal', 'batch-repeated']);
 
 /** Statuses of the HTTP server itself (headers too large, request time-out) before any handler saw the rows. */
-const neverHandled = new Set([408, 431]);
+export const neverHandled: ReadonlySet<number> = new Set([408, 431]);
 
 function pathOf(request: RowsRequest): string {
   const query = new URLSearchParams({
@@ -27,19 +28,33 @@ function pathOf(request: RowsRequest): string {
   return `/api/tables/${encodeURIComponent(request.table)}/rows?${query}`;
 }
 
-function lost(reason: 'timeout' | 'unreachable' | 'aborted', maybeStored: boolean): TransportAnswer {
+export function lost(reason: 'timeout' | 'unreachable' | 'aborted', maybeStored: boolean): TransportAnswer {
   return { kind: 'no-answer', reason, maybeStored };
 }
+
+/** What a refusal of ours means for the rows of its request. */
+export const refusedAnswerOf = ({
+  code,
+  retryAfterMs,
+}: Pick<GatewayErrorBody, 'retryAfterMs'> & { readonly code: string }): TransportAnswer =>
+  refusedAfterwards.has(code)
+    ? lost('unreachable', true)
+    : { kind: 'refused', code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+
+export const answerOf = (answer: BatchAnswer): TransportAnswer =>
+  answer.kind === 'refused'
+    ? refusedAnswerOf({
+        code: answer.code,
+        ...(answer.retryAfterMs === undefined ? {} : { retryAfterMs: answer.retryAfterMs }),
+      })
+    : answer;
 
 async function readAnswer(response: Response): Promise<TransportAnswer> {
   const body = parseJson(await response.text());
   const answer = rowsAnswer.safeParse(body);
   if (answer.success) return answer.data;
   const refusal = gatewayError.safeParse(body);
-  if (refusal.success && !refusedAfterwards.has(refusal.data.error.code)) {
-    const { code, retryAfterMs } = refusal.data.error;
-    return { kind: 'refused', code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-  }
+  if (refusal.success) return refusedAnswerOf(refusal.data.error);
   return lost('unreachable', !neverHandled.has(response.status));
 }
 

@@ -143,7 +143,8 @@ export const calls = {
   },
   /** The plan, if one is frozen, and the account from the journal. After a crash this is where `in doubt` appears. */
   status: {
-    take: z.object(load),
+    /** With rules, what is in doubt is first looked up in our server's ledger. */
+    take: z.object({ ...load, rules: rules.optional() }),
     give: z.object({
       plan: plan.nullable(),
       account: account.nullable(),

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { CheckCounts } from '../submission/model';
-import type { Journal, Transport } from '../submission/ports';
+import type { Journal, ServerLedger, Transport } from '../submission/ports';
 import type { Sha256 } from '../submission/sha256';
 import type { PreparedRows } from './prepared';
 import type { IntakeEvent, Rules } from './protocol';
@@ -12,6 +12,8 @@ export type TryLock = (name: string) => Promise<(() => void) | null>;
 export interface SendingPorts {
   readonly journal: Journal;
   readonly transport: Transport;
+  /** Our server's memory of batches; absent in tests that need none. */
+  readonly ledger?: ServerLedger | undefined;
   readonly clock: Clock;
   readonly lock: TryLock;
   readonly sha256: Sha256;

@@ -22,7 +22,7 @@ export class RunReport {
     readonly ledger: Ledger,
     readonly clock: Clock,
     readonly emit: (progress: SendProgress) => void,
-    readonly reasonNow: () => PauseReason | undefined,
+    readonly now: { readonly reason: () => PauseReason | undefined; readonly others: () => number },
   ) {
     this.#startedAt = clock.now();
     this.#waiting = ledger.waiting;
@@ -31,9 +31,10 @@ export class RunReport {
   progress(): SendProgress {
     const now = this.clock.now();
     const ended = this.#ended;
-    const reason = ended ? ended.reason : this.reasonNow();
+    const reason = ended ? ended.reason : this.now.reason();
     const account = this.ledger.account();
     const rowsPerSecond = ended ? 0 : this.#pace.rate(now, this.#startedAt);
+    const others = ended ? 0 : this.now.others();
     const left = msLeft(account.waiting, rowsPerSecond);
     const standing = account.waiting === 0 ? 'done' : 'paused';
     return {
@@ -44,6 +45,7 @@ export class RunReport {
       rowsPerSecond,
       ...(left === undefined ? {} : { msLeft: left }),
       startedAt: this.#startedAt,
+      ...(others === 0 ? {} : { others }),
     };
   }
 
@@ -54,23 +56,24 @@ export class RunReport {
     if (waiting < this.#waiting) this.#pace.note(this.#waiting - waiting, now);
     this.#waiting = waiting;
     const due = this.#lastAt + EVERY_MS - now;
-    if (due <= 0) return this.now();
+    if (due <= 0) return this.tell();
     if (this.#scheduled) return;
     this.#scheduled = true;
     void this.clock.wait(due).then(() => {
       this.#scheduled = false;
-      if (!this.#ended) this.now();
+      if (!this.#ended) this.tell();
     });
   }
 
-  now(): void {
+  /** At once. */
+  tell(): void {
     this.#lastAt = this.clock.now();
     this.emit(this.progress());
   }
 
   ended(reason: PauseReason | undefined): void {
     this.#ended = { reason };
-    this.now();
+    this.tell();
   }
 }
 

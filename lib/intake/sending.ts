@@ -1,9 +1,5 @@
-import { Ledger } from '../submission/account';
-import { Engine } from '../submission/engine';
 import type { PauseReason, Plan, SendProgress, TestOutcome } from '../submission/model';
-import { payloadsFrom } from '../submission/payloads';
-import { bodyCap, rulesFingerprint } from '../submission/plan';
-import { sendable } from '../submission/sendable';
+import { rulesFingerprint } from '../submission/plan';
 import { trouble } from './errors';
 import type { CallGive, CallTake } from './protocol';
 import { freezePlan } from './sending-freeze';
@@ -12,13 +8,17 @@ import { senderLock } from './sending-ports';
 import type { LoadRecord } from './sending-record';
 import { journalTold, readRecord, settleDoubts, turns } from './sending-record';
 import { exportRejected, rejectedRows } from './sending-rejected';
-import { RunReport, standing } from './sending-run';
+import { standing } from './sending-run';
 import type { Running } from './sending-run';
+import { askedLedger, startRun } from './sending-start';
 import { dryRun, realTest } from './test-request';
 
 type SendTake = CallTake<'send'>;
 /** Either a run has begun, or the load stands where it stood, for that reason if there is one. */
 type Begun = { readonly run: Running } | { readonly record: LoadRecord; readonly reason?: PauseReason };
+
+/** A screen that opens does not wait longer than this for batches that are still under way at our server, in ms. */
+const LOOK_MS = 4_000;
 
 const firstOf = ({ entries }: LoadRecord) => entries.find(({ index }) => index === 0);
 
@@ -59,40 +59,6 @@ export function createSending(ports: SendingPorts) {
       }
     });
 
-  /** Starts the engine on what is left of the plan (or of its first batch); undefined when nothing is. */
-  const start = async (
-    take: SendTake,
-    record: LoadRecord,
-    scope: Running['scope'],
-    release: () => void,
-  ): Promise<Running | undefined> => {
-    const ledger = new Ledger(record.plan, record.batches, record.entries);
-    const left = sendable(record.batches, ledger, clock.now());
-    const queue = scope === 'all' ? left : left.filter(({ index }) => index === 0);
-    if (queue.length === 0) return undefined;
-    const prepared = await ports.prepared(take.loadId, take.rules);
-    const payloads = payloadsFrom(prepared, queue, bodyCap(record.plan.maxBodyBytes));
-    const emit = (progress: SendProgress): void => ports.emit({ event: 'sending', progress });
-    const { connectionId } = take;
-    const { primaryKey } = take.rules.table;
-    const onChange = (): void => report.changed();
-    const engine = new Engine({ ...ports, payloads }, { ledger, queue, connectionId, primaryKey, onChange });
-    const report = new RunReport(ledger, clock, emit, () => engine.reason);
-    const settled = engine.run().finally(async () => {
-      await payloads.close();
-      running.delete(take.loadId);
-      release();
-    });
-    // Hazard: a fault of ours would otherwise leave a sender that never ends; the journal holds what was under way.
-    const ended = settled.then(
-      (reason) => report.ended(reason),
-      () => report.ended('journal-failed'),
-    );
-    const run = { engine, report, scope, ended };
-    running.set(take.loadId, run);
-    return run;
-  };
-
   /** Checks, locks, recovers and starts. */
   const begin = (take: SendTake, scope: Running['scope']): Promise<Begun> =>
     inTurn(take.loadId, async () => {
@@ -109,9 +75,15 @@ export function createSending(ports: SendingPorts) {
           if (!release) return { record, reason: 'other-tab' };
           const reason = await objection(ports, take, record.plan);
           if (reason) return { record, reason };
-          const run = await start(take, record, scope, release);
-          handedOver = run !== undefined;
-          return run ? { run } : { record };
+          const known = await askedLedger(ports, take, record);
+          const run = await startRun(ports, take, known, scope, () => {
+            running.delete(take.loadId);
+            release();
+          });
+          if (!run) return { record: known };
+          handedOver = true;
+          running.set(take.loadId, run);
+          return { run };
         });
       } finally {
         if (!handedOver) release?.();
@@ -149,7 +121,7 @@ export function createSending(ports: SendingPorts) {
     async pause(take: CallTake<'pause'>): Promise<null> {
       const run = running.get(take.loadId);
       run?.engine.stop('user');
-      run?.report.now();
+      run?.report.tell();
       return null;
     },
 
@@ -169,8 +141,11 @@ export function createSending(ports: SendingPorts) {
         try {
           return await journalTold(async () => {
             if (release) await journal.recover(take.loadId);
-            const record = await readRecord(journal, take.loadId);
+            const found = await readRecord(journal, take.loadId);
             const sending = release === null;
+            const { rules } = take;
+            const asks = release && rules && found;
+            const record = asks ? await askedLedger(ports, { ...take, rules }, found, LOOK_MS) : found;
             if (!record) return { plan: null, account: null, inDoubt: [], sending };
             const inDoubt = record.entries.filter((entry) => entry.state === 'in-doubt');
             return { plan: record.plan, account: standing(record).account, inDoubt, sending };

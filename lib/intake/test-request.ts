@@ -51,6 +51,8 @@ function outcomeOf(sample: Sample, answer: TransportAnswer, verdict: Verdict, at
     case 'doubt':
     case 'stop':
       return { ...outcome, problem: verdict.reason };
+    case 'split':
+      return { ...outcome, problem: 'too-large' };
     case 'again':
       return { ...outcome, problem: verdict.cause === 'rate' ? 'rate-storm' : 'peak-down' };
   }

@@ -1,6 +1,7 @@
 import '../gateway/no-eval';
 import { systemClock } from '../base/clock';
-import { rowsSender } from '../gateway/send-rows';
+import { ledgerOver } from '../gateway/ask-ledger';
+import { batchesSender } from '../gateway/send-batches';
 import { idbJournal } from '../submission/journal/idb';
 import { sha256Over } from '../submission/sha256';
 import { serve } from './serve';
@@ -17,7 +18,8 @@ const emit = (event: IntakeEvent): void => self.postMessage(event);
 const reading = createReading({ files: privateFiles, clock: systemClock, emit });
 const sending = createSending({
   journal: idbJournal(),
-  transport: { send: rowsSender((path, init) => fetch(path, init), PATIENCE_MS) },
+  transport: { send: batchesSender((path, init) => fetch(path, init), PATIENCE_MS) },
+  ledger: ledgerOver((path, init) => fetch(path, init)),
   clock: systemClock,
   lock: webLock(navigator.locks),
   sha256: sha256Over(crypto.subtle),

@@ -8,6 +8,8 @@ interface Answers {
   inDoubt: number;
   settled: number;
   doubtful: number;
+  split: number;
+  splitRows: number;
   /** Batches whose answers do not add up to their rows. */
   broken: number;
 }
@@ -19,6 +21,11 @@ function addTo(answers: Answers, batch: Batch, entry: BatchEntry | undefined, si
     case 'planned':
     case 'sending':
       answers.waiting += sign * batch.rows;
+      break;
+    // Its rows are those of its parts.
+    case 'split':
+      answers.split += sign;
+      answers.splitRows += sign * batch.rows;
       break;
     case 'in-doubt':
       answers.inDoubt += sign * batch.rows;
@@ -67,12 +74,15 @@ export class Ledger {
     inDoubt: 0,
     settled: 0,
     doubtful: 0,
+    split: 0,
+    splitRows: 0,
     broken: 0,
   };
   readonly #entries = new Map<number, BatchEntry>();
   readonly #batches = new Map<number, Batch>();
   readonly #errors = new Map<string, { code: string; message: string; count: number }>();
-  readonly #batchRows: number;
+  #batchRows = 0;
+  #nextIndex = 0;
   /** Entries without a batch in the plan: an answer to something that was never planned. */
   #strangers = 0;
 
@@ -81,12 +91,23 @@ export class Ledger {
     batches: readonly Batch[],
     entries: readonly BatchEntry[],
   ) {
+    this.add(batches);
+    for (const entry of entries) this.put(entry);
+  }
+
+  /** Takes batches in: those of the plan, and later the parts of a batch that is then put as `split`. */
+  add(batches: readonly Batch[]): void {
     for (const batch of batches) {
       this.#batches.set(batch.index, batch);
+      this.#nextIndex = Math.max(this.#nextIndex, batch.index + 1);
+      this.#batchRows += batch.rows;
       addTo(this.#answers, batch, undefined, 1);
     }
-    this.#batchRows = batches.reduce((sum, batch) => sum + batch.rows, 0);
-    for (const entry of entries) this.put(entry);
+  }
+
+  /** The first index that no batch has. */
+  get nextIndex(): number {
+    return this.#nextIndex;
   }
 
   /** Takes the newest entry of a batch in place of the one before. */
@@ -127,11 +148,11 @@ export class Ledger {
   account(): Account {
     const { plan } = this;
     const answers = this.#answers;
-    const imbalance = imbalanceOf(plan, this.#batchRows, {
+    const imbalance = imbalanceOf(plan, this.#batchRows - answers.splitRows, {
       ...answers,
       broken: answers.broken + this.#strangers,
     });
-    const { read, skipped, held, superseded, distinctKeys, batches: planned } = plan.counts;
+    const { read, skipped, held, superseded, distinctKeys } = plan.counts;
     const { waiting, accepted, rejected, inDoubt } = answers;
     return {
       loadId: plan.loadId,
@@ -144,7 +165,11 @@ export class Ledger {
       rejected,
       inDoubt,
       ...(distinctKeys === undefined ? {} : { distinctKeys }),
-      batches: { planned, settled: answers.settled, inDoubt: answers.doubtful },
+      batches: {
+        planned: this.#batches.size - answers.split,
+        settled: answers.settled,
+        inDoubt: answers.doubtful,
+      },
       balances: imbalance === undefined,
       ...(imbalance === undefined ? {} : { imbalance }),
       complete: imbalance === undefined && waiting === 0 && inDoubt === 0,

@@ -7,7 +7,7 @@ import { payloadsFrom } from './payloads';
 import { cutPlan } from './plan';
 import type { PretendPeak } from './pretend-peak';
 import { pretendRows } from './pretend-peak';
-import type { Journal, Transport } from './ports';
+import type { Journal, ServerLedger, Transport } from './ports';
 import { sendable } from './sendable';
 import { sha256Over } from './sha256';
 import type { SimulatedClock } from './simulated-clock';
@@ -50,6 +50,8 @@ export class Trial {
   }
 
   async ledger(): Promise<Ledger> {
+    // Parts of a batch that was too large come to those of the plan.
+    this.batches = await this.journal.batches('load');
     return new Ledger(this.plan, this.batches, await this.journal.entries('load'));
   }
 
@@ -63,6 +65,7 @@ export class Trial {
       killed?: Promise<void>;
       values?: readonly (string | null)[];
       journal?: Journal;
+      ledger?: ServerLedger;
       onChange?: (entry: BatchEntry) => void;
     } = {},
   ): Promise<PauseReason | undefined | 'killed'> {
@@ -81,6 +84,7 @@ export class Trial {
     this.engine = new Engine(
       {
         transport: options.transport ?? this.peak,
+        ledger: options.ledger,
         journal: guarded,
         payloads,
         clock: this.clock,

@@ -124,7 +124,7 @@ describe('what an answer means for its batch', () => {
     ['401', answer(401), { kind: 'stop', reason: 'token-refused' }],
     ['403', answer(403), { kind: 'stop', reason: 'forbidden' }],
     ['404', answer(404), { kind: 'stop', reason: 'not-found' }],
-    ['413', answer(413), { kind: 'stop', reason: 'too-large' }],
+    ['413', answer(413), { kind: 'split' }],
     ['429 with a time', answer(429, { retryAfterMs: 7 }), { kind: 'again', cause: 'rate', afterMs: 7 }],
     ['429 without', answer(429), { kind: 'again', cause: 'rate' }],
     ['408: the rows never arrived', answer(408), { kind: 'again', cause: 'down' }],

@@ -24,6 +24,8 @@ export type Verdict =
     }
   /** Surely not stored, worth another try. */
   | { readonly kind: 'again'; readonly cause: 'rate' | 'down'; readonly afterMs?: number }
+  /** Surely not stored, because it was too large; its parts may be taken. */
+  | { readonly kind: 'split' }
   /** Surely not stored; somebody has to act first. */
   | { readonly kind: 'stop'; readonly reason: PauseReason };
 
@@ -40,9 +42,17 @@ const doubt = (reason: BatchReason, resend: boolean, afterMs?: number): Verdict 
 /** For a request refused as a whole without a word. */
 const WITHOUT_CODE: RowError = { code: 'without-code', message: '' };
 
-function allRejected(answer: Answered, sent: Sent): Verdict {
-  const named = new Map(nameFailedRows(answer.failed, sent).rejected.map((row) => [row.row, row.errors]));
-  const whole = answer.error ?? { ...WITHOUT_CODE, message: `HTTP ${answer.peakStatus}` };
+function causeOf(answer: TransportAnswer): RowError {
+  if (answer.kind === 'answered')
+    return answer.error ?? { ...WITHOUT_CODE, message: `HTTP ${answer.peakStatus}` };
+  return answer.kind === 'refused' ? { code: answer.code, message: '' } : WITHOUT_CODE;
+}
+
+/** Every row is refused, each for the cause the answer names for it, else for the cause of the whole. */
+export function allRejected(answer: TransportAnswer, sent: Sent): Verdict {
+  const failed = answer.kind === 'answered' ? answer.failed : [];
+  const named = new Map(nameFailedRows(failed, sent).rejected.map((row) => [row.row, row.errors]));
+  const whole = causeOf(answer);
   const rejected = sent.rows.map((row) => ({ row, errors: [...(named.get(row) ?? [whole])] }));
   return { kind: 'settled', state: 'rejected', accepted: 0, rejected, unnamed: 0 };
 }
@@ -92,7 +102,7 @@ function answered(answer: Answered, sent: Sent): Verdict {
     case 404:
       return { kind: 'stop', reason: 'not-found' };
     case 413:
-      return { kind: 'stop', reason: 'too-large' };
+      return { kind: 'split' };
     case 408:
       return { kind: 'again', cause: 'down', ...after(answer.retryAfterMs) };
     case 429:
@@ -116,12 +126,14 @@ const STOPS: ReadonlyMap<string, PauseReason> = new Map<string, PauseReason>([
   ['token-refused', 'token-refused'],
   ['token-forbidden', 'forbidden'],
   ['peak-not-found', 'not-found'],
-  ['body-too-large', 'too-large'],
 ]);
 const WAITS: ReadonlyMap<string, 'rate' | 'down'> = new Map([
   ['rate-budget', 'rate'],
   ['peak-rate', 'rate'],
   ['peak-unreachable', 'down'],
+  ['ledger-down', 'down'],
+  // Whoever gave it up knows that it was not stored.
+  ['batch-given-up', 'down'],
 ]);
 /** Whatever broke may have broken after the rows had left, whatever the kind of answer says. */
 const LATE = new Set(['internal', 'peak-timeout', 'peak-failed', 'peak-shape', 'peak-redirected']);
@@ -135,6 +147,7 @@ export function classify(answer: TransportAnswer, sent: Sent): Verdict {
       return answer.maybeStored ? doubt(answer.reason, true) : { kind: 'again', cause: 'down' };
     case 'refused': {
       if (LATE.has(answer.code)) return doubt('server-error', true, answer.retryAfterMs);
+      if (answer.code === 'body-too-large') return { kind: 'split' };
       const cause = WAITS.get(answer.code);
       if (cause) return { kind: 'again', cause, ...after(answer.retryAfterMs) };
       return { kind: 'stop', reason: STOPS.get(answer.code) ?? 'server-refused' };

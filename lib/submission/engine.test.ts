@@ -36,10 +36,11 @@ describe('sending a plan', () => {
     expect(load.peak.requests).toBe(load.batches.length);
   });
 
-  it('keeps several requests under way, never more than six', async () => {
+  it('keeps ever more requests under way while answers come quickly', async () => {
     const load = await trial('UPSERT', {}, allOk(600));
     await load.run();
-    expect(load.peak.mostAtOnce).toBe(6);
+    expect(load.peak.mostAtOnce).toBeGreaterThan(8);
+    expect(load.peak.mostAtOnce).toBeLessThanOrEqual(64);
   });
 
   it('waits exactly as long as Retry-After says, in all lanes, and loses nothing', async () => {

@@ -1,33 +1,19 @@
-import type { Ledger } from './account';
+import type { Attempted, Job, Payload } from './attempt';
+import { Attempts } from './attempt';
 import { DOUBTFUL_TRIES, Patience, TRIES } from './backoff';
-import { classify, type Verdict } from './classify';
-import { interrupted } from './journal/entry-rules';
-import { Limiter } from './limiter';
-import type { Batch, BatchEntry, PauseReason } from './model';
-import { outcomeOf } from './outcome';
-import type { EnginePorts, PayloadSource, TransportAnswer } from './ports';
+import type { Verdict } from './classify';
+import { Limiter, MAX_BYTES } from './limiter';
+import type { Batch, PauseReason } from './model';
+import type { EnginePorts } from './ports';
 import { maySend } from './sendable';
 import { StormWatch } from './storm';
 
-export interface Job {
-  /** Holds the plan and the entries so far; the engine keeps it up to date. */
-  readonly ledger: Ledger;
-  /** What to send, in order (lib/submission/sendable). */
-  readonly queue: readonly Batch[];
-  /** Equal to the plan's, or confirmed to be the same tenant. */
-  readonly connectionId: string;
-  readonly primaryKey: readonly string[];
-  readonly limiter?: Limiter;
-  /** Called after every change of a batch that the journal knows of. */
-  readonly onChange?: (entry: BatchEntry) => void;
-}
-
-type Payload = Awaited<ReturnType<PayloadSource['payload']>>;
 /** A batch waiting for its turn; a body already made and checked stays with it. */
 interface Item {
   readonly batch: Batch;
   readonly payload?: Payload;
 }
+type Ready = Required<Item>;
 
 /**
  * Sends batches of one frozen plan: several under way at once, each announced in the journal before its request and
@@ -37,19 +23,24 @@ export class Engine {
   readonly #queue: Item[];
   readonly #underWay = new Set<Promise<void>>();
   readonly #limiter: Limiter;
+  readonly #attempts: Attempts;
   readonly #storm = new StormWatch();
   readonly #hardStop = new AbortController();
+  readonly #patience: Patience;
+  #bytes = 0;
+  /** Two batches split at the same moment would take the same indexes. */
+  #splitting: Promise<unknown> = Promise.resolve();
   #reason: PauseReason | undefined;
   #gate = new AbortController();
-  readonly #patience: Patience;
 
   constructor(
     readonly ports: EnginePorts,
-    readonly job: Job,
+    readonly job: Job & { readonly limiter?: Limiter },
   ) {
     this.#queue = job.queue.map((batch) => ({ batch }));
     this.#limiter = job.limiter ?? new Limiter();
     this.#patience = new Patience(ports.random);
+    this.#attempts = new Attempts(ports, job, this.#hardStop.signal);
   }
 
   get reason(): PauseReason | undefined {
@@ -85,116 +76,92 @@ export class Engine {
   }
 
   #maySend(): boolean {
-    return this.#reason === undefined && this.#queue.length > 0 && this.#underWay.size < this.#limiter.lanes;
+    const [next] = this.#queue;
+    if (this.#reason !== undefined || !next || this.#underWay.size >= this.#limiter.lanes) return false;
+    return this.#underWay.size === 0 || this.#bytes + next.batch.bytes <= MAX_BYTES;
   }
 
   #launch(): void {
     const item = this.#queue.shift();
     if (!item) return;
-    const work: Promise<void> = this.#attempt(item).finally(() => this.#underWay.delete(work));
+    this.#bytes += item.batch.bytes;
+    const work: Promise<void> = this.#attempt(item).finally(() => {
+      this.#bytes -= item.batch.bytes;
+      this.#underWay.delete(work);
+    });
     this.#underWay.add(work);
   }
 
-  #putBack(item: Item): void {
-    const at = this.#queue.findIndex((other) => other.batch.index > item.batch.index);
-    this.#queue.splice(at < 0 ? this.#queue.length : at, 0, item);
+  #putBack(...items: readonly Item[]): void {
+    for (const item of items) {
+      const at = this.#queue.findIndex((other) => other.batch.firstRow > item.batch.firstRow);
+      this.#queue.splice(at < 0 ? this.#queue.length : at, 0, item);
+    }
   }
 
   async #attempt(item: Item): Promise<void> {
-    const payload = item.payload ?? (await this.#payloadOf(item.batch));
-    if (!payload) return this.#putBack(item);
-    const ready = { batch: item.batch, payload };
-    const { clock, journal } = this.ports;
+    const payload = item.payload ?? (await this.#attempts.payloadOf(item.batch));
+    if (typeof payload === 'string') {
+      this.stop(payload);
+      return this.#putBack(item);
+    }
+    const ready: Ready = { batch: item.batch, payload };
+    const { clock } = this.ports;
     // While the body was made, somebody may have paused or another lane may have been told to wait.
     if (this.#reason !== undefined || this.#patience.left(clock.now()) > 0) return this.#putBack(ready);
-    const { loadId, index, rows } = item.batch;
+    const { ledger } = this.job;
     // The computer may have slept since the batch fell in doubt; then it stays so for the user to judge.
-    if (!maySend(this.job.ledger.entry(index), this.job.ledger.plan, clock.now())) return;
-    let intent: BatchEntry;
-    try {
-      intent = await journal.intend(loadId, index, rows, clock.now());
-    } catch {
-      this.stop('journal-failed');
-      return this.#putBack(ready);
-    }
-    this.#tell(intent);
+    if (!maySend(ledger.entry(item.batch.index), ledger.plan, clock.now())) return;
     const { round } = this.#patience;
-    const answer = await this.#send(ready.batch, payload);
-    const verdict = classify(answer, { ...payload, primaryKey: this.job.primaryKey });
-    const entry = outcomeOf(intent, answer, verdict, clock.now());
-    try {
-      await journal.settle(entry);
-      this.#tell(entry);
-    } catch {
-      // What is written says "sending"; after a reload that is in doubt, so it is shown as such now.
-      this.#tell(interrupted(intent));
-      return this.stop('journal-failed');
-    }
-    this.#conclude(ready, verdict, entry, round);
+    const attempted = await this.#attempts.carryOut(item.batch, payload);
+    if (attempted.kind === 'answered') return this.#conclude(ready, attempted, round);
+    this.stop('journal-failed');
+    if (attempted.kind === 'unannounced') this.#putBack(ready);
   }
 
-  /** The body, only if it is byte for byte the one the plan was frozen with. */
-  async #payloadOf(batch: Batch): Promise<Payload | undefined> {
-    try {
-      const payload = await this.ports.payloads.payload(batch);
-      const hash = payload.rows.length === batch.rows ? await this.ports.sha256(payload.body) : '';
-      if (hash === batch.hash) return payload;
-      this.stop('payload-changed');
-    } catch {
-      this.stop('source-gone');
-    }
-    return undefined;
-  }
-
-  async #send(batch: Batch, payload: Payload): Promise<TransportAnswer> {
-    const { solutionName, table, operation } = this.job.ledger.plan;
-    try {
-      return await this.ports.transport.send({
-        connectionId: this.job.connectionId,
-        solutionName,
-        table,
-        operation,
-        dryRun: false,
-        batchId: `${batch.loadId}.${batch.index}`,
-        body: payload.body,
-        signal: this.#hardStop.signal,
-      });
-    } catch {
-      // A transport that throws broke its promise; whether the rows had left is unknown, so they may be stored.
-      return { kind: 'no-answer', reason: 'unreachable', maybeStored: true };
-    }
-  }
-
-  #conclude(item: Item, verdict: Verdict, entry: BatchEntry, round: number): void {
+  async #conclude(
+    item: Ready,
+    { verdict, entry, passage }: Extract<Attempted, { kind: 'answered' }>,
+    round: number,
+  ): Promise<void> {
     switch (verdict.kind) {
       case 'settled':
         this.#patience.progress();
-        this.#limiter.clean();
+        this.#limiter.clean(passage);
         if (this.#storm.sees(entry)) this.stop('error-storm');
         return;
-      case 'doubt': {
-        const resend = verdict.resend && this.job.ledger.plan.operation === 'UPSERT';
-        this.#limiter.lost();
-        this.#failed(round, verdict.afterMs, 'peak-down', resend ? TRIES : DOUBTFUL_TRIES);
-        if (resend) this.#putBack(item);
-        return;
-      }
+      case 'doubt':
+        return this.#doubt(item, verdict, round);
       case 'again':
         this.#limiter.slowDown();
         this.#failed(round, verdict.afterMs, verdict.cause === 'rate' ? 'rate-storm' : 'peak-down', TRIES);
         return this.#putBack(item);
+      case 'split':
+        this.#patience.progress();
+        this.#splitting = this.#splitting.then(() => this.#split(item));
+        await this.#splitting;
+        return;
       case 'stop':
         this.stop(verdict.reason);
         return this.#putBack(item);
     }
   }
 
-  #failed(round: number, afterMs: number | undefined, reason: PauseReason, tries: number): void {
-    if (!this.#patience.failed(round, afterMs, tries, this.ports.clock.now())) this.stop(reason);
+  #doubt(item: Ready, verdict: Extract<Verdict, { kind: 'doubt' }>, round: number): void {
+    const resend = verdict.resend && this.job.ledger.plan.operation === 'UPSERT';
+    this.#limiter.lost();
+    this.#failed(round, verdict.afterMs, 'peak-down', resend ? TRIES : DOUBTFUL_TRIES);
+    if (resend) this.#putBack(item);
   }
 
-  #tell(entry: BatchEntry): void {
-    this.job.ledger.put(entry);
-    this.job.onChange?.(entry);
+  async #split({ batch, payload }: Ready): Promise<void> {
+    const parts = await this.#attempts.split(batch, payload);
+    if (typeof parts !== 'string') return this.#putBack(...parts.map((part) => ({ batch: part })));
+    this.stop(parts);
+    this.#putBack({ batch });
+  }
+
+  #failed(round: number, afterMs: number | undefined, reason: PauseReason, tries: number): void {
+    if (!this.#patience.failed(round, afterMs, tries, this.ports.clock.now())) this.stop(reason);
   }
 }

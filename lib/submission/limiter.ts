@@ -1,15 +1,33 @@
-/** A browser opens six connections to one HTTP/1.1 origin; one more would only queue inside the browser. */
-export const MAX_LANES = 6;
+/** Enough for 50 requests a second at answers of more than a second; beyond, more lanes only wait. */
+export const MAX_LANES = 64;
 export const START_LANES = 4;
+/** Bytes of rows under way at once: what all lanes together hold in the worker's memory. */
+export const MAX_BYTES = 24_000_000;
+
+/** Batches that waited this long (ms) for a turn show that the budget is used up: more lanes would only wait longer. */
+const QUEUED_MS = 150;
+/** Waiting this long (ms), they are on their way to being sent back; a lane is given up. */
+const OVERFULL_MS = 1_000;
+/** Answers that take this many times the quickest one (and 100 ms more) show that the other side is at its limit. */
+const SLOWER = 2.5;
+const SLACK_MS = 100;
+
+/** What one clear answer tells of the road: ms from leaving to answer, of which `waitedMs` in our server's queue. */
+export interface Passage {
+  readonly tookMs: number;
+  readonly waitedMs: number;
+}
 
 /**
- * How many batches may be under way at once. Grows by one after as many clean answers as there are lanes, twice over;
- * gives one back when told to slow down; falls to one when an answer is lost, so that a dead line puts few batches in
- * doubt.
+ * How many batches may be under way at once. Grows by a quarter after every round of answers that came quickly and
+ * without waiting for a turn; stays where the budget is used or answers slow down; gives lanes back before the server
+ * has to refuse, and when it did; falls to one when an answer is lost, so that a dead line puts few batches in doubt.
  */
 export class Limiter {
   #lanes: number;
   #clean = 0;
+  #overfull = 0;
+  #quickest = Infinity;
 
   constructor(
     start = START_LANES,
@@ -22,20 +40,32 @@ export class Limiter {
     return this.#lanes;
   }
 
-  clean(): void {
+  clean({ tookMs, waitedMs }: Passage): void {
+    const ownMs = Math.max(0, tookMs - waitedMs);
+    // Forgotten slowly, so that one lucky answer does not set the mark for hours.
+    this.#quickest = Math.min(this.#quickest * 1.001, ownMs);
+    if (waitedMs >= OVERFULL_MS) {
+      this.#overfull += 1;
+      if (this.#overfull >= this.#lanes) this.slowDown();
+      return;
+    }
+    if (waitedMs >= QUEUED_MS || ownMs > this.#quickest * SLOWER + SLACK_MS) return;
     this.#clean += 1;
-    if (this.#clean < this.#lanes * 2 || this.#lanes >= this.max) return;
-    this.#lanes += 1;
+    if (this.#clean < this.#lanes || this.#lanes >= this.max) return;
+    this.#lanes = Math.min(this.max, this.#lanes + Math.max(1, this.#lanes >> 2));
     this.#clean = 0;
   }
 
+  /** Told to come later, or about to be: a quarter fewer. */
   slowDown(): void {
-    this.#lanes = Math.max(1, this.#lanes - 1);
+    this.#lanes = Math.max(1, this.#lanes - Math.max(1, this.#lanes >> 2));
     this.#clean = 0;
+    this.#overfull = 0;
   }
 
   lost(): void {
     this.#lanes = 1;
     this.#clean = 0;
+    this.#overfull = 0;
   }
 }

@@ -16,10 +16,21 @@ export const batch = z.object({
   bytes: z.number().int(),
   /** SHA-256 (hex) of those bytes; regenerated payloads must have the same. */
   hash: z.string(),
+  /** The batch this one is a part of, when that was refused as too large. */
+  of: z.number().int().optional(),
 });
 export type Batch = z.infer<typeof batch>;
 
-export const BATCH_STATES = ['planned', 'sending', 'accepted', 'partly', 'rejected', 'in-doubt'] as const;
+/** `split`: too large for Peak; its rows are those of the batches that are part of it, and it has none of its own. */
+export const BATCH_STATES = [
+  'planned',
+  'sending',
+  'accepted',
+  'partly',
+  'rejected',
+  'in-doubt',
+  'split',
+] as const;
 export const batchState = z.enum(BATCH_STATES);
 export type BatchState = z.infer<typeof batchState>;
 
@@ -45,6 +56,14 @@ export type BatchReason = z.infer<typeof batchReason>;
 export const rejectedRow = z.object({ row: z.number().int(), errors: z.array(rowError) });
 export type RejectedRow = z.infer<typeof rejectedRow>;
 
+/** Over which connection an attempt left, and what the server's ledger called its time then (lib/gateway/contract). */
+export const sentOver = z.object({ connectionId: z.string(), era: z.string().optional() });
+export type SentOver = z.infer<typeof sentOver>;
+
+/** Names one attempt at one batch, for our server's log and ledger. */
+export const attemptId = ({ loadId, index, attempts }: BatchEntry): string =>
+  `${loadId}.${index}.${attempts}`;
+
 /**
  * What the journal knows of one batch. A batch never tried has no entry; an entry that is `planned` was tried, is
  * known not to be stored (or the user asked for it to be sent again), and will be sent.
@@ -61,12 +80,13 @@ export const batchEntry = z.object({
   attempts: z.number().int(),
   /** Milliseconds since the epoch. */
   sentAt: z.number(),
+  sentOver: sentOver.optional(),
   settledAt: z.number().optional(),
   peakStatus: z.number().optional(),
   /** Why it is in doubt or rejected as a whole. */
   reason: batchReason.optional(),
-  /** A decision of the user's about a batch in doubt. */
-  settledBy: z.enum(['answer', 'treated-as-stored', 'sent-again']).optional(),
+  /** An answer, our server's ledger, or a decision of the user's about a batch in doubt. */
+  settledBy: z.enum(['answer', 'ledger', 'treated-as-stored', 'sent-again']).optional(),
   raw: z.string().optional(),
 });
 export type BatchEntry = z.infer<typeof batchEntry>;
@@ -180,6 +200,8 @@ export const sendProgress = z.object({
   /** Milliseconds, when a rate is known. */
   msLeft: z.number().optional(),
   startedAt: z.number(),
+  /** Other loads into the same table that our server knows to be under way. */
+  others: z.number().int().optional(),
 });
 export type SendProgress = z.infer<typeof sendProgress>;
 

@@ -40,6 +40,7 @@ export function outcomeOf(
     case 'doubt':
       return { ...known, state: 'in-doubt', reason: verdict.reason };
     case 'again':
+    case 'split':
     case 'stop':
       return { ...known, state: 'planned', reason: 'not-stored' };
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Patience, waitMs } from './backoff';
+import type { Passage } from './limiter';
 import { Limiter } from './limiter';
 import type { BatchEntry } from './model';
 import { Pace, msLeft } from './pace';
@@ -47,13 +48,36 @@ describe('waiting after a failure', () => {
 });
 
 describe('the number of lanes', () => {
-  it('grows on clean answers up to the most, gives one back on request, falls to one on a loss', () => {
+  const answers = (limiter: Limiter, count: number, passage: Passage): number => {
+    for (let done = 0; done < count; done += 1) limiter.clean(passage);
+    return limiter.lanes;
+  };
+  const QUICK: Passage = { tookMs: 300, waitedMs: 0 };
+
+  it('grows by a quarter a round while answers come quickly, up to the most', () => {
     const limiter = new Limiter();
     expect(limiter.lanes).toBe(4);
-    for (let answers = 0; answers < 100; answers += 1) limiter.clean();
-    expect(limiter.lanes).toBe(6);
+    expect(answers(limiter, 4, QUICK)).toBe(5);
+    expect(answers(limiter, 5 + 6 + 7, QUICK)).toBe(8);
+    expect(answers(limiter, 10_000, QUICK)).toBe(64);
+  });
+
+  it('stays where batches wait for a turn, and gives lanes back before the server has to refuse', () => {
+    const limiter = new Limiter(16);
+    expect(answers(limiter, 1_000, { tookMs: 500, waitedMs: 200 })).toBe(16);
+    expect(answers(limiter, 16, { tookMs: 1_800, waitedMs: 1_500 })).toBe(12);
+  });
+
+  it('does not grow where more lanes only make answers slower', () => {
+    const limiter = new Limiter(8);
+    answers(limiter, 1, { tookMs: 20, waitedMs: 0 });
+    expect(answers(limiter, 1_000, { tookMs: 800, waitedMs: 0 })).toBe(8);
+  });
+
+  it('gives back a quarter when told to slow down, and all but one on a loss', () => {
+    const limiter = new Limiter(8);
     limiter.slowDown();
-    expect(limiter.lanes).toBe(5);
+    expect(limiter.lanes).toBe(6);
     limiter.lost();
     limiter.slowDown();
     expect(limiter.lanes).toBe(1);

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
-import type { RowsAnswer } from '../gateway/contract';
+import type { BatchAnswer, ClaimAnswer, LedgerAnswer } from '../gateway/contract';
 import type { OperationType } from '../peak/model';
-import type { Batch, BatchEntry, Plan } from './model';
+import type { Batch, BatchEntry, Plan, SentOver } from './model';
 import type { Sha256 } from './sha256';
 
 /** One request for rows. Rejects only by our own fault; whatever the network does is a value. */
@@ -12,6 +12,7 @@ export interface Transport {
     readonly table: string;
     readonly operation: OperationType;
     readonly dryRun: boolean;
+    /** Of this attempt; see `attemptId`. */
     readonly batchId: string;
     /** Encoded JSON array of rows. */
     readonly body: Uint8Array<ArrayBuffer>;
@@ -19,10 +20,26 @@ export interface Transport {
   }): Promise<TransportAnswer>;
 }
 
-export type TransportAnswer =
-  | RowsAnswer
-  /** Our own server refused before anything reached Peak; nothing was stored. */
-  | { readonly kind: 'refused'; readonly code: string; readonly retryAfterMs?: number };
+/** `refused`: our own server refused before anything reached Peak; nothing was stored. */
+export type TransportAnswer = BatchAnswer;
+
+/** What our server remembers of batches whose answer was lost on the way back. Undefined: it could not be asked. */
+export interface ServerLedger {
+  ask(attempt: {
+    readonly connectionId: string;
+    readonly solutionName: string;
+    readonly batchId: string;
+    readonly era?: string | undefined;
+  }): Promise<LedgerAnswer | undefined>;
+  /** Says that a load is being sent (or is `over`); to be repeated while it is. */
+  claim(load: {
+    readonly connectionId: string;
+    readonly solutionName: string;
+    readonly table: string;
+    readonly loadId: string;
+    readonly over?: boolean;
+  }): Promise<ClaimAnswer | undefined>;
+}
 
 /**
  * Intent before the request, outcome after the answer, nothing deleted first. Each method resolves only when the
@@ -33,8 +50,10 @@ export interface Journal {
   plan(loadId: string): Promise<Plan | undefined>;
   batches(loadId: string): Promise<readonly Batch[]>;
   /** Records the intent to send; refuses (throws) when the batch is already accepted, partly or rejected. */
-  intend(loadId: string, index: number, rows: number, at: number): Promise<BatchEntry>;
+  intend(loadId: string, index: number, rows: number, at: number, over?: SentOver): Promise<BatchEntry>;
   settle(entry: BatchEntry): Promise<void>;
+  /** In one step: the batch is split, its parts are batches of the load. Refuses unless it is `planned`. */
+  split(batch: Batch, parts: readonly Batch[], at: number): Promise<BatchEntry>;
   entries(loadId: string): Promise<readonly BatchEntry[]>;
   /** Whatever was `sending` when the process died is in doubt; returns those. */
   recover(loadId: string): Promise<readonly BatchEntry[]>;
@@ -55,6 +74,8 @@ export interface EnginePorts {
   readonly journal: Journal;
   readonly payloads: PayloadSource;
   readonly clock: Clock;
+  /** Absent where nobody stands between the sender and Peak. */
+  readonly ledger?: ServerLedger | undefined;
   readonly sha256: Sha256;
   /** A number from 0 to below 1, for jitter. */
   readonly random: () => number;

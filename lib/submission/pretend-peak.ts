@@ -46,6 +46,8 @@ export class PretendPeak implements Transport {
   mostAtOnce = 0;
   /** When each request came, in ms. */
   readonly times: number[] = [];
+  /** Rows of one request that it takes; more are too large (413). */
+  mostRows = Infinity;
   #atOnce = 0;
 
   constructor(
@@ -64,6 +66,7 @@ export class PretendPeak implements Transport {
     await this.clock.wait(fault === 'slow' ? 5_000 : this.answerMs, request.signal);
     this.#atOnce -= 1;
     const rows = JSON.parse(new TextDecoder().decode(request.body)) as readonly WireRow[];
+    if (rows.length > this.mostRows) return answered(413);
     switch (fault) {
       case 'lost-before':
         return { kind: 'no-answer', reason: 'timeout', maybeStored: true };

@@ -22,7 +22,9 @@ export function maySend(
   );
 }
 
-/** The batches a run sends, in order. APPEND in doubt is never among them: sending it again doubles rows. */
+/** The batches a run sends, in file order. APPEND in doubt is never among them: sending it again doubles rows. */
 export function sendable(batches: readonly Batch[], ledger: Ledger, now: number): readonly Batch[] {
-  return batches.filter(({ index }) => maySend(ledger.entry(index), ledger.plan, now));
+  return batches
+    .filter(({ index }) => maySend(ledger.entry(index), ledger.plan, now))
+    .sort((a, b) => a.firstRow - b.firstRow);
 }

@@ -1,4 +1,4 @@
-import type { BatchEntry, BatchState } from '../model';
+import type { Batch, BatchEntry, BatchState, SentOver } from '../model';
 
 /**
  * - plan-exists: something of this load was sent already, so its plan cannot be replaced
@@ -19,7 +19,7 @@ export class JournalError extends Error {
   }
 }
 
-const FINAL: ReadonlySet<BatchState> = new Set(['accepted', 'partly', 'rejected']);
+const FINAL: ReadonlySet<BatchState> = new Set(['accepted', 'partly', 'rejected', 'split']);
 const isFinal = (state: BatchState): boolean => FINAL.has(state);
 
 /**
@@ -32,6 +32,7 @@ export function intended(
   index: number,
   rows: number,
   at: number,
+  over?: SentOver,
 ): BatchEntry {
   if (before && (isFinal(before.state) || before.state === 'sending')) {
     throw new JournalError('out-of-turn', `batch ${index} is ${before.state} and cannot be sent`);
@@ -46,6 +47,7 @@ export function intended(
     unnamed: 0,
     attempts: (before?.attempts ?? 0) + 1,
     sentAt: at,
+    ...(over === undefined ? {} : { sentOver: over }),
     ...(before?.settledBy === undefined ? {} : { settledBy: before.settledBy }),
   };
 }
@@ -57,6 +59,25 @@ export function settled(before: BatchEntry | undefined, entry: BatchEntry): Batc
     throw new JournalError('out-of-turn', `batch ${entry.index} is ${before.state} already`);
   }
   return entry;
+}
+
+/**
+ * The entry of a batch whose rows go on as those of `parts`. Only what is known not to be stored may be split, and only
+ * into parts that hold as many rows.
+ */
+export function splitInto(
+  before: BatchEntry | undefined,
+  batch: Batch,
+  parts: readonly Batch[],
+  at: number,
+): BatchEntry {
+  if (before?.state !== 'planned') {
+    throw new JournalError('out-of-turn', `batch ${batch.index} is not waiting and cannot be split`);
+  }
+  if (parts.reduce((sum, part) => sum + part.rows, 0) !== batch.rows) {
+    throw new JournalError('out-of-turn', `the parts of batch ${batch.index} do not hold its rows`);
+  }
+  return { ...before, state: 'split', settledAt: at };
 }
 
 /** What was under way when its sender died: nobody knows what became of it. */

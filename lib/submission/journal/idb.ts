@@ -5,7 +5,7 @@ import { hasName } from '../../base/errors';
 import { JOURNAL_DATABASE } from '../../workspace/database';
 import { batch, batchEntry, plan } from '../model';
 import type { Journal } from '../ports';
-import { JournalError, intended, interrupted, settled } from './entry-rules';
+import { JournalError, intended, interrupted, settled, splitInto } from './entry-rules';
 
 /** Batches per record: 100,000 batches are a hundred records instead of as many transactions' worth of keys. */
 const CHUNK = 1_000;
@@ -106,7 +106,7 @@ export function idbJournal(
       attempt(async (database) =>
         (await database.getAll('chunks', ofLoad(loadId))).flatMap((chunk) => read(z.array(batch), chunk)),
       ),
-    intend: (loadId, index, rows, at) =>
+    intend: (loadId, index, rows, at, over) =>
       attempt(async (database) => {
         const work = database.transaction(['plans', 'entries'], 'readwrite', { durability: 'strict' });
         if ((await work.objectStore('plans').count(loadId)) === 0) {
@@ -114,7 +114,7 @@ export function idbJournal(
         }
         const entries = work.objectStore('entries');
         const before = read(batchEntry.optional(), await entries.get([loadId, index]));
-        const entry = intended(before, loadId, index, rows, at);
+        const entry = intended(before, loadId, index, rows, at, over);
         await Promise.all([entries.put(entry, [loadId, index]), work.done]);
         return entry;
       }),
@@ -123,6 +123,19 @@ export function idbJournal(
         const work = database.transaction('entries', 'readwrite', { durability: 'relaxed' });
         const before = read(batchEntry.optional(), await work.store.get([entry.loadId, entry.index]));
         await Promise.all([work.store.put(settled(before, entry), [entry.loadId, entry.index]), work.done]);
+      }),
+    split: (split, parts, at) =>
+      attempt(async (database) => {
+        const work = database.transaction(['chunks', 'entries'], 'readwrite', { durability: 'strict' });
+        const entries = work.objectStore('entries');
+        const before = read(batchEntry.optional(), await entries.get([split.loadId, split.index]));
+        const entry = splitInto(before, split, parts, at);
+        await Promise.all([
+          entries.put(entry, [split.loadId, split.index]),
+          work.objectStore('chunks').put(parts, [split.loadId, parts[0]?.index ?? 0]),
+          work.done,
+        ]);
+        return entry;
       }),
     entries: (loadId) =>
       attempt(async (database) =>

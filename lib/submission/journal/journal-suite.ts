@@ -156,6 +156,50 @@ export function journalSuite(name: string, open: () => Promise<Journal>, fresh: 
       expect(await again.recover('load')).toEqual([]);
     });
 
+    it('remembers over which connection an attempt left', async () => {
+      await freeze();
+      const over = { connectionId: 'c1', era: 'era.1' };
+      const intent = await journal.intend('load', 0, 2, AT, over);
+      expect(intent.sentOver).toEqual(over);
+      expect(await (await open()).entries('load')).toEqual([intent]);
+    });
+
+    const partsOf = (rows: readonly number[]): Batch[] =>
+      rows.map((count, at) => ({
+        loadId: 'load',
+        index: 3 + at,
+        firstRow: 4 + at,
+        lastRow: 4 + at,
+        rows: count,
+        bytes: 10,
+        hash: `part-${at}`,
+        of: 1,
+      }));
+    const waiting = async (): Promise<Batch> => {
+      await freeze();
+      const intent = await journal.intend('load', 1, 2, AT);
+      await journal.settle({ ...intent, state: 'planned', reason: 'not-stored' });
+      return batchesOf('load', 3)[1] as Batch;
+    };
+
+    it('puts parts in the place of a batch that was too large, in one step', async () => {
+      const entry = await journal.split(await waiting(), partsOf([1, 1]), AT + 7);
+      expect(entry).toMatchObject({ index: 1, state: 'split', settledAt: AT + 7 });
+      const again = await open();
+      expect(await again.entries('load')).toEqual([entry]);
+      expect(await again.batches('load')).toEqual([...batchesOf('load', 3), ...partsOf([1, 1])]);
+      await expect(again.intend('load', 1, 2, AT)).rejects.toMatchObject({ code: 'out-of-turn' });
+      expect(await again.intend('load', 3, 1, AT)).toMatchObject({ state: 'sending' });
+    });
+
+    it('splits nothing that may be stored, and never into parts that hold other rows', async () => {
+      const batch = await waiting();
+      await expect(journal.split(batch, partsOf([1]), AT)).rejects.toMatchObject({ code: 'out-of-turn' });
+      await journal.intend('load', 1, 2, AT);
+      await expect(journal.split(batch, partsOf([1, 1]), AT)).rejects.toMatchObject({ code: 'out-of-turn' });
+      expect(await journal.batches('load')).toEqual(batchesOf('load', 3));
+    });
+
     it('keeps loads apart, and forgets one without touching another', async () => {
       await freeze('load');
       await freeze('load-2');

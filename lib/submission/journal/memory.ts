@@ -1,6 +1,6 @@
 import type { Batch, BatchEntry, Plan } from '../model';
 import type { Journal } from '../ports';
-import { JournalError, intended, interrupted, settled } from './entry-rules';
+import { JournalError, intended, interrupted, settled, splitInto } from './entry-rules';
 
 interface Kept {
   plan: Plan;
@@ -31,15 +31,22 @@ export function memoryJournal(): Journal {
     async batches(loadId) {
       return structuredClone(loads.get(loadId)?.batches ?? []);
     },
-    async intend(loadId, index, rows, at) {
+    async intend(loadId, index, rows, at, over) {
       const { entries } = kept(loadId);
-      const entry = intended(entries.get(index), loadId, index, rows, at);
+      const entry = intended(entries.get(index), loadId, index, rows, at, over);
       entries.set(index, structuredClone(entry));
       return entry;
     },
     async settle(entry) {
       const { entries } = kept(entry.loadId);
       entries.set(entry.index, structuredClone(settled(entries.get(entry.index), entry)));
+    },
+    async split(batch, parts, at) {
+      const load = kept(batch.loadId);
+      const entry = splitInto(load.entries.get(batch.index), batch, parts, at);
+      load.entries.set(batch.index, structuredClone(entry));
+      load.batches = structuredClone([...load.batches, ...parts]);
+      return entry;
     },
     async entries(loadId) {
       return structuredClone([...(loads.get(loadId)?.entries.values() ?? [])].sort(byIndex));

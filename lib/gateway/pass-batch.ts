@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Result } from '../base/result';
+import { ok } from '../base/result';
+import { envelopeBytes, sendRows } from '../peak/ingest';
+import type { OperationType } from '../peak/model';
+import type { LedgerKey } from './batch-ledger';
+import type { BatchAnswer, RowsAnswer } from './contract';
+import { turnFor } from './peak-call';
+import type { Problem } from './problem';
+import { problem } from './problem';
+import type { Call, Reply } from './respond';
+import type { SealedConnection } from './session';
+
+/**
+ * The number of rows in a body that is exactly one JSON array of objects. Parsed to be checked and then thrown away:
+ * what is sent on are the bytes, so that no number passes through a float, and nothing but an array can get into the envelope.
+ */
+export function countRows(bytes: Uint8Array): Result<number, Problem> {
+  let parsed: unknown;
+  try {
+    // ignoreBOM keeps a byte order mark in the text, where it is malformed JSON: it would be inside the envelope.
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return problem('request-malformed', { field: 'body', reason: 'json' });
+  }
+  if (!Array.isArray(parsed)) return problem('request-malformed', { field: 'body', reason: 'not-an-array' });
+  if (parsed.length === 0) return problem('request-malformed', { field: 'body', reason: 'no-rows' });
+  const at = parsed.findIndex((row) => typeof row !== 'object' || row === null || Array.isArray(row));
+  if (at >= 0) return problem('request-malformed', { field: 'body', reason: 'row-not-an-object', row: at });
+  return ok(parsed.length);
+}
+
+/** Where one batch goes. */
+export interface BatchRoad {
+  readonly held: SealedConnection;
+  readonly table: string;
+  readonly solution: string;
+  readonly operation: OperationType;
+  readonly dryRun: 'true' | 'false';
+  /** Our id of this attempt. */
+  readonly batch: string;
+}
+
+type Passed = { readonly answer: RowsAnswer; readonly log: NonNullable<Reply['log']> };
+
+/** Checks one batch (shape, rows, bytes), takes its turn in the budget and sends it on. */
+async function sendOn(call: Call, road: BatchRoad, rows: Uint8Array): Promise<Result<Passed, Problem>> {
+  const { held, table, solution, operation, dryRun, batch } = road;
+  const { ONRAMP_MAX_BODY_BYTES: maxBytes, ONRAMP_MAX_ROWS_PER_BATCH: maxRows } = call.env;
+  const count = countRows(rows);
+  if (!count.ok) return count;
+  if (count.value > maxRows) return problem('body-too-large', { rows: count.value, maxRows });
+  const envelope = { solutionName: solution, operationType: operation, dryRun: dryRun === 'true' };
+  const body = envelopeBytes(envelope, rows);
+  // §4.2: whether 1 MB may be reached is not said, so it is not.
+  if (body.byteLength >= maxBytes) return problem('body-too-large', { bytes: body.byteLength, maxBytes });
+  const turn = await turnFor(call, held);
+  if (!turn.ok) return turn;
+  const answer = await sendRows(
+    {
+      fetcher: (url, init) => fetch(url, init),
+      access: turn.value.access,
+      path: call.env.ONRAMP_INGEST_PATH.replace('{table}', () => table),
+      timeoutMs: call.env.ONRAMP_TIMEOUT_MS,
+      now: Date.now,
+    },
+    body,
+    count.value,
+  );
+  const waitedMs = Math.round(turn.value.waitedMs);
+  const told = answer.kind === 'answered' ? answer.peakStatus : answer.reason;
+  const log = { connection: held.id, batch, rowCount: count.value, bytes: body.byteLength, peak: told };
+  return ok({ answer: answer.kind === 'answered' ? { ...answer, waitedMs } : answer, log });
+}
+
+export const refusedOf = ({ code, retryAfterMs }: Problem): BatchAnswer => ({
+  kind: 'refused',
+  code,
+  ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+});
+
+/**
+ * One batch to Peak, its attempt in the ledger before it leaves and its outcome after. What Peak says, and what the
+ * network does, is a value; a problem means that nothing left. A dry run stores nothing, so no ledger is asked.
+ */
+export async function passBatch(
+  call: Call,
+  road: BatchRoad,
+  rows: Uint8Array,
+): Promise<Result<Passed, Problem>> {
+  if (road.dryRun === 'true') return sendOn(call, road, rows);
+  const { ledger } = call;
+  const key: LedgerKey = { connectionId: road.held.id, solution: road.solution, batch: road.batch };
+  const hash = createHash('sha256').update(rows).digest('hex');
+  const state = await ledger.open(key, hash).catch(() => 'down' as const);
+  if (state === 'down') return problem('ledger-down');
+  if (state === 'known') return problem('batch-repeated');
+  if (state === 'given-up') return problem('batch-given-up');
+  const passed = await sendOn(call, road, rows);
+  const outcome = passed.ok ? passed.value.answer : refusedOf(passed.error);
+  // The answer itself is on its way; a ledger that could not take it says "under way", later "unknown".
+  await ledger.settle(key, outcome).catch(() => undefined);
+  return passed;
+}

@@ -1,0 +1,135 @@
+import type { Ledger } from './account';
+import { allRejected, classify } from './classify';
+import type { Verdict } from './classify';
+import { interrupted } from './journal/entry-rules';
+import type { Passage } from './limiter';
+import type { Batch, BatchEntry, PauseReason } from './model';
+import { attemptId } from './model';
+import { outcomeOf } from './outcome';
+import type { EnginePorts, PayloadSource, TransportAnswer } from './ports';
+import { askAfter } from './recover';
+import { cutInTwo } from './split';
+
+export type Payload = Awaited<ReturnType<PayloadSource['payload']>>;
+
+export interface Job {
+  /** Holds the plan and the entries so far; the engine keeps it up to date. */
+  readonly ledger: Ledger;
+  /** What to send, in order (lib/submission/sendable). */
+  readonly queue: readonly Batch[];
+  /** Equal to the plan's, or confirmed to be the same tenant. */
+  readonly connectionId: string;
+  readonly primaryKey: readonly string[];
+  /** What our server's ledger calls this time, when it said so. */
+  readonly era?: () => string | undefined;
+  /** Called after every change of a batch that the journal knows of. */
+  readonly onChange?: (entry: BatchEntry) => void;
+}
+
+/** What one attempt came to. `unannounced`: the journal refused, so nothing left. */
+export type Attempted =
+  | {
+      readonly kind: 'answered';
+      readonly verdict: Verdict;
+      readonly entry: BatchEntry;
+      readonly passage: Passage;
+    }
+  | { readonly kind: 'unannounced' }
+  | { readonly kind: 'unwritten' };
+
+/** One attempt at one batch: announce, send, ask after a lost answer, settle. Keeps journal and account in step. */
+export class Attempts {
+  constructor(
+    readonly ports: EnginePorts,
+    readonly job: Job,
+    readonly signal: AbortSignal,
+  ) {}
+
+  /** The body, only if it is byte for byte the one the plan was frozen with; else why there is none. */
+  async payloadOf(batch: Batch): Promise<Payload | PauseReason> {
+    try {
+      const payload = await this.ports.payloads.payload(batch);
+      const hash = payload.rows.length === batch.rows ? await this.ports.sha256(payload.body) : '';
+      return hash === batch.hash ? payload : 'payload-changed';
+    } catch {
+      return 'source-gone';
+    }
+  }
+
+  async carryOut(batch: Batch, payload: Payload): Promise<Attempted> {
+    const { clock, journal } = this.ports;
+    const { connectionId, primaryKey, era } = this.job;
+    const now = era?.();
+    const over = { connectionId, ...(now === undefined ? {} : { era: now }) };
+    let intent: BatchEntry;
+    try {
+      intent = await journal.intend(batch.loadId, batch.index, batch.rows, clock.now(), over);
+    } catch {
+      return { kind: 'unannounced' };
+    }
+    this.#tell(intent);
+    const left = clock.now();
+    const answer = await this.#answerTo(intent, batch, payload);
+    const tookMs = clock.now() - left;
+    const sent = { ...payload, primaryKey };
+    let verdict = classify(answer, sent);
+    // A single row that is too large for Peak cannot be made smaller here; it is refused like any row.
+    if (verdict.kind === 'split' && batch.rows === 1) verdict = allRejected(answer, sent);
+    const entry = outcomeOf(intent, answer, verdict, clock.now());
+    try {
+      await journal.settle(entry);
+    } catch {
+      // What is written says "sending"; after a reload that is in doubt, so it is shown as such now.
+      this.#tell(interrupted(intent));
+      return { kind: 'unwritten' };
+    }
+    this.#tell(entry);
+    const waitedMs = answer.kind === 'answered' ? (answer.waitedMs ?? 0) : 0;
+    return { kind: 'answered', verdict, entry, passage: { tookMs, waitedMs } };
+  }
+
+  /** Puts two halves in the place of a batch that is too large; the halves, or why that cannot be done. */
+  async split(batch: Batch, payload: Payload): Promise<readonly Batch[] | PauseReason> {
+    const { journal, payloads, sha256, clock } = this.ports;
+    const { ledger } = this.job;
+    let parts: readonly Batch[] | undefined;
+    try {
+      parts = await cutInTwo(batch, payload, ledger.nextIndex, payloads, sha256);
+    } catch {
+      return 'source-gone';
+    }
+    if (!parts) return 'payload-changed';
+    try {
+      const entry = await journal.split(batch, parts, clock.now());
+      ledger.add(parts);
+      this.#tell(entry);
+      return parts;
+    } catch {
+      return 'journal-failed';
+    }
+  }
+
+  async #answerTo(intent: BatchEntry, batch: Batch, payload: Payload): Promise<TransportAnswer> {
+    const { solutionName, table, operation } = this.job.ledger.plan;
+    const answer = await this.ports.transport
+      .send({
+        connectionId: this.job.connectionId,
+        solutionName,
+        table,
+        operation,
+        dryRun: false,
+        batchId: attemptId(intent),
+        body: payload.body,
+        signal: this.signal,
+      })
+      // A transport that throws broke its promise; whether the rows had left is unknown, so they may be stored.
+      .catch(() => ({ kind: 'no-answer', reason: 'unreachable', maybeStored: true }) as const);
+    if (answer.kind !== 'no-answer' || !answer.maybeStored || this.signal.aborted) return answer;
+    return (await askAfter(this.ports, intent, { solutionName, hash: batch.hash })) ?? answer;
+  }
+
+  #tell(entry: BatchEntry): void {
+    this.job.ledger.put(entry);
+    this.job.onChange?.(entry);
+  }
+}

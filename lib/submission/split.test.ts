@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { Trial } from './campaign';
+import { PretendPeak } from './pretend-peak';
+import { SimulatedClock } from './simulated-clock';
+
+async function trialOf(values: readonly string[], mostRows: number, rowsPerBatch: number): Promise<Trial> {
+  const clock = new SimulatedClock();
+  const peak = new PretendPeak(clock);
+  peak.mostRows = mostRows;
+  return new Trial(values, 'APPEND', clock, peak, rowsPerBatch).freeze();
+}
+const rowsOf = (count: number, at: (row: number) => string = () => 'ok') =>
+  Array.from({ length: count }, (_, row) => at(row));
+
+describe('a batch that is too large for Peak', () => {
+  it('is split until it fits; every row is stored once and the account stays provable', async () => {
+    const trial = await trialOf(
+      rowsOf(100, (row) => (row === 41 ? 'bad' : 'ok')),
+      7,
+      25,
+    );
+    expect(await trial.run()).toBeUndefined();
+    const account = (await trial.ledger()).account();
+    // 25 → 12 + 13 → 6 + 6 and 6 + 7.
+    expect(account).toMatchObject({ accepted: 99, rejected: 1, balances: true, complete: true });
+    expect(account.batches).toEqual({ planned: 16, settled: 16, inDoubt: 0 });
+    expect(trial.accounts.every(({ balances }) => balances)).toBe(true);
+    expect(trial.peak.table.size).toBe(99);
+    expect(Math.max(...trial.peak.table.values())).toBe(1);
+    const rejected = (await trial.journal.entries('load')).flatMap((entry) => entry.rejected);
+    expect(rejected.map(({ row }) => row)).toEqual([43]);
+  });
+
+  it('goes on with its parts after a death in the middle', async () => {
+    const trial = await trialOf(rowsOf(60), 4, 30);
+    let die = (): void => undefined;
+    const killed = new Promise<void>((resolve) => (die = resolve));
+    expect(await trial.run({ killed, onChange: ({ state }) => state === 'accepted' && die() })).toBe(
+      'killed',
+    );
+    expect((await trial.ledger()).account().balances).toBe(true);
+    expect(trial.batches.length).toBeGreaterThan(2);
+    await trial.run();
+    const account = (await trial.ledger()).account();
+    expect(account).toMatchObject({ waiting: 0, balances: true });
+    expect(account.accepted + account.inDoubt).toBe(60);
+    expect(Math.max(...trial.peak.table.values())).toBe(1);
+  });
+
+  it('refuses a single row that is too large like any other row, and goes on', async () => {
+    const trial = await trialOf(rowsOf(3), 0, 1);
+    // Three single rows, all refused for one cause, are a storm; the account is what matters here.
+    await trial.run();
+    expect((await trial.ledger()).account()).toMatchObject({ rejected: 3, accepted: 0, complete: true });
+  });
+});
