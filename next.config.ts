@@ -10,7 +10,7 @@ const config: NextConfig = {
   // Its own tsconfig, because Next rewrites the one it is given.
   typescript: { tsconfigPath: 'tsconfig.next.json', ignoreBuildErrors: true },
   // The sandbox's DuckDB is a native module of another process; the app must never pull it into a bundle.
-  serverExternalPackages: ['pino'],
+  serverExternalPackages: ['pino', 'ioredis'],
   // The policy of pages has a nonce, so it is made per request in proxy.ts.
   headers: async () => [
     { source: '/:path*', headers: [...COMMON_HEADERS] },

@@ -4,7 +4,7 @@ import { RateBudget } from '@/lib/gateway/budget';
 import { createLog } from '@/lib/gateway/log';
 import { memoryLedger } from '@/lib/gateway/memory-ledger';
 import { pageOverRoutes, type Handlers } from '@/lib/gateway/page-over-routes';
-import { shareGateway } from '@/lib/gateway/respond';
+import { shareGateway } from '@/lib/gateway/process-parts';
 import { batchesSender } from '@/lib/gateway/send-batches';
 import { answerJson, localUpstream } from '@/lib/peak/local-upstream';
 

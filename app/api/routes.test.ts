@@ -6,7 +6,7 @@ import { createLog } from '@/lib/gateway/log';
 import { memoryLedger } from '@/lib/gateway/memory-ledger';
 import type { Handlers, Routes } from '@/lib/gateway/page-over-routes';
 import { pageOverRoutes } from '@/lib/gateway/page-over-routes';
-import { shareGateway } from '@/lib/gateway/respond';
+import { shareGateway } from '@/lib/gateway/process-parts';
 import type { Arrived } from '@/lib/peak/local-upstream';
 import { answerJson, localUpstream } from '@/lib/peak/local-upstream';
 

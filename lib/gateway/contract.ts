@@ -182,12 +182,11 @@ export const rowsAnswer = z.discriminatedUnion('kind', [
 export type RowsAnswer = z.infer<typeof rowsAnswer>;
 
 /** Our own server refused before anything reached Peak; nothing was stored. */
-export const refusedAnswer = z.object({
+const refusedAnswer = z.object({
   kind: z.literal('refused'),
   code: z.string(),
   retryAfterMs: z.number().optional(),
 });
-export type RefusedAnswer = z.infer<typeof refusedAnswer>;
 export const batchAnswer = z.union([rowsAnswer, refusedAnswer]);
 export type BatchAnswer = z.infer<typeof batchAnswer>;
 

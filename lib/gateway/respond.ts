@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { newId } from '../base/ids';
 import type { Result } from '../base/result';
@@ -7,15 +6,15 @@ import type { Env } from '../env';
 import { env } from '../env';
 import type { BatchLedger } from './batch-ledger';
 import type { Budget } from './budget';
-import { RateBudget } from './budget';
 import type { GatewayErrorBody } from './contract';
 import { CONNECTION_HEADER, connectionId } from './contract';
 import { checkOrigin, readBytes } from './guard';
 import { parseJson } from './json';
-import { createLog, loggable } from './log';
-import { memoryLedger } from './memory-ledger';
+import { loggable } from './log';
 import { STRICT_TRANSPORT } from './policy';
 import type { Problem } from './problem';
+import type { ProcessParts } from './process-parts';
+import { processParts } from './process-parts';
 import { STATUS_OF, problem } from './problem';
 import type { SealedConnection } from './session';
 import { readConnection } from './session';
@@ -47,29 +46,6 @@ export interface Call {
   form<T>(schema: z.ZodType<T>): Promise<Result<T, Problem>>;
 }
 
-export interface Shared {
-  readonly log: Logger;
-  readonly budget: Budget;
-  readonly ledger: BatchLedger;
-}
-
-// One for the process: each route may be a bundle with modules of its own, but budget and ledger must be one.
-const slot: { [key: symbol]: Shared | undefined } = globalThis;
-const KEY = Symbol.for('peak-onramp.gateway');
-
-/** Gives this process its log, budget and ledger before the first request; without it they are made from the environment. */
-export function shareGateway(parts: Shared): void {
-  slot[KEY] = parts;
-}
-
-function shared(settings: Env): Shared {
-  return (slot[KEY] ??= {
-    log: createLog(settings.LOG_LEVEL),
-    budget: new RateBudget(settings.ONRAMP_RATE),
-    ledger: memoryLedger(),
-  });
-}
-
 /** The first complaint of a schema as facts: where and what, never the value. */
 export function malformed(error: z.ZodError): ReturnType<typeof problem> {
   const [issue] = error.issues;
@@ -79,7 +55,7 @@ export function malformed(error: z.ZodError): ReturnType<typeof problem> {
   });
 }
 
-function callOf(request: Request, settings: Env, { budget, ledger }: Shared): Call {
+function callOf(request: Request, settings: Env, { budget, ledger }: ProcessParts): Call {
   const cookies = request.headers.get('cookie');
   const call: Call = {
     request,
@@ -143,7 +119,7 @@ export function route<P>(
   return async (request: Request, context: { readonly params: Promise<P> }): Promise<Response> => {
     const started = performance.now();
     const settings = env();
-    const parts = shared(settings);
+    const parts = processParts(settings);
     const { log } = parts;
     const requestId = newId();
     let result: Result<Reply, Problem>;

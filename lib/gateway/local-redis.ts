@@ -1,0 +1,44 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Whether this machine can run the tests that need a Redis. */
+export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
+
+/** For tests: a Redis of their own on a socket file, empty, storing nothing; resolves when it takes connections. */
+export async function localRedis(): Promise<{
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}> {
+  const folder = mkdtempSync(join(tmpdir(), 'onramp-redis-'));
+  const address = join(folder, 'redis.sock');
+  const options = [
+    '--port',
+    '0',
+    '--unixsocket',
+    address,
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    folder,
+  ];
+  const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on('data', (text: Buffer) => {
+      if (/ready to accept connections/i.test(text.toString())) resolve();
+    });
+    void gone.then(() => reject(new Error('redis-server ended before it was ready')));
+  });
+  return {
+    address,
+    async stop() {
+      server.kill();
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { batchLedgerSuite } from './batch-ledger-suite';
+import { hasRedis, localRedis } from './local-redis';
+import { connectRedis } from './redis';
+import { redisBudget } from './redis-budget';
+import { redisLedger } from './redis-ledger';
+
+const runs = hasRedis();
+describe.skipIf(!runs)(
+  runs ? 'several instances with one Redis' : 'several instances: did not run, there is no redis-server here',
+  () => {
+    let server: Awaited<ReturnType<typeof localRedis>>;
+    let one: Redis;
+    let two: Redis;
+    beforeAll(async () => {
+      server = await localRedis();
+      one = connectRedis(server.address, () => undefined);
+      two = connectRedis(server.address, () => undefined);
+    });
+    afterAll(async () => {
+      one.disconnect();
+      two.disconnect();
+      await server.stop();
+    });
+
+    batchLedgerSuite('the batch ledger in Redis', {
+      fresh: async () => {
+        await one.flushall();
+        return redisLedger(one);
+      },
+      again: async () => redisLedger(two),
+    });
+
+    it('a Redis that lost everything says "unknown" of what came before', async () => {
+      const ledger = redisLedger(one);
+      const place = { connectionId: 'c1', solution: 'QP', table: 'SALE' };
+      const { era } = await ledger.claim(place, 'load');
+      await one.flushall();
+      expect(await ledger.ask({ ...place, batch: 'load.0.1' }, era)).toEqual({ state: 'unknown' });
+    });
+
+    it('never lets an attempt leave twice, nor leave and be given up, however instances race', async () => {
+      const { era } = await redisLedger(one).claim({ connectionId: 'c1', solution: 'QP', table: 'T' }, 'l');
+      for (let round = 0; round < 50; round += 1) {
+        const key = { connectionId: 'c1', solution: 'QP', batch: `race.${round}.1` };
+        const [first, second, told] = await Promise.all([
+          redisLedger(one).open(key, 'hash'),
+          redisLedger(two).open(key, 'hash'),
+          redisLedger(two).ask(key, era),
+        ]);
+        const left = [first, second].filter((state) => state === 'opened').length;
+        expect(left).toBe(told.state === 'never' ? 0 : 1);
+      }
+    });
+
+    it('two instances never give more than the rate in any one second, and use all of it', async () => {
+      const RATE = 20;
+      const turns: number[] = [];
+      const clock = { now: () => 0, wait: async () => undefined };
+      const budgets = [one, two].map((redis) => redisBudget(redis, RATE, clock, 60_000));
+      const begun = performance.now();
+      for (let at = 0; at < 100; at += 1) {
+        const turn = await budgets[at % 2]?.take('c-rate');
+        expect(turn?.ok).toBe(true);
+        if (turn?.ok) turns.push(performance.now() - begun + turn.value);
+      }
+      // The clocks of Redis and of this process are read at slightly different moments.
+      const slackMs = 50;
+      turns.forEach((turn, at) =>
+        expect((turns[at + RATE] ?? Infinity) - turn).toBeGreaterThan(1_000 - slackMs),
+      );
+      expect(turns.at(-1)).toBeLessThan((100 / RATE) * 1_000 + slackMs);
+    });
+
+    it('sends callers back when the queue is too long, and refuses when there is no Redis', async () => {
+      const budget = redisBudget(one, 1, undefined, 0);
+      expect((await budget.take('c-full')).ok).toBe(true);
+      expect(await budget.take('c-full')).toMatchObject({ error: { code: 'rate-budget' } });
+      const nobody = connectRedis('/nowhere/redis.sock', () => undefined);
+      expect(await redisBudget(nobody, 1).take('c1')).toMatchObject({ error: { code: 'ledger-down' } });
+      nobody.disconnect();
+    });
+  },
+);
