@@ -2,7 +2,7 @@
 
 import { CircleAlert, Rows3, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { findingAdvice, SEVERITY_WORDS } from '@/components/messages/findings';
+import { countedIn, findingAdvice, isOfColumn, SEVERITY_WORDS } from '@/components/messages/findings';
 import { counted, formatCount } from '@/components/messages/format';
 import { ruleWords } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
@@ -11,6 +11,7 @@ import { TextField } from '@/components/ui/text-field';
 import type { ColumnSpec } from '@/lib/peak/model';
 import type { ColumnRule } from '@/lib/repair/model';
 import type { FindingGroup } from '@/lib/validation/model';
+import { FindingProofs } from './finding-proofs';
 import { RulePreview } from './rule-preview';
 import { rulesOnOffer } from './rules-on-offer';
 
@@ -44,13 +45,13 @@ export function FindingRow({
           {advice.what}
         </h3>
         <p className="text-sm text-ink-2 tabular">
-          {counted(group.count, group.column === null || group.code === 'column-all-empty' ? 'row' : 'cell')},{' '}
-          {SEVERITY_WORDS[group.severity]}
+          {counted(group.count, countedIn(group))}, {SEVERITY_WORDS[group.severity]}
         </p>
       </div>
       <p className="text-sm text-ink-2">
         {advice.why} {advice.todo}
       </p>
+      <FindingProofs group={group} />
       {group.examples.length === 0 ? null : (
         <p className="text-sm text-ink-3">
           {group.examples.slice(0, 5).map(({ row, value }) => (
@@ -92,7 +93,7 @@ export function FindingRow({
             }
           />
         )}
-        {group.count === 0 || group.code === 'column-all-empty' ? null : (
+        {group.count === 0 || isOfColumn(group.code) ? null : (
           <Button size="sm" onPress={onShow}>
             <Rows3 aria-hidden />
             Show the rows

@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
-import { findingAdvice, ROW_STATE_WORDS } from '@/components/messages/findings';
+import { findingAdvice, ROW_STATE_WORDS, isOfColumn } from '@/components/messages/findings';
 import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -41,7 +41,7 @@ export function RowsTools({
     })),
     { filter: { kind: 'edited' }, option: { text: 'Edited by you' } },
     ...groups
-      .filter(({ code }) => code !== 'column-all-empty')
+      .filter(({ code }) => !isOfColumn(code))
       .map(({ code, column, count }) => ({
         filter: { kind: 'finding', code, column } as const,
         option: {

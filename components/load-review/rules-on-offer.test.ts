@@ -27,18 +27,18 @@ const group = (
 
 describe('what is offered for a group of findings', () => {
   it.each([
-    ['asks for the order of dates that prove none', 'date-order-unknown', ['day-first', 'month-first']],
-    [
-      'asks what a comma means where the column does not say',
-      'number-thousands',
-      ['decimal-comma', 'thousands-comma'],
-    ],
     ['offers to read error values as empty', 'cell-error-value', ['empty-words']],
     ['offers nothing for what only the source can mend', 'row-ragged-long', []],
   ] as const)('%s', (_what, code, expected) => {
     const { by, rules } = rulesOnOffer(group(code, ['#N/A', '#N/A']), column);
     expect(by).toBe('ask');
     expect(rules.map((rule) => (rule.rule === 'date-order' ? rule.order : rule.rule))).toEqual(expected);
+  });
+
+  it('asks with the choices that the column leaves', () => {
+    const choices = [{ rule: 'decimal-comma' }, { rule: 'thousands-comma' }] as const;
+    const asked = { ...group('number-thousands', ['1,234']), choices: [...choices] };
+    expect(rulesOnOffer(asked, column)).toEqual({ by: 'ask', rules: choices, fill: false });
   });
 
   it('offers the proved rule alone where the column proves one', () => {

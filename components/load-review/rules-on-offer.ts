@@ -16,16 +16,8 @@ export interface OnOffer {
 export function rulesOnOffer(group: FindingGroup, column: ColumnSpec | undefined): OnOffer {
   if (column === undefined) return { by: 'ask', rules: [], fill: false };
   if (group.offer !== undefined) return { by: 'proved', rules: [group.offer], fill: false };
+  if (group.choices !== undefined) return { by: 'ask', rules: group.choices, fill: false };
   switch (group.code) {
-    case 'date-order-unknown':
-      return {
-        by: 'ask',
-        rules: (['day-first', 'month-first'] as const).map((order) => ({ rule: 'date-order', order })),
-        fill: false,
-      };
-    case 'number-decimal-comma':
-    case 'number-thousands':
-      return { by: 'ask', rules: [{ rule: 'decimal-comma' }, { rule: 'thousands-comma' }], fill: false };
     case 'cell-error-value': {
       const words = [...new Set(group.examples.map(({ value }) => value.trim()))];
       return {

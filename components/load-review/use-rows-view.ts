@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useDesk } from '@/components/intake/intake-provider';
+import { isOfColumn } from '@/components/messages/findings';
 import { formatCount } from '@/components/messages/format';
 import type { RowFilter, WindowRow } from '@/lib/intake/protocol';
 import type { FindingGroup } from '@/lib/validation/model';
@@ -62,7 +63,7 @@ export function useRowsView(loadId: string): RowsView {
     const wanted = groups.filter(({ code, column, severity }) =>
       filter.kind === 'finding'
         ? code === filter.code && column === filter.column
-        : code !== 'column-all-empty' && (!errors || severity === 'error'),
+        : !isOfColumn(code) && (!errors || severity === 'error'),
     );
     const from = row?.row ?? 0;
     const number = await nextFinding(peek, wanted, from, direction);

@@ -1,6 +1,8 @@
 import type { ColumnSpec } from '@/lib/peak/model';
-import type { FindingCode, RowState, Severity } from '@/lib/validation/model';
-import type { Advice } from './advice';
+import type { FindingCode, FindingGroup, RowState, Severity } from '@/lib/validation/model';
+import { DATE_FINDINGS } from './date-findings';
+import { NUMBER_FINDINGS } from './number-findings';
+import type { Advice, Say } from './advice';
 
 const quoted = (values: readonly string[]): string =>
   values.length > 8
@@ -13,9 +15,9 @@ const range = (column: ColumnSpec | undefined): string => {
   return column?.max === undefined ? 'inside the range of the schema' : `at most ${column.max}`;
 };
 
-type Say = (column: ColumnSpec | undefined) => Advice;
-
 const FINDINGS: Record<FindingCode, Say> = {
+  ...NUMBER_FINDINGS,
+  ...DATE_FINDINGS,
   'required-empty': () => ({
     what: 'Empty, but a value is required',
     why: 'The schema allows no null here, so Peak refuses the row.',
@@ -36,85 +38,25 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'Each key travels once per load, because Peak stores in no promised order. One of the rows gives way.',
     todo: 'Choose in the duplicates panel which row stays, or hold all of them back.',
   }),
-  'integer-malformed': () => ({
-    what: 'Not a whole number',
-    why: 'The column is an integer: digits with an optional sign, nothing else.',
-    todo: 'Correct the cells or choose another file column; the rows are held back until then.',
-  }),
-  'integer-point-zero': () => ({
-    what: 'Whole number written with .0',
-    why: 'Spreadsheets write 17850.0 when a column once held empty cells. Peak wants 17850.',
-    todo: 'Apply the offered rule: it drops a point that only zeros follow, and nothing else.',
-  }),
-  'integer-too-large': () => ({
-    what: 'Whole number too large',
-    why: 'It does not fit a 64-bit integer of the warehouse.',
-    todo: 'Check whether this is an identifier that belongs into a text column.',
-  }),
-  'number-malformed': () => ({
-    what: 'Not a number',
-    why: 'The text cannot be read as a decimal number in one way only.',
-    todo: 'Correct the cells or choose another file column.',
-  }),
-  'number-decimal-comma': () => ({
-    what: 'Decimal comma',
-    why: '1.234,50 means something else where the point is the decimal sign, so we do not guess.',
-    todo: 'Apply the offered rule if the comma is the decimal sign in this whole column.',
-  }),
-  'number-thousands': () => ({
-    what: 'Thousands separators',
-    why: '1,234 may be one thousand or a little more than one, so we do not guess.',
-    todo: 'Apply the offered rule if the comma separates thousands in this whole column.',
-  }),
-  'numeric-precision': (column) => ({
-    what: 'More digits than the column holds',
-    why: `The column is numeric(${column?.precision ?? '?'},${column?.scale ?? '?'}): so many digits in all, so many after the point.`,
-    todo: 'Shorten the number in the file; nothing is rounded silently.',
-  }),
-  'numeric-scale': (column) => ({
-    what: 'More decimals than the column holds',
-    why: `The column keeps ${column?.scale ?? 'fewer'} decimals; cutting the rest would change the value.`,
-    todo: 'Round in the file if that is meant; nothing is rounded silently.',
-  }),
   'boolean-malformed': () => ({
     what: 'Neither true nor false',
-    why: 'The column takes true and false; yes/no, 1/0 and the like are read as these.',
-    todo: 'Correct the cells or choose another file column.',
-  }),
-  'date-malformed': (column) => ({
-    what: 'Not a date',
-    why: `The column is a ${column?.type ?? 'date'}${column?.format === undefined ? '' : ` (${column.format})`}, and the text is no way of writing one that we know.`,
-    todo: 'Correct the cells or choose another file column.',
-  }),
-  'date-not-in-calendar': () => ({
-    what: 'A day that does not exist',
-    why: 'For example 30 February, or month 13. Often day and month are the other way round.',
-    todo: 'Say how the dates are written, or correct the cells.',
-  }),
-  'date-order-unknown': () => ({
-    what: 'Which part of the date is day, month, year?',
-    why: 'The date is not written year-month-day: 03/04/2024 may be 3 April or 4 March. We never pick by ourselves.',
-    todo: 'Say which comes first, once for the whole column. Where rows of the column prove it, that order is offered.',
-  }),
-  'date-zone-dropped': () => ({
-    what: 'Time with a zone in a column without one',
-    why: 'Leaving the zone out would change what the time means, and nothing is converted silently.',
-    todo: 'Convert the times in the source and export them without a zone.',
-  }),
-  'timestamp-without-time': () => ({
-    what: 'Date without a time',
-    why: 'The column is a timestamp. The day is sent with 00:00:00.',
-    todo: 'Nothing, if midnight is right for you.',
-  }),
-  'timestamp-without-seconds': () => ({
-    what: 'Time without seconds',
-    why: 'The column is a timestamp. The time is sent with :00 seconds.',
-    todo: 'Nothing, if that is right for you.',
+    why: 'The column takes true and false. yes/no, 1/0, ja/nein and the like mean what their writer thought, so we ask.',
+    todo: 'Apply the offered list of words if it is right; otherwise correct the cells.',
   }),
   'json-malformed': () => ({
     what: 'Not JSON',
     why: 'The column takes one JSON value per cell, and the text cannot be parsed.',
     todo: 'Correct the cells or choose another file column.',
+  }),
+  'json-duplicate-key': () => ({
+    what: 'JSON with a name twice',
+    why: 'One object holds the same name twice. Warehouses keep the first, the last or refuse, so one value would be lost.',
+    todo: 'Correct the cells at their source.',
+  }),
+  'json-too-deep': () => ({
+    what: 'JSON nested too deeply',
+    why: 'Warehouses take at most 1,000 levels.',
+    todo: 'Flatten it at its source.',
   }),
   'text-too-long': (column) => ({
     what: 'Text too long',
@@ -130,6 +72,11 @@ const FINDINGS: Record<FindingCode, Say> = {
     what: 'Not one of the allowed values',
     why: `The schema allows: ${quoted(column?.allowed ?? [])}.`,
     todo: 'Correct the cells; spelling and case count.',
+  }),
+  'value-near-allowed': (column) => ({
+    what: 'An allowed value, spelled otherwise',
+    why: `Case or blanks differ from what the schema allows: ${quoted(column?.allowed ?? [])}.`,
+    todo: 'Apply the offered list; it writes the schema’s own spelling.',
   }),
   'value-out-of-range': (column) => ({
     what: 'Outside the allowed range',
@@ -150,6 +97,46 @@ const FINDINGS: Record<FindingCode, Say> = {
     what: 'Spaces around the text',
     why: 'They are sent as they are, and “A ” is another value than “A”, in keys too.',
     todo: 'Apply the offered rule to cut spaces at both ends.',
+  }),
+  'text-invisible': () => ({
+    what: 'Invisible characters',
+    why: 'Zero-width marks, soft hyphens, no-break blanks and the like look like nothing and make “A” another value than “A”.',
+    todo: 'Apply the offered rule to take them out; letters and ordinary blanks stay.',
+  }),
+  'text-control': () => ({
+    what: 'A NUL character in the text',
+    why: 'Warehouses refuse the whole row for it.',
+    todo: 'Apply the offered rule to take it out, or correct the source.',
+  }),
+  'text-lone-surrogate': () => ({
+    what: 'Half a character',
+    why: 'The text was cut in the middle of a character (often an emoji), and a half cannot be sent.',
+    todo: 'Correct the cells in the file or here.',
+  }),
+  'text-scientific': () => ({
+    what: 'Long number shortened by a spreadsheet',
+    why: '1.23E+15 has lost its last digits for good, and different identifiers may have become the same.',
+    todo: 'Export again from the source system as text. No rule can bring the digits back.',
+  }),
+  'text-date-like': () => ({
+    what: 'A code that a spreadsheet took for a date',
+    why: '5-Mar or Mar-05 was likely 3-5, 5/3 or MAR5. Which one cannot be told from the cell.',
+    todo: 'Compare with the source system; export again with the column as text.',
+  }),
+  'text-rounded-number': () => ({
+    what: 'Long number ending in zeros',
+    why: 'Spreadsheets keep 15 digits and write zeros for the rest, so these are likely not the real last digits.',
+    todo: 'Compare with the source system; export again with the column as text.',
+  }),
+  'text-cut': () => ({
+    what: 'Text that is exactly as long as a limit',
+    why: 'It has 255 or 32,767 characters, which is where databases and spreadsheets cut. The rest may be missing.',
+    todo: 'Compare one of them with the source system.',
+  }),
+  'text-null-word': () => ({
+    what: 'A word that may mean “nothing”',
+    why: 'NULL, N/A, - and the like are sent as text, unless you say that they stand for an empty cell.',
+    todo: 'Apply the offered rule if they mean nothing; leave it if they are values.',
   }),
   'cell-error-value': () => ({
     what: 'Spreadsheet error in the cell',
@@ -186,6 +173,11 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'Every row has an empty cell here. Perhaps the wrong file column was chosen.',
     todo: 'Go back to Columns, or leave it if the source really has no values.',
   }),
+  'rule-unchecked': () => ({
+    what: 'A rule of the schema is not checked here',
+    why: 'The schema asks for something that we cannot hold against the cells. Peak checks it and may refuse rows that look right here.',
+    todo: 'Try a dry run first; its answer says what Peak thinks.',
+  }),
   'header-only-row': () => ({
     what: 'The header once more',
     why: 'A data row repeats the header, as in files glued together.',
@@ -195,6 +187,16 @@ const FINDINGS: Record<FindingCode, Say> = {
 
 /** Sentences for one kind of finding, with the facts of the column it was found in. */
 export const findingAdvice = (code: FindingCode, column?: ColumnSpec): Advice => FINDINGS[code](column);
+
+/** Findings about a column as a whole: there are no rows to show. */
+export const isOfColumn = (code: FindingCode): boolean =>
+  code === 'column-all-empty' || code === 'rule-unchecked';
+
+/** What a group's count counts. */
+export function countedIn({ code, column }: FindingGroup): string {
+  if (code === 'rule-unchecked') return 'rule';
+  return column === null || code === 'column-all-empty' ? 'row' : 'cell';
+}
 
 export const SEVERITY_WORDS: Record<Severity, string> = { error: 'keeps rows back', warning: 'worth a look' };
 

@@ -5,6 +5,10 @@ export const ORDER_BITS = { 'day-first': 1, 'month-first': 2, 'year-first': 4 } 
 export type DateOrder = keyof typeof ORDER_BITS;
 export const DATE_ORDERS = Object.keys(ORDER_BITS) as DateOrder[];
 
+/** Up to this two-digit years are 20xx for spreadsheets (Excel, Google Sheets), and up to the other one for POSIX. */
+export const SHEET_PIVOT = 29;
+export const POSIX_PIVOT = 68;
+
 /** A date as its writer wrote it, before anyone says what its numbers are. */
 export interface WrittenDate {
   readonly kind: 'numbers' | 'compact' | 'named';
@@ -103,6 +107,12 @@ export function ordersOf(written: WrittenDate): number {
         : bits | ORDER_BITS[order],
     0,
   );
+}
+
+/** The two-digit year under an order; undefined when the year has four digits or there is no such day. */
+export function shortYearOf(written: WrittenDate, order: DateOrder): number | undefined {
+  const year = dayUnder(written, order)?.year;
+  return year?.length === 2 ? Number(year) : undefined;
 }
 
 const two = (digits: string) => digits.padStart(2, '0');

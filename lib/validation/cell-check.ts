@@ -1,6 +1,8 @@
 /** Where a checker puts the code of what it found (see CODE); -1 for nothing. One finding a cell, errors first. */
 export interface Outlet {
   code: number;
+  /** Set by a number that can only be read with a decimal point (`2.50`, not `1.234`). */
+  provesPoint: boolean;
 }
 
 /**

@@ -14,7 +14,15 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'timestamp-without-seconds',
   'text-float-shaped-id',
   'text-padded',
+  'text-invisible',
+  'text-scientific',
+  'text-date-like',
+  'text-rounded-number',
+  'text-cut',
+  'text-null-word',
+  'number-point-group',
   'column-all-empty',
+  'rule-unchecked',
 ]);
 
 const IS_ERROR: readonly boolean[] = FINDING_CODES.map((code) => !WARNINGS.has(code));

@@ -5,7 +5,8 @@ import type { CellCheck } from './cell-check';
 import { dateCheck } from './date-check';
 import { decimalKey } from './decimal';
 import { decimalCheck, integerCheck } from './number-check';
-import { booleanCheck, jsonCheck, textCheck } from './text-check';
+import { jsonCheck } from './json-check';
+import { booleanCheck, textCheck } from './text-check';
 
 export interface CompiledColumn {
   readonly spec: ColumnSpec;
@@ -28,20 +29,14 @@ function checkFor(spec: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
       return integerCheck(spec);
     case 'float':
     case 'numeric':
-      return decimalCheck(
-        spec,
-        rules.some((rule) => rule.rule === 'decimal-comma'),
-      );
+      return decimalCheck(spec, rules);
     case 'boolean':
       return booleanCheck;
     case 'json':
       return jsonCheck;
     case 'date':
     case 'timestamp':
-      return dateCheck(
-        spec,
-        rules.some((rule) => rule.rule === 'date-order'),
-      );
+      return dateCheck(spec, rules);
     case 'string':
       return textCheck(spec);
   }

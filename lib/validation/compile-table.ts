@@ -41,6 +41,8 @@ export interface CompiledTable {
   readonly faults: RowFaults;
   /** Positions of the columns whose text was empty in the row checked last. */
   readonly empty: readonly number[];
+  /** Positions of the columns whose number in that row proves the point to be decimal. */
+  readonly pointProofs: readonly number[];
   check(input: RowInput): void;
 }
 
@@ -74,7 +76,8 @@ export function compileTable(
   const values: Value[] = [...fixed];
   const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false };
   const empty: number[] = [];
-  const out: Outlet = { code: -1 };
+  const pointProofs: number[] = [];
+  const out: Outlet = { code: -1, provesPoint: false };
   const width = header.length;
   const probe = header.findIndex((name) => name !== '');
 
@@ -95,6 +98,10 @@ export function compileTable(
       out.code = -1;
       const value = column.check(text, out, raw);
       if (out.code >= 0) fault(at, out.code, raw);
+      if (out.provesPoint) {
+        out.provesPoint = false;
+        pointProofs.push(at);
+      }
       if (value !== undefined) return value;
     }
     empty.push(at);
@@ -139,6 +146,7 @@ export function compileTable(
     faults.hasError = false;
     // Setting a length costs a call into the engine even when nothing changes.
     if (empty.length > 0) empty.length = 0;
+    if (pointProofs.length > 0) pointProofs.length = 0;
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
     if (cells.length !== width || input.broken || cells[probe] === header[probe]) rowFaults(input, edits);
     let size = 0;
@@ -156,7 +164,7 @@ export function compileTable(
     }
   }
 
-  return { columns, key, repairs: index, header, positions, values, faults, empty, check };
+  return { columns, key, repairs: index, header, positions, values, faults, empty, pointProofs, check };
 }
 
 /** One value as JSON; undefined where the key is left out. */

@@ -1,28 +1,14 @@
 import type { ColumnSpec } from '../peak/model';
 import { CODE } from './codes';
-import { fail, isErrorValue, type CellCheck, type Outlet } from './cell-check';
+import type { ColumnRule } from '../repair/model';
+import { fail, type CellCheck, type Outlet } from './cell-check';
+import { unreadDate } from './unread-date';
 import { compileFormat, DATE_FORMAT, hasZone, inCalendar, TIMESTAMP_FORMAT } from './date-format';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?: ?(Z|z|[+-]\d{2}(?::?\d{2})?))?)?$/;
-const SMALL_FIRST = /^(\d{1,2})([/.-])(\d{1,2})\2\d{4}(?:[T ].*)?$/;
-const YEAR_FIRST = /^\d{4}([/.-])\d{1,2}\1\d{1,2}(?:[T ].*)?$/;
-
 /** The widest offset in use, and the widest that warehouses take. */
 const WIDEST_ZONE = '14:00';
-
-/** What a written date proves about the order of its column; `either` proves nothing. */
-export type OrderProof = 'day-first' | 'month-first' | 'year-first' | 'either' | 'none';
-
-export function orderProof(text: string): OrderProof {
-  const date = text.trim();
-  if (YEAR_FIRST.test(date)) return 'year-first';
-  const parts = SMALL_FIRST.exec(date);
-  if (parts === null) return 'none';
-  const [a, b] = [Number(parts[1]), Number(parts[3])];
-  if (a > 12) return b > 12 ? 'none' : 'day-first';
-  return b > 12 ? 'month-first' : 'either';
-}
 
 function pair(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
@@ -56,25 +42,19 @@ function timeFits(text: string): boolean {
   );
 }
 
-function unreadable(text: string, orderChosen: boolean, out: Outlet): null {
-  if (isErrorValue(text)) return fail(out, CODE['cell-error-value']);
-  if (orderProof(text) === 'none') return fail(out, CODE['date-malformed']);
-  return fail(out, orderChosen ? CODE['date-not-in-calendar'] : CODE['date-order-unknown']);
-}
-
 /**
  * Dates and timestamps. Read: ISO with space or `T`. Written: the schema's own format. Nothing that the text says is
  * dropped (a zone, a time in a date, a fraction of a second are errors) and what it lacks is filled only with a
- * warning (time of day, seconds). Other orders are read through the user's date-order rule alone; `orderChosen`
- * says that there is one, and what it left unread has no such day.
+ * warning (time of day, seconds). Other spellings are read through the user's rules alone (`rules`), never here.
  */
-export function dateCheck(column: ColumnSpec, orderChosen: boolean): CellCheck {
+export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
   const isDate = column.type === 'date';
   const format = column.format ?? (isDate ? DATE_FORMAT : TIMESTAMP_FORMAT);
   const write = compileFormat(format);
   const zoned = hasZone(format);
   const asIs = format === DATE_FORMAT ? 10 : format === TIMESTAMP_FORMAT ? 19 : 0;
   const { min, max } = column;
+  const unread = unreadDate(rules);
 
   const ranged = (value: string, out: Outlet) =>
     (min !== undefined && value < min) || (max !== undefined && value > max)
@@ -88,17 +68,17 @@ export function dateCheck(column: ColumnSpec, orderChosen: boolean): CellCheck {
     const text = cell.trim();
     if (text === '') return undefined;
     const parts = ISO.exec(text);
-    if (parts === null) return unreadable(text, orderChosen, out);
+    if (parts === null) return fail(out, unread(text));
     const [, year = '', month = '', day = '', hour, minute = '00', second, fraction = '', mark] = parts;
     if (!inCalendar(Number(year), Number(month), Number(day))) return fail(out, CODE['date-not-in-calendar']);
     if (Number(hour ?? 0) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) {
       return fail(out, CODE['date-not-in-calendar']);
     }
     if (mark !== undefined && !zoned) return fail(out, CODE['date-zone-dropped']);
-    if (zoned && mark === undefined) return fail(out, CODE['date-malformed']);
-    if (/[1-9]/.test(fraction)) return fail(out, CODE['date-malformed']);
+    if (zoned && mark === undefined) return fail(out, CODE['date-zone-missing']);
+    if (/[1-9]/.test(fraction)) return fail(out, CODE['date-fraction']);
     if (isDate && /[1-9]/.test(`${hour ?? ''}${minute}${second ?? ''}`))
-      return fail(out, CODE['date-malformed']);
+      return fail(out, CODE['date-with-time']);
     if (!isDate && hour === undefined) out.code = CODE['timestamp-without-time'];
     else if (!isDate && second === undefined) out.code = CODE['timestamp-without-seconds'];
     const zone = mark === undefined ? '' : zoneText(mark);

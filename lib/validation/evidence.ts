@@ -1,104 +1,145 @@
-import type { ColumnSpec } from '../peak/model';
-import type { ColumnRule } from '../repair/model';
+import {
+  DATE_ORDERS,
+  ordersOf,
+  POSIX_PIVOT,
+  SHEET_PIVOT,
+  shortYearOf,
+  takeApart,
+  type DateOrder,
+} from '../repair/read-date';
 import { CODE } from './codes';
-import { orderProof } from './date-check';
-import { signProof } from './number-check';
+import { Tally, Texts } from './tally';
+import { readsAlike, signsOf, unitsOf } from './unread-number';
 
-/** What the cells of one column prove, counted over the whole file. Only cells with findings are looked at. */
+/** Different texts kept of one column: beyond that no one maps values by hand. */
+const MOST_TEXTS = 60;
+
+/** What the cells of one column prove, counted over the whole file. Only cells with findings are looked at, and the
+ * numbers that prove the point. */
 export interface ColumnEvidence {
   empty: number;
-  dayFirst: number;
-  monthFirst: number;
-  yearFirst: number;
-  /** Dates with small numbers first that prove no order. */
-  anyOrder: number;
-  commaDecimal: number;
-  commaThousands: number;
-  /** How often words that people write for "nothing" stand where a value was due. */
-  readonly words: Map<string, number>;
+  /** Cells by the signs they allow (`POINT`, `COMMA` as bits). */
+  readonly signs: readonly Tally[];
+  /** Clean cells that can only be read with a decimal point. */
+  readonly plainPoint: Tally;
+  /** Among the decimal commas, those with points between thousands. */
+  readonly pointGroups: Tally;
+  /** Grouped numbers that read alike under either sign. */
+  readonly alike: Tally;
+  /** Dates of numbers by the orders they allow (`ORDER_BITS`), and dates with a month's name by theirs. */
+  readonly orders: readonly Tally[];
+  readonly named: readonly Tally[];
+  /** By order: two-digit years, and those that the two usual pivots put into different centuries. */
+  readonly shortYears: Readonly<Record<DateOrder, Tally>>;
+  readonly disputedYears: Readonly<Record<DateOrder, Tally>>;
+  readonly zones: Texts;
+  readonly units: Texts;
+  /** Words that people write for "nothing" where a value was due. */
+  readonly words: Texts;
+  /** Values that are not allowed, or no booleans. */
+  readonly values: Texts;
 }
+
+const tallies = (count: number) => Array.from({ length: count }, () => new Tally());
+const byOrder = () => ({ 'day-first': new Tally(), 'month-first': new Tally(), 'year-first': new Tally() });
 
 export function noEvidence(): ColumnEvidence {
   return {
     empty: 0,
-    dayFirst: 0,
-    monthFirst: 0,
-    yearFirst: 0,
-    anyOrder: 0,
-    commaDecimal: 0,
-    commaThousands: 0,
-    words: new Map(),
+    signs: tallies(4),
+    plainPoint: new Tally(),
+    pointGroups: new Tally(),
+    alike: new Tally(),
+    orders: tallies(8),
+    named: tallies(8),
+    shortYears: byOrder(),
+    disputedYears: byOrder(),
+    zones: new Texts(MOST_TEXTS),
+    units: new Texts(MOST_TEXTS),
+    words: new Texts(MOST_TEXTS),
+    values: new Texts(MOST_TEXTS),
   };
 }
 
 const WORD_FOR_NOTHING =
-  /^(?:null|nil|none|nan|n\/a|na|#n\/a|-|--|\?|unknown|missing|\(blank\)|<null>|\\n)$/i;
-const MALFORMED: ReadonlySet<number> = new Set([
-  CODE['integer-malformed'],
-  CODE['number-malformed'],
-  CODE['boolean-malformed'],
-  CODE['date-malformed'],
-  CODE['json-malformed'],
-  CODE['cell-error-value'],
+  /^(?:null|nil|none|nan|n\/a|na|#n\/a|#null|-|--|\?|unknown|missing|\(blank\)|\(null\)|<null>|\\n)$/i;
+const ZONE = /(Z|[+-]\d{2}(?::?\d{2})?)$/i;
+
+function weighDate(evidence: ColumnEvidence, text: string, row: number, weight: 1 | -1): void {
+  const written = takeApart(text);
+  if (written === undefined) return;
+  const bits = ordersOf(written);
+  (written.kind === 'named' ? evidence.named : evidence.orders)[bits]?.add(row, text, weight);
+  for (const order of DATE_ORDERS) {
+    const year = shortYearOf(written, order);
+    if (year === undefined) continue;
+    evidence.shortYears[order].add(row, text, weight);
+    if (year > SHEET_PIVOT && year <= POSIX_PIVOT) evidence.disputedYears[order].add(row, text, weight);
+  }
+}
+
+function weighSigns(
+  evidence: ColumnEvidence,
+  text: string,
+  whole: boolean,
+  row: number,
+  weight: 1 | -1,
+): void {
+  if (readsAlike(text)) return evidence.alike.add(row, text, weight);
+  const signs = signsOf(text, whole);
+  evidence.signs[signs]?.add(row, text, weight);
+  if (signs === 2 && text.includes('.')) evidence.pointGroups.add(row, text, weight);
+}
+
+type Weigh = (evidence: ColumnEvidence, text: string, row: number, weight: 1 | -1, whole: boolean) => void;
+
+const word: Weigh = (evidence, text, _row, weight) => {
+  const trimmed = text.trim();
+  if (trimmed.length <= 10 && WORD_FOR_NOTHING.test(trimmed)) evidence.words.add(trimmed, weight);
+};
+const value: Weigh = (evidence, text, row, weight, whole) => {
+  evidence.values.add(text, weight);
+  word(evidence, text, row, weight, whole);
+};
+const date: Weigh = (evidence, text, row, weight) => weighDate(evidence, text, row, weight);
+const signs: Weigh = (evidence, text, row, weight, whole) => weighSigns(evidence, text, whole, row, weight);
+
+const WEIGHED: ReadonlyMap<number, Weigh> = new Map([
+  [CODE['number-decimal-comma'], signs],
+  [CODE['number-thousands'], signs],
+  [
+    CODE['number-unit'],
+    (evidence, text, _row, weight) => unitsOf(text).forEach((unit) => evidence.units.add(unit, weight)),
+  ],
+  [CODE['date-order-unknown'], date],
+  [CODE['date-month-name'], date],
+  [CODE['date-compact'], date],
+  [CODE['date-twelve-hour'], date],
+  [CODE['date-year-short'], date],
+  [CODE['date-not-in-calendar'], date],
+  [
+    CODE['date-zone-dropped'],
+    (evidence, text, _row, weight) => evidence.zones.add(ZONE.exec(text.trim())?.[1] ?? '', weight),
+  ],
+  [CODE['integer-malformed'], word],
+  [CODE['number-malformed'], word],
+  [CODE['date-malformed'], word],
+  [CODE['json-malformed'], word],
+  [CODE['cell-error-value'], (evidence, text, _row, weight) => evidence.words.add(text.trim(), weight)],
+  [CODE['text-null-word'], word],
+  [CODE['boolean-malformed'], value],
+  [CODE['value-not-allowed'], value],
+  [CODE['value-near-allowed'], value],
 ]);
 
-/** Adds (or, with weight -1, takes back) what one finding's text proves. */
+/** Adds (or, with weight -1, takes back) what one finding's text proves. `whole`: the column is an integer. */
 export function weigh(
   evidence: ColumnEvidence | undefined,
   code: number,
   text: string,
+  row: number,
   weight: 1 | -1,
+  whole: boolean,
 ): void {
-  if (evidence === undefined) return;
-  if (code === CODE['date-order-unknown']) {
-    const proof = orderProof(text);
-    if (proof === 'day-first') evidence.dayFirst += weight;
-    else if (proof === 'month-first') evidence.monthFirst += weight;
-    else if (proof === 'year-first') evidence.yearFirst += weight;
-    else evidence.anyOrder += weight;
-  } else if (code === CODE['number-thousands'] || code === CODE['number-decimal-comma']) {
-    const proof = signProof(text);
-    if (proof === 'decimal-comma') evidence.commaDecimal += weight;
-    else if (proof === 'thousands-comma') evidence.commaThousands += weight;
-  } else if (MALFORMED.has(code) && text.length <= 10 && WORD_FOR_NOTHING.test(text.trim())) {
-    const word = text.trim();
-    evidence.words.set(word, (evidence.words.get(word) ?? 0) + weight);
-  }
-}
-
-/** The rule that would mend findings of this code in this column, when the column itself proves it. */
-export function offerFor(code: number, column: ColumnSpec, evidence: ColumnEvidence): ColumnRule | undefined {
-  switch (code) {
-    case CODE['text-padded']:
-      return { rule: 'trim' };
-    case CODE['integer-point-zero']:
-    case CODE['text-float-shaped-id']:
-      return { rule: 'drop-point-zero' };
-    case CODE['number-decimal-comma']:
-    case CODE['number-thousands']:
-      if (evidence.commaDecimal > 0) {
-        return evidence.commaThousands === 0 ? { rule: 'decimal-comma' } : undefined;
-      }
-      // A whole number cannot have decimals, so its commas can only be thousands.
-      return evidence.commaThousands > 0 || column.type === 'integer'
-        ? { rule: 'thousands-comma' }
-        : undefined;
-    case CODE['date-order-unknown']:
-      return offerOrder(evidence);
-    default:
-      return MALFORMED.has(code) ? offerEmptyWords(column, evidence) : undefined;
-  }
-}
-
-function offerOrder(evidence: ColumnEvidence): ColumnRule | undefined {
-  const { dayFirst, monthFirst, yearFirst, anyOrder } = evidence;
-  if (dayFirst > 0 && monthFirst === 0) return { rule: 'date-order', order: 'day-first' };
-  if (monthFirst > 0 && dayFirst === 0) return { rule: 'date-order', order: 'month-first' };
-  const onlyYears = yearFirst > 0 && dayFirst + monthFirst + anyOrder === 0;
-  return onlyYears ? { rule: 'date-order', order: 'year-first' } : undefined;
-}
-
-function offerEmptyWords(column: ColumnSpec, evidence: ColumnEvidence): ColumnRule | undefined {
-  const words = [...evidence.words].filter(([, count]) => count > 0).map(([word]) => word);
-  return words.length > 0 && column.nullable ? { rule: 'empty-words', words } : undefined;
+  if (evidence !== undefined) WEIGHED.get(code)?.(evidence, text, row, weight, whole);
 }

@@ -1,12 +1,10 @@
 import { codeAt, isErrorCode, severityOf } from './codes';
 import { RowSet } from './growing';
 import { FINDING_CODES, type Finding } from './model';
+import { detached } from './tally';
 
 const CODES = FINDING_CODES.length;
 const EXAMPLES = 5;
-/** A finding's value is a sample to look at, not the cell. */
-const VALUE_CHARACTERS = 200;
-
 /** Findings of one code in one column: which rows, and the first few in full. */
 export interface StoredGroup {
   readonly code: number;
@@ -14,11 +12,6 @@ export interface StoredGroup {
   readonly column: number;
   readonly rows: RowSet;
   readonly examples: Finding[];
-}
-
-/** A text of its own: a piece cut from a file's text would keep the whole piece in memory. */
-function detached(text: string): string {
-  return Array.from(text.slice(0, VALUE_CHARACTERS)).join('');
 }
 
 /**

@@ -65,29 +65,38 @@ export class Ledger {
       const code = faults.codes[n] ?? 0;
       const text = faults.texts[n] ?? '';
       this.findings.add(at, row, column, code, text, columns[column]?.spec.name ?? null);
-      weigh(this.evidence[column], code, text, 1);
+      weigh(this.evidence[column], code, text, row, 1, columns[column]?.spec.type === 'integer');
     }
     this.countEmpty(empty, 1);
+    this.weighPoints(row, table, 1);
     this.flags.set(at, faults.hasError ? HAS_ERROR : 0);
     this.noteKey(at, table);
   }
 
   /** Takes back what an earlier `note` took over; `table` must just have checked the row under the same rules. */
   retract(at: number, row: number, table: CompiledTable): void {
-    const { faults, empty } = table;
+    const { faults, columns, empty } = table;
     for (let n = 0; n < faults.codes.length; n++) {
       const column = faults.columns[n] ?? -1;
       const code = faults.codes[n] ?? 0;
       this.findings.remove(at, row, column, code);
-      weigh(this.evidence[column], code, faults.texts[n] ?? '', -1);
+      const whole = columns[column]?.spec.type === 'integer';
+      weigh(this.evidence[column], code, faults.texts[n] ?? '', row, -1, whole);
     }
     this.countEmpty(empty, -1);
+    this.weighPoints(row, table, -1);
   }
 
   private countEmpty(empty: readonly number[], weight: 1 | -1): void {
     for (const column of empty) {
       const evidence = this.evidence[column];
       if (evidence !== undefined) evidence.empty += weight;
+    }
+  }
+
+  private weighPoints(row: number, { pointProofs, values }: CompiledTable, weight: 1 | -1): void {
+    for (const column of pointProofs) {
+      this.evidence[column]?.plainPoint.add(row, values[column] ?? '', weight);
     }
   }
 

@@ -16,25 +16,58 @@ export const FINDING_CODES = [
   'number-malformed',
   'number-decimal-comma',
   'number-thousands',
+  /** `1.234` in a column read with a decimal comma: either number. */
+  'number-lone-point',
+  /** `1.234` in a column of which nothing proves the decimal sign: sent as it stands, and asked about. */
+  'number-point-group',
+  'number-negative-form',
+  'number-unit',
+  'number-percent',
+  'number-other-digits',
+  'integer-exponent',
   'numeric-precision',
   'numeric-scale',
   'boolean-malformed',
   'date-malformed',
   'date-not-in-calendar',
   'date-order-unknown',
+  'date-year-short',
+  'date-month-name',
+  'date-compact',
+  'date-serial',
+  'date-twelve-hour',
   'date-zone-dropped',
+  'date-zone-missing',
+  'date-with-time',
+  'date-fraction',
   /** A date alone: sent with 00:00:00, and said. */
   'timestamp-without-time',
   /** Hours and minutes alone: sent with :00 seconds, and said. */
   'timestamp-without-seconds',
   'json-malformed',
+  'json-duplicate-key',
+  'json-too-deep',
   'text-too-long',
   'text-too-short',
   'value-not-allowed',
+  /** Differs from an allowed value in case or blanks alone. */
+  'value-near-allowed',
   'value-out-of-range',
   'value-not-matching',
   'text-float-shaped-id',
   'text-padded',
+  'text-invisible',
+  'text-control',
+  'text-lone-surrogate',
+  /** `1.23E+15`: a spreadsheet shortened a long number. */
+  'text-scientific',
+  /** `5-Mar`, `Mar-05`: a spreadsheet took a code for a date. */
+  'text-date-like',
+  /** More than 15 digits, zeros after the fifteenth: a spreadsheet keeps no more. */
+  'text-rounded-number',
+  /** Exactly as long as a spreadsheet or database column lets a text be. */
+  'text-cut',
+  'text-null-word',
   'cell-error-value',
   'cell-undecodable',
   /** A quote that never closes, or stands where none belongs: where this row's cells end is a guess. */
@@ -43,6 +76,8 @@ export const FINDING_CODES = [
   'row-ragged-long',
   'row-too-large',
   'column-all-empty',
+  /** The schema has a rule for this column that is not checked here. */
+  'rule-unchecked',
   /** A data row that repeats the header, as in files glued together. */
   'header-only-row',
 ] as const;
@@ -64,6 +99,18 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
+export const READINGS = ['decimal-comma', 'decimal-point', 'day-first', 'month-first', 'year-first'] as const;
+
+/** A cell that can only be read in one way, or (an order of dates) in no other than these. */
+export const proof = z.object({
+  readings: z.array(z.enum(READINGS)),
+  row: z.number().int(),
+  value: z.string(),
+  /** How many cells say the same. */
+  cells: z.number().int(),
+});
+export type Proof = z.infer<typeof proof>;
+
 /** All findings of one code in one column. */
 export const findingGroup = z.object({
   code: findingCode,
@@ -73,8 +120,14 @@ export const findingGroup = z.object({
   count: z.number().int(),
   /** The first few, in file order. */
   examples: z.array(finding),
-  /** A column rule that would mend this kind, offered, never applied by itself. */
+  /** A column rule that would mend this kind, proved by the column itself; offered, never applied by itself. */
   offer: columnRule.optional(),
+  /** Where the column proves none: the rules the user may choose from. */
+  choices: z.array(columnRule).optional(),
+  /** The rows that decided, or (`reading` differing) that contradict each other. */
+  proofs: z.array(proof).optional(),
+  /** What the schema asks for and we cannot check. */
+  unchecked: z.array(z.string()).optional(),
 });
 export type FindingGroup = z.infer<typeof findingGroup>;
 

@@ -1,30 +1,16 @@
 import type { ColumnSpec } from '../peak/model';
 import { CODE } from './codes';
-import { fail, isErrorValue, type CellCheck } from './cell-check';
+import { LONE_POINT } from '../repair/read-number';
+import type { ColumnRule } from '../repair/model';
+import { fail, type CellCheck } from './cell-check';
 import { compareDecimals, decimalSize, decimalToken, parseDecimal, PLAIN_DECIMAL } from './decimal';
+import { unreadNumber } from './unread-number';
 
 const WHOLE = /^-?(?:0|[1-9]\d*)$/;
 const LOOSE_WHOLE = /^([+-]?)(\d+)$/;
 const POINT_ZERO = /^[+-]?\d+\.0+$/;
-const COMMA_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-const COMMA_DECIMAL = /^[+-]?(?:\d{1,3}(?:\.\d{3})+|\d*),\d+$/;
-const POINT_THOUSANDS = /^[+-]?\d{1,3}(?:\.\d{3}){2,}$/;
-const ONE_POINT_GROUP = /^[+-]?\d{1,3}\.\d{3}$/;
 /** Largest 64-bit whole number, the widest integer of Redshift and Snowflake's documented loaders. */
 const LARGEST = '9223372036854775807';
-
-/** What a text that is no plain number proves about the column's signs; `either` proves nothing. */
-export type SignProof = 'decimal-comma' | 'thousands-comma' | 'either' | 'none';
-
-export function signProof(text: string): SignProof {
-  const number = text.trim();
-  if (COMMA_THOUSANDS.test(number)) {
-    return number.includes('.') || number.indexOf(',') !== number.lastIndexOf(',')
-      ? 'thousands-comma'
-      : 'either';
-  }
-  return COMMA_DECIMAL.test(number) || POINT_THOUSANDS.test(number) ? 'decimal-comma' : 'none';
-}
 
 function outside(column: ColumnSpec): ((token: string) => boolean) | undefined {
   const bound = (text: string | undefined) => (text === undefined ? undefined : decimalToken(text.trim()));
@@ -54,9 +40,7 @@ export function integerCheck(column: ColumnSpec): CellCheck {
       const digits = (loose[2] ?? '').replace(/^0+(?=\d)/, '');
       return sized(loose[1] === '-' && digits !== '0' ? `-${digits}` : digits, out);
     }
-    if (isErrorValue(text)) return fail(out, CODE['cell-error-value']);
-    if (POINT_ZERO.test(text)) return fail(out, CODE['integer-point-zero']);
-    return fail(out, COMMA_THOUSANDS.test(text) ? CODE['number-thousands'] : CODE['integer-malformed']);
+    return fail(out, POINT_ZERO.test(text) ? CODE['integer-point-zero'] : unreadNumber(text, true));
   };
 }
 
@@ -67,11 +51,15 @@ function fitsFloat(token: string): boolean {
 }
 
 /**
- * Floats and numerics. The token keeps the file's digits. With `commaIsDecimal` (the user's rule) a cell that the file
- * itself writes `1.234` could be either number, so it is asked about instead of sent.
+ * Floats and numerics. The token keeps the file's digits. Under a decimal comma (the user's rule) a cell that the file
+ * itself writes `1.234` could be either number, so it is asked about instead of sent. Without a rule it is sent as it
+ * stands, and marked; cells that prove the point to be decimal are told through `out.provesPoint`.
  */
-export function decimalCheck(column: ColumnSpec, commaIsDecimal: boolean): CellCheck {
+export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
   const isOutside = outside(column);
+  const comma = rules.findLast((rule) => rule.rule === 'decimal-comma');
+  const asksLone = comma !== undefined && comma.lonePoint === undefined;
+  const undecided = comma === undefined && !rules.some((rule) => rule.rule === 'thousands-comma');
   const { precision, scale = 0 } = column;
   const measured = column.type === 'numeric' && precision !== undefined ? precision : undefined;
   const strict = measured !== undefined || isOutside !== undefined;
@@ -83,17 +71,23 @@ export function decimalCheck(column: ColumnSpec, commaIsDecimal: boolean): CellC
     } else if (!fitsFloat(token)) return fail(out, CODE['value-out-of-range']);
     return isOutside?.(token) ? fail(out, CODE['value-out-of-range']) : token;
   };
+  const weighPoint = (cell: string, out: Parameters<CellCheck>[1]) => {
+    const point = cell.indexOf('.');
+    if (point < 0) return;
+    if (cell.length - point === 4 && LONE_POINT.test(cell)) out.code = CODE['number-point-group'];
+    else out.provesPoint = true;
+  };
   return (cell, out, raw) => {
-    if (!commaIsDecimal && PLAIN_DECIMAL.test(cell))
+    if (undecided && PLAIN_DECIMAL.test(cell)) {
+      weighPoint(cell, out);
       return strict || cell.length > 300 ? sized(cell, out) : cell;
+    }
     const text = cell.trim();
     if (text === '') return undefined;
-    if (commaIsDecimal && ONE_POINT_GROUP.test(raw.trim())) return fail(out, CODE['number-thousands']);
+    if (asksLone && LONE_POINT.test(raw.trim())) return fail(out, CODE['number-lone-point']);
     const token = decimalToken(text);
-    if (token !== undefined) return sized(token, out);
-    if (isErrorValue(text)) return fail(out, CODE['cell-error-value']);
-    const proof = signProof(text);
-    if (proof === 'decimal-comma') return fail(out, CODE['number-decimal-comma']);
-    return fail(out, proof === 'none' ? CODE['number-malformed'] : CODE['number-thousands']);
+    if (token === undefined) return fail(out, unreadNumber(text, false));
+    if (undecided) weighPoint(text, out);
+    return sized(token, out);
   };
 }

@@ -1,11 +1,12 @@
 import type { DuplicatePolicy } from '../repair/model';
 import { CODE, codeAt, severityOf } from './codes';
 import type { CompiledTable } from './compile-table';
-import { offerFor } from './evidence';
+import { offersFor, pointIsProved } from './offers';
 import type { StoredGroup } from './finding-store';
 import type { Pair, Verdict } from './judge';
 import type { Ledger } from './ledger';
 import type { CheckSummary, Finding, FindingGroup } from './model';
+import { uncheckedOf } from './unchecked';
 
 /** The key of some rows as the user wrote it, by place; for examples of duplicates. */
 export type KeyTexts = ReadonlyMap<number, readonly string[]>;
@@ -15,8 +16,10 @@ const NEARLY_ALL = 0.99;
 
 /** Whether a group is told: one `12.0` among many names proves nothing, a whole column of them does. */
 export function isTold(ledger: Ledger, group: StoredGroup): boolean {
+  const evidence = ledger.evidence[group.column];
+  if (group.code === CODE['number-point-group']) return evidence === undefined || !pointIsProved(evidence);
   if (group.code !== CODE['text-float-shaped-id']) return true;
-  const filled = ledger.length - ledger.blankRows - (ledger.evidence[group.column]?.empty ?? 0);
+  const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
   return group.rows.size >= filled * NEARLY_ALL;
 }
 
@@ -33,6 +36,7 @@ export function summarise(
     ...cellGroups(ledger, table),
     ...duplicateGroups(verdict, policy, keyTexts, firstRow),
     ...emptyColumns(ledger, table),
+    ...uncheckedColumns(table),
   ].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || b.count - a.count);
   const total = (severity: 'error' | 'warning') =>
     groups.reduce((sum, group) => sum + (group.severity === severity ? group.count : 0), 0);
@@ -67,17 +71,15 @@ function cellGroups(ledger: Ledger, table: CompiledTable): FindingGroup[] {
       const code = codeAt(group.code);
       const column = table.columns[group.column];
       const evidence = ledger.evidence[group.column];
-      const offer =
-        column === undefined || evidence === undefined
-          ? undefined
-          : offerFor(group.code, column.spec, evidence);
       return {
         code,
         severity: severityOf(code),
         column: column?.spec.name ?? null,
         count: group.rows.size,
         examples: group.examples,
-        ...(offer === undefined ? {} : { offer }),
+        ...(column === undefined || evidence === undefined
+          ? {}
+          : offersFor(group.code, column.spec, evidence)),
       };
     });
 }
@@ -124,6 +126,25 @@ function emptyColumns(ledger: Ledger, table: CompiledTable): FindingGroup[] {
         column: column.spec.name,
         count: 1,
         examples: [],
+      },
+    ];
+  });
+}
+
+/** Columns taken from the file whose schema asks for something that is not checked here. */
+function uncheckedColumns(table: CompiledTable): FindingGroup[] {
+  return table.columns.flatMap(({ spec }, at) => {
+    const unchecked = uncheckedOf(spec);
+    if (unchecked.length === 0 || (table.positions[at] ?? -1) < 0) return [];
+    const code = 'rule-unchecked' as const;
+    return [
+      {
+        code,
+        severity: severityOf(code),
+        column: spec.name,
+        count: unchecked.length,
+        examples: [],
+        unchecked,
       },
     ];
   });

@@ -1,10 +1,17 @@
 import type { ColumnSpec } from '../peak/model';
+import { cleanText } from '../repair/clean-text';
 import { CODE } from './codes';
 import { fail, isErrorValue, type CellCheck } from './cell-check';
+import { damageOf } from './spreadsheet-damage';
 
 /** Redshift's limit of a VARCHAR, in bytes (§5.1). */
 const MOST_BYTES = 65_535;
-const FLOAT_SHAPED = /^-?\d+\.0$/;
+/** Anything beyond plain ASCII print; what follows is only asked of texts that have some. */
+const UNPLAIN = /[^ -~]/;
+/** Zero-width and direction marks, soft hyphen, controls but tab and line ends, blanks that are none. */
+const UNSEEN =
+  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]/;
+const LONE_SURROGATE = /\p{Cs}/u;
 
 /** UTF-8 bytes of a text. */
 export function utf8Length(text: string): number {
@@ -27,36 +34,57 @@ function characters(text: string): number {
   return count;
 }
 
-/** Characters that no one sees at a cell's edge: blanks, controls, NBSP, the zero-width ones, a mark. */
+/** Blanks at a cell's edge, as `trim` knows them. */
 function isBlankEdge(unit: number): boolean {
   return (
-    unit <= 32 || unit === 160 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200d) || unit === 0x3000
+    unit === 32 ||
+    (unit >= 9 && unit <= 13) ||
+    unit === 160 ||
+    unit === 0xfeff ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x202f ||
+    unit === 0x3000
   );
 }
 
-function compilePattern(pattern: string | undefined): RegExp | undefined {
+/** Joiners are part of emoji and some scripts, but not at an edge. */
+const isJoiner = (unit: number): boolean => unit === 0x200c || unit === 0x200d;
+
+/** The schema's pattern; undefined when there is none or it is in another dialect, and then it is said (`uncheckedOf`). */
+export function compilePattern(pattern: string | undefined): RegExp | undefined {
   if (pattern === undefined) return undefined;
   try {
     return new RegExp(pattern, 'u');
   } catch {
-    // A pattern in another dialect of regular expressions cannot be held against values here.
     return undefined;
   }
 }
+
+/** One spelling for values that differ in case, blanks and invisible characters alone. */
+export const nearSpelling = (text: string): string => cleanText(text).replace(/\s+/g, ' ').toLowerCase();
 
 /** Text goes as it stands; what looks damaged (padding, ids that went through a float) is said, never mended. */
 export function textCheck(column: ColumnSpec): CellCheck {
   const { minLength = 0, maxLength } = column;
   const allowed = column.allowed === undefined ? undefined : new Set(column.allowed);
+  const near = new Set(column.allowed?.map(nearSpelling));
   const pattern = compilePattern(column.pattern);
   const ruled = allowed !== undefined || pattern !== undefined || minLength > 0 || maxLength !== undefined;
   return (text, out) => {
     const first = text.charCodeAt(0);
     if (first === 35 && isErrorValue(text)) return fail(out, CODE['cell-error-value']);
+    const unplain = UNPLAIN.test(text);
+    if (unplain && LONE_SURROGATE.test(text)) return fail(out, CODE['text-lone-surrogate']);
+    if (unplain && text.includes('\0')) return fail(out, CODE['text-control']);
     if (text.length * 3 > MOST_BYTES && utf8Length(text) > MOST_BYTES)
       return fail(out, CODE['text-too-long']);
     if (ruled) {
-      if (allowed !== undefined && !allowed.has(text)) return fail(out, CODE['value-not-allowed']);
+      if (allowed !== undefined && !allowed.has(text)) {
+        return fail(
+          out,
+          near.has(nearSpelling(text)) ? CODE['value-near-allowed'] : CODE['value-not-allowed'],
+        );
+      }
       if (maxLength !== undefined && text.length > maxLength && characters(text) > maxLength) {
         return fail(out, CODE['text-too-long']);
       }
@@ -65,7 +93,9 @@ export function textCheck(column: ColumnSpec): CellCheck {
     }
     const last = text.charCodeAt(text.length - 1);
     if (isBlankEdge(first) || isBlankEdge(last)) out.code = CODE['text-padded'];
-    else if (last === 48 && FLOAT_SHAPED.test(text)) out.code = CODE['text-float-shaped-id'];
+    else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
+      out.code = CODE['text-invisible'];
+    else out.code = damageOf(text);
     return text;
   };
 }
@@ -76,16 +106,4 @@ export const booleanCheck: CellCheck = (cell, out) => {
   if (text === '') return undefined;
   if (text === 'true' || text === 'false') return text;
   return fail(out, isErrorValue(text) ? CODE['cell-error-value'] : CODE['boolean-malformed']);
-};
-
-/** Any JSON; it travels as written, so its numbers keep their digits. */
-export const jsonCheck: CellCheck = (cell, out) => {
-  const text = cell.trim();
-  if (text === '') return undefined;
-  try {
-    JSON.parse(text);
-    return text;
-  } catch {
-    return fail(out, isErrorValue(text) ? CODE['cell-error-value'] : CODE['json-malformed']);
-  }
 };

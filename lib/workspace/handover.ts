@@ -48,7 +48,14 @@ function withoutRows(load: Load, now: number): Load {
 
 const summaryWithoutCells = (summary: CheckSummary): CheckSummary => ({
   ...summary,
-  groups: summary.groups.map((group) => ({ ...group, examples: [] })),
+  // Offers, choices and proofs quote cells too.
+  groups: summary.groups.map(({ code, severity, column, count }) => ({
+    code,
+    severity,
+    column,
+    count,
+    examples: [],
+  })),
   duplicates: { ...summary.duplicates, examples: [] },
 });
 

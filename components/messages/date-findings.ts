@@ -1,0 +1,76 @@
+import type { FindingCode } from '@/lib/validation/model';
+import type { Say } from './advice';
+
+/** Dates and times, and the ways people write them. */
+export const DATE_FINDINGS = {
+  'date-malformed': (column) => ({
+    what: 'Not a date',
+    why: `The column is a ${column?.type ?? 'date'}${column?.format === undefined ? '' : ` (${column.format})`}, and the text is no way of writing one that we know.`,
+    todo: 'Correct the cells or choose another file column.',
+  }),
+  'date-not-in-calendar': () => ({
+    what: 'A day that does not exist',
+    why: 'For example 30 February, or month 13. Often day and month are the other way round.',
+    todo: 'Say how the dates are written, or correct the cells.',
+  }),
+  'date-order-unknown': () => ({
+    what: 'Which part of the date is day, month, year?',
+    why: 'The date is not written year-month-day: 03/04/2024 may be 3 April or 4 March. We never pick by ourselves.',
+    todo: 'Say which comes first, once for the whole column. Where rows of the column prove it, that order is offered.',
+  }),
+  'date-zone-dropped': () => ({
+    what: 'Time with a zone in a column without one',
+    why: 'Leaving the zone out would change what the time means, and nothing is converted silently.',
+    todo: 'Convert the times in the source, or leave the zone off if all are meant as written.',
+  }),
+  'timestamp-without-time': () => ({
+    what: 'Date without a time',
+    why: 'The column is a timestamp. The day is sent with 00:00:00.',
+    todo: 'Nothing, if midnight is right for you.',
+  }),
+  'timestamp-without-seconds': () => ({
+    what: 'Time without seconds',
+    why: 'The column is a timestamp. The time is sent with :00 seconds.',
+    todo: 'Nothing, if that is right for you.',
+  }),
+  'date-year-short': () => ({
+    what: 'Two-digit years',
+    why: '14 may be 1914 or 2014. The chosen reading of this column does not say which.',
+    todo: 'Choose the reading that says which years are 19xx and which 20xx.',
+  }),
+  'date-month-name': () => ({
+    what: 'Date with the month’s name',
+    why: 'The column takes numbers only, in the schema’s own format.',
+    todo: 'Apply the offered rule; the preview shows each date as it will be sent.',
+  }),
+  'date-compact': () => ({
+    what: 'Date without separators',
+    why: '20240131 is a date to some and a number to others.',
+    todo: 'Say which part comes first. Where rows of the column prove it, that order is offered.',
+  }),
+  'date-serial': () => ({
+    what: 'Day number of a spreadsheet',
+    why: '45322 is how Excel stores 31 January 2024. Old Mac files count from 1904, four years and a day later.',
+    todo: 'Compare one with the source, then choose where the count begins.',
+  }),
+  'date-twelve-hour': () => ({
+    what: 'Time with AM or PM',
+    why: 'The column takes the 24-hour clock.',
+    todo: 'Apply the offered rule: 3:04 PM becomes 15:04.',
+  }),
+  'date-zone-missing': () => ({
+    what: 'Time without a zone',
+    why: 'The column keeps each time’s distance from UTC, and the cell does not say it.',
+    todo: 'Apply +00:00 only if the times are UTC; otherwise export them with their zone.',
+  }),
+  'date-with-time': () => ({
+    what: 'A time of day in a date column',
+    why: 'The column holds days; the time would be lost.',
+    todo: 'Leave the time off for the whole column if it does not matter.',
+  }),
+  'date-fraction': () => ({
+    what: 'Fractions of a second',
+    why: 'The schema’s format has no place for them.',
+    todo: 'Leave them off for the whole column if they do not matter.',
+  }),
+} satisfies Partial<Record<FindingCode, Say>>;

@@ -1,0 +1,52 @@
+import { isErrorValue, fail, type CellCheck } from './cell-check';
+import { CODE } from './codes';
+
+/** Redshift's SUPER nests this deep at most. */
+const DEEPEST = 1000;
+
+/**
+ * Looks through JSON that is known to be well formed: a key twice in one object (warehouses keep one or the other, or
+ * refuse) and nesting no warehouse takes. No recursion: depth is the user's data.
+ */
+function oddity(text: string): number {
+  const keys: (Set<string> | null)[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 123 || unit === 91) {
+      keys.push(unit === 123 ? new Set() : null);
+      if (keys.length > DEEPEST) return CODE['json-too-deep'];
+    } else if (unit === 125 || unit === 93) keys.pop();
+    else if (unit === 34) {
+      const end = closingQuote(text, at);
+      const seen = keys.at(-1);
+      if (seen && /^\s*:/.test(text.slice(end + 1, end + 100))) {
+        const key = String(JSON.parse(text.slice(at, end + 1)));
+        if (seen.has(key)) return CODE['json-duplicate-key'];
+        seen.add(key);
+      }
+      at = end;
+    }
+  }
+  return -1;
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text.charCodeAt(at) === 92) at += 1;
+    else if (text.charCodeAt(at) === 34) return at;
+  }
+  return text.length;
+}
+
+/** Any JSON; it travels as written, so its numbers keep their digits. */
+export const jsonCheck: CellCheck = (cell, out) => {
+  const text = cell.trim();
+  if (text === '') return undefined;
+  try {
+    JSON.parse(text);
+  } catch {
+    return fail(out, isErrorValue(text) ? CODE['cell-error-value'] : CODE['json-malformed']);
+  }
+  const odd = oddity(text);
+  return odd < 0 ? text : fail(out, odd);
+};

@@ -1,0 +1,168 @@
+import type { ColumnSpec } from '../peak/model';
+import type { ColumnRule } from '../repair/model';
+import { booleanMap, mixedBooleanMap } from './boolean-words';
+import { CODE } from './codes';
+import { nameOffers, orderOffers } from './date-offers';
+import type { ColumnEvidence } from './evidence';
+import type { FindingGroup, Proof } from './model';
+import type { Tally } from './tally';
+import { nearSpelling } from './text-check';
+import { COMMA, POINT } from './unread-number';
+
+/** What a column's evidence has to say about one kind of finding: a rule it proves, or rules to choose from. */
+export type Offers = Pick<FindingGroup, 'offer' | 'choices' | 'proofs'>;
+
+const choose = (choices: readonly ColumnRule[]): Offers =>
+  choices.length === 0 ? {} : { choices: [...choices] };
+
+function signProof(tally: Tally | undefined, reading: 'decimal-comma' | 'decimal-point'): Proof[] {
+  const [sample] = tally?.samples ?? [];
+  return sample === undefined ? [] : [{ readings: [reading], ...sample, cells: tally?.count ?? 0 }];
+}
+
+/** Decimal sign: offered when only one is left by all numbers of the column, clean ones included. */
+function signOffers(evidence: ColumnEvidence): Offers {
+  const { signs, plainPoint, pointGroups, alike } = evidence;
+  const [, point, comma, both] = signs;
+  const pointProofs = [...signProof(point, 'decimal-point'), ...signProof(plainPoint, 'decimal-point')].slice(
+    0,
+    1,
+  );
+  const commaProofs = signProof(comma, 'decimal-comma');
+  const withComma: ColumnRule =
+    pointGroups.count > 0 && plainPoint.count === 0
+      ? { rule: 'decimal-comma', lonePoint: 'thousands' }
+      : { rule: 'decimal-comma' };
+  const withPoint: ColumnRule = { rule: 'thousands-comma' };
+  const isPoint = pointProofs.length > 0;
+  const isComma = commaProofs.length > 0;
+  if (isPoint && isComma)
+    return { choices: [withComma, withPoint], proofs: [...pointProofs, ...commaProofs] };
+  if (isPoint) return { offer: withPoint, proofs: pointProofs };
+  if (isComma) return { offer: withComma, proofs: commaProofs };
+  if ((both?.count ?? 0) > 0) return choose([withComma, withPoint]);
+  return alike.count > 0 ? { offer: withPoint } : {};
+}
+
+/** A lone `1.234` is asked about only where nothing proves the point. */
+export const pointIsProved = ({ plainPoint, signs }: ColumnEvidence): boolean =>
+  plainPoint.count > 0 || (signs[POINT]?.count ?? 0) > 0;
+
+function lonePointOffers(evidence: ColumnEvidence): Offers {
+  const asThousands: ColumnRule = { rule: 'decimal-comma', lonePoint: 'thousands' };
+  const proofs = signProof(evidence.signs[COMMA], 'decimal-comma');
+  return { choices: [asThousands, { rule: 'thousands-comma' }], ...(proofs.length > 0 ? { proofs } : {}) };
+}
+
+/** Names for one thing; another pair of units in one column are amounts that must not be added up. */
+const SAME_UNIT: readonly (readonly string[])[] = [
+  ['€', 'eur'],
+  ['$', 'usd', 'us$'],
+  ['£', 'gbp'],
+  ['zł', 'pln'],
+  ['kč', 'czk'],
+  ['fr', 'chf'],
+  ['pc', 'pcs', 'st', 'stk', 'ea', 'unit', 'units'],
+];
+const unitKey = (unit: string): string => {
+  const bare = unit.toLowerCase();
+  return SAME_UNIT.find((names) => names.includes(bare))?.[0] ?? bare;
+};
+
+/** One unit in the whole column is offered to be taken off; of several each by itself, for they are not one another. */
+function unitOffers(evidence: ColumnEvidence): Offers {
+  const groups = new Map<string, string[]>();
+  for (const unit of evidence.units.list())
+    groups.set(unitKey(unit), [...(groups.get(unitKey(unit)) ?? []), unit]);
+  const rules = [...groups.values()].map((units): ColumnRule => ({ rule: 'strip-unit', units }));
+  const [only] = rules;
+  return rules.length === 1 && only !== undefined ? { offer: only } : choose(rules);
+}
+
+function emptyOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
+  const words = evidence.words.list();
+  return words.length > 0 && column.nullable ? { offer: { rule: 'empty-words', words } } : {};
+}
+
+function booleanOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
+  const texts = evidence.values.list();
+  const sure = evidence.values.more ? undefined : booleanMap(texts);
+  if (sure !== undefined) return { offer: { rule: 'map-values', values: [...sure] } };
+  const words = emptyOffers(column, evidence).offer;
+  const some = mixedBooleanMap(texts);
+  return choose([
+    ...(some.length > 0 ? [{ rule: 'map-values' as const, values: [...some] }] : []),
+    ...(words === undefined ? [] : [words]),
+  ]);
+}
+
+/** Values that differ from an allowed one in case and blanks alone, where that one is the only such. */
+function nearOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
+  const values = evidence.values.list().flatMap((from) => {
+    const matches = (column.allowed ?? []).filter((to) => nearSpelling(to) === nearSpelling(from));
+    const [to] = matches;
+    return to === undefined || matches.length > 1 ? [] : [{ from: from.trim(), to }];
+  });
+  return values.length === 0 ? {} : { offer: { rule: 'map-values', values } };
+}
+
+function zoneOffers(evidence: ColumnEvidence): Offers {
+  // Times of different zones without their zones would no longer tell which came first.
+  return evidence.zones.list().length === 1 ? choose([{ rule: 'date-drop', part: 'zone' }]) : {};
+}
+
+type Offering = (column: ColumnSpec, evidence: ColumnEvidence) => Offers;
+const always =
+  (offer: ColumnRule): Offering =>
+  () => ({ offer });
+const asked =
+  (...rules: ColumnRule[]): Offering =>
+  () =>
+    choose(rules);
+
+const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
+  [CODE['text-padded'], always({ rule: 'trim' })],
+  [CODE['text-invisible'], always({ rule: 'clean' })],
+  [CODE['text-control'], always({ rule: 'clean' })],
+  [CODE['integer-point-zero'], always({ rule: 'drop-point-zero' })],
+  [CODE['text-float-shaped-id'], always({ rule: 'drop-point-zero' })],
+  [CODE['number-negative-form'], always({ rule: 'negative-forms' })],
+  [CODE['number-other-digits'], always({ rule: 'plain-digits' })],
+  [CODE['integer-exponent'], asked({ rule: 'expand-exponent' })],
+  [CODE['number-percent'], asked({ rule: 'percent-to-fraction' }, { rule: 'strip-unit', units: ['%'] })],
+  [CODE['number-unit'], (_column, evidence) => unitOffers(evidence)],
+  [CODE['number-decimal-comma'], (_column, evidence) => signOffers(evidence)],
+  [CODE['number-thousands'], (_column, evidence) => signOffers(evidence)],
+  [CODE['number-point-group'], (_column, evidence) => lonePointOffers(evidence)],
+  [
+    CODE['number-lone-point'],
+    asked({ rule: 'decimal-comma', lonePoint: 'thousands' }, { rule: 'decimal-comma', lonePoint: 'decimal' }),
+  ],
+  [CODE['date-order-unknown'], (_column, evidence) => orderOffers(evidence)],
+  [CODE['date-compact'], (_column, evidence) => orderOffers(evidence)],
+  [CODE['date-twelve-hour'], (_column, evidence) => orderOffers(evidence)],
+  [CODE['date-year-short'], (_column, evidence) => orderOffers(evidence)],
+  [CODE['date-month-name'], (_column, evidence) => nameOffers(evidence)],
+  [
+    CODE['date-serial'],
+    asked({ rule: 'date-serial', system: '1900' }, { rule: 'date-serial', system: '1904' }),
+  ],
+  [CODE['date-zone-dropped'], (_column, evidence) => zoneOffers(evidence)],
+  [CODE['date-zone-missing'], asked({ rule: 'add-zone', zone: '+00:00' })],
+  [CODE['date-with-time'], asked({ rule: 'date-drop', part: 'time' })],
+  [CODE['date-fraction'], asked({ rule: 'date-drop', part: 'fraction' })],
+  [CODE['boolean-malformed'], booleanOffers],
+  [CODE['value-near-allowed'], nearOffers],
+  [CODE['value-not-allowed'], emptyOffers],
+  [CODE['text-null-word'], emptyOffers],
+  [CODE['integer-malformed'], emptyOffers],
+  [CODE['number-malformed'], emptyOffers],
+  [CODE['date-malformed'], emptyOffers],
+  [CODE['json-malformed'], emptyOffers],
+  [CODE['cell-error-value'], emptyOffers],
+]);
+
+/** What would mend findings of this code in this column. Nothing of it is ever applied by itself. */
+export function offersFor(code: number, column: ColumnSpec, evidence: ColumnEvidence): Offers {
+  return OFFERS.get(code)?.(column, evidence) ?? {};
+}

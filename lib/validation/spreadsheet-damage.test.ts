@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { column, groupsOf } from './one-column';
+
+describe('what a spreadsheet or an export did to a cell', () => {
+  it.each([
+    ['text-scientific', '1.23E+15'],
+    ['text-date-like', '5-Mar'],
+    ['text-date-like', 'Mar-05'],
+    ['text-rounded-number', '12345678901234500000'],
+    ['text-float-shaped-id', '17850.0'],
+    ['text-cut', 'x'.repeat(255)],
+    ['text-invisible', 'x\u200d'],
+    ['text-padded', '\u00a0x'],
+    ['text-lone-surrogate', 'x\ud83d'],
+    ['text-control', 'a\0b'],
+    ['cell-error-value', '#REF!'],
+  ] as const)('names what a spreadsheet or export did: %s', (code, text) => {
+    expect(groupsOf(column('string'), [text]).map((group) => group.code)).toEqual([code]);
+  });
+
+  it.each(['5-March', '1.23E+1', '123456789012345', '👩\u200d💻', 'N', '-5', 'Märchen'])(
+    'says nothing of %s',
+    (text) => {
+      expect(groupsOf(column('string'), [text])).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['{"a":1,"b":{"a":2}}', undefined],
+    ['{"a":1,"a":2}', 'json-duplicate-key'],
+    ['{"a":1,"\\u0061":2}', 'json-duplicate-key'],
+    ['["a","a"]', undefined],
+    ['{"x":"a\\"","y":["x","x"]}', undefined],
+    [`${'['.repeat(1001)}${']'.repeat(1001)}`, 'json-too-deep'],
+  ])('JSON %#', (text, code) => {
+    expect(groupsOf(column('json'), [text]).map((group) => group.code)).toEqual(
+      code === undefined ? [] : [code],
+    );
+  });
+
+  it('says which rules of the schema nobody checks here', () => {
+    const spec = column('string', { unchecked: ['luhn'], pattern: '(?<!x' });
+    expect(groupsOf(spec, ['x'])).toMatchObject([
+      { code: 'rule-unchecked', unchecked: ['luhn', 'pattern (?<!x'] },
+    ]);
+  });
+});

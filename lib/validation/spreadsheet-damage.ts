@@ -1,0 +1,36 @@
+import { CODE } from './codes';
+
+const SCIENTIFIC = /^-?\d(?:[.,]\d+)?[eE]\+\d{2}$/;
+const DATE_LIKE =
+  /^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$/;
+/** A spreadsheet keeps 15 digits of a number and writes zeros for the rest. */
+const ROUNDED = /^-?[1-9]\d{14}0+$/;
+const FLOAT_SHAPED = /^-?\d+\.0$/;
+/** What an Excel cell holds at most, and what many databases and exporters give a text by default. */
+const CUT_LENGTHS = [255, 32_767];
+const NULL_WORDS: ReadonlySet<string> = new Set(
+  'NULL null Null N/A n/a NA NaN nan None NONE nil NIL <null> <NULL> (null) (blank) \\N #NULL - -- ?'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What a spreadsheet has likely done to a text, as a code; -1 for nothing. Each test stands behind a comparison of one
+ * or two characters: this runs for every cell of every text column.
+ */
+export function damageOf(text: string): number {
+  const { length } = text;
+  const last = text.charCodeAt(length - 1);
+  if (last >= 48 && last <= 57) {
+    if (last === 48 && length > 2) {
+      if (text.charCodeAt(length - 2) === 46 && FLOAT_SHAPED.test(text)) return CODE['text-float-shaped-id'];
+      if (length > 15 && ROUNDED.test(text)) return CODE['text-rounded-number'];
+    }
+    if (text.charCodeAt(length - 3) === 43 && SCIENTIFIC.test(text)) return CODE['text-scientific'];
+  }
+  if (length <= 9) {
+    if (length >= 5 && length <= 6 && DATE_LIKE.test(text)) return CODE['text-date-like'];
+    if (length <= 7 && NULL_WORDS.has(text)) return CODE['text-null-word'];
+  } else if (length >= 255 && CUT_LENGTHS.includes(length)) return CODE['text-cut'];
+  return -1;
+}
