@@ -16,13 +16,28 @@ describe('what the user decided about the reading of a file', () => {
   it.each([
     [
       'stays when another thing is decided',
-      'user',
-      'user',
-      { encoding: 'windows-1252', delimiter: ';', headerRow: 3 },
+      { encoding: 'user', delimiter: 'user', header: 'user', quote: 'user' },
+      { encoding: 'windows-1252', delimiter: ';', headerRow: 3, quote: '"', escape: 'doubled' },
     ],
-    ['is only what was not evident', 'user', 'consistent', { encoding: 'windows-1252', headerRow: 3 }],
-    ['leaves evidence to be weighed again', 'valid-utf-8', 'consistent', { headerRow: 3 }],
-  ] as const)('%s', (_what, encoding, delimiter, chosen) => {
-    expect(chosenSoFar(read({ encoding, delimiter }))).toEqual(chosen);
+    [
+      'is only what was not evident',
+      { encoding: 'user', delimiter: 'consistent' },
+      { encoding: 'windows-1252' },
+    ],
+    [
+      'leaves evidence to be weighed again',
+      { encoding: 'valid-utf-8', delimiter: 'consistent', header: 'found' },
+      {},
+    ],
+  ] as const)('%s', (_what, decidedBy, chosen) => {
+    expect(chosenSoFar(read(decidedBy))).toEqual(chosen);
+  });
+
+  it('keeps the wish to leave out totals', () => {
+    const dialect = {
+      ...read({ encoding: 'valid-utf-8', delimiter: 'consistent' }),
+      totals: 'skip' as const,
+    };
+    expect(chosenSoFar(dialect)).toEqual({ totals: 'skip' });
   });
 });

@@ -1,11 +1,13 @@
 import type { Dialect } from '@/lib/files/model';
 
 /** What the user decided about the reading of a file; the rest is left to the evidence of the next reading. */
-export function chosenSoFar({ encoding, delimiter, headerRow, decidedBy }: Dialect): Partial<Dialect> {
+export function chosenSoFar(dialect: Dialect): Partial<Dialect> {
+  const { encoding, delimiter, quote, escape, headerRow, totals, decidedBy } = dialect;
   return {
     ...(decidedBy.encoding === 'user' ? { encoding } : {}),
     ...(decidedBy.delimiter === 'user' ? { delimiter } : {}),
-    // Nobody can tell whether it was chosen or found; either way it is what the user sees.
-    headerRow,
+    ...(decidedBy.quote === 'user' ? { quote, escape: escape ?? 'doubled' } : {}),
+    ...(decidedBy.header === 'user' ? { headerRow } : {}),
+    ...(totals === undefined ? {} : { totals }),
   };
 }

@@ -5,7 +5,6 @@ import {
   ENCODING_PROOF,
   ENCODING_WORDS,
   NEWLINE_WORDS,
-  delimiterWord,
   fileNote,
 } from '@/components/messages/files';
 import { counted } from '@/components/messages/format';
@@ -13,9 +12,10 @@ import { Callout } from '@/components/ui/callout';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
 import { ENCODINGS, type Dialect, type FileHead } from '@/lib/files/model';
+import { delimiterOptions, QUOTING, quotingOf, quotingOptions } from './choices';
 import { EncodingLines } from './encoding-lines';
+import { TotalsNote } from './totals-note';
 
-const COMMON = [',', ';', '\t', '|'];
 /** Header rows offered without scrolling through a file; a longer preamble is rare. */
 const HEADER_ROWS = 20;
 
@@ -36,14 +36,13 @@ export function DialectPanel({
   readonly busy: boolean;
   readonly onChange: (change: Partial<Dialect>) => void;
 }) {
-  const delimiters = COMMON.includes(dialect.delimiter) ? COMMON : [...COMMON, dialect.delimiter];
   const lines = Math.max(dialect.headerRow, Math.min(head.rawLines.length, HEADER_ROWS));
   return (
     <Panel
       title="How the file is read"
       note={`${counted(head.header.length, 'column')}, lines end with ${NEWLINE_WORDS[dialect.newline]}${dialect.bom ? ', byte order mark at the start' : ''}`}
     >
-      <div className="grid gap-4 sm:grid-cols-3" aria-busy={busy}>
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4" aria-busy={busy}>
         <Select
           label="Encoding"
           hint={`Because ${ENCODING_PROOF[dialect.decidedBy.encoding]}.`}
@@ -57,12 +56,27 @@ export function DialectPanel({
           hint={`Because ${DELIMITER_PROOF[dialect.decidedBy.delimiter]}.`}
           isDisabled={readOnly}
           value={dialect.delimiter}
-          options={delimiters.map((value) => ({ value, text: delimiterWord(value) }))}
+          options={delimiterOptions(dialect.delimiter)}
           onChange={(delimiter) => onChange({ delimiter })}
         />
         <Select
+          label="Quotes"
+          hint={
+            dialect.decidedBy.quote === 'user'
+              ? 'Because chosen by you.'
+              : 'What holds cells with separators or line breaks together.'
+          }
+          isDisabled={readOnly}
+          value={quotingOf(dialect)}
+          options={quotingOptions}
+          onChange={(name) => {
+            const chosen = QUOTING[name];
+            if (chosen !== undefined) onChange({ quote: chosen.quote, escape: chosen.escape });
+          }}
+        />
+        <Select
           label="Header row"
-          hint="The row that holds the headings; rows above it are left out."
+          hint="The row that holds the headings; rows above it are left out. A click on a row number below chooses it, too."
           isDisabled={readOnly}
           value={String(dialect.headerRow)}
           options={Array.from({ length: lines }, (_, index) => ({
@@ -79,6 +93,7 @@ export function DialectPanel({
         readOnly={readOnly}
         onChoose={(encoding) => onChange({ encoding })}
       />
+      <TotalsNote dialect={dialect} totals={head.totals ?? []} readOnly={readOnly} onChange={onChange} />
       {head.notes.length === 0 ? null : (
         <Callout tone="warn" title="Worth a look" live className="mt-4">
           <ul className="list-disc pl-4">

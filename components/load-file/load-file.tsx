@@ -88,7 +88,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
               busy={opening}
               onChange={(dialect) => void read(dialect)}
             />
-            <Preview head={head} />
+            <Preview head={head} onHeader={sent ? undefined : (headerRow) => void read({ headerRow })} />
           </>
         )}
       </KeptFile>

@@ -6,8 +6,38 @@ const RAW_LINES = 12;
 /** Enough to see whether separator and encoding are right; more would only make changing them slow. */
 const ROWS = 40;
 
+/** A row's own number, and with a click the header. By keyboard the header is chosen in the panel above. */
+function RowNumber({
+  row,
+  onHeader,
+}: {
+  readonly row: number;
+  readonly onHeader: ((row: number) => void) | undefined;
+}) {
+  if (onHeader === undefined) return row;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      title={`Row ${row} holds the headings`}
+      className="rounded px-1 tabular hover:bg-accent-soft hover:text-accent"
+      onClick={() => onHeader(row)}
+    >
+      {row}
+    </button>
+  );
+}
+
 /** The same rows twice, as they stand in the file and as they are cut: a wrong separator or encoding shows at once. */
-export function Preview({ head }: { readonly head: FileHead }) {
+export function Preview({
+  head,
+  onHeader,
+}: {
+  readonly head: FileHead;
+  /** Absent where nothing can be changed any more. */
+  readonly onHeader?: ((row: number) => void) | undefined;
+}) {
+  const { headerRow } = head.dialect;
   return (
     <>
       <Panel title="As it stands in the file" note="The first lines, uncut." flush>
@@ -41,9 +71,25 @@ export function Preview({ head }: { readonly head: FileHead }) {
           <table className="min-w-full border-separate border-spacing-0 font-mono text-xs">
             <caption className="sr-only">First rows of the file, cut into cells</caption>
             <thead className="sticky top-0 z-20 bg-sunken text-left">
+              {head.above?.map(({ row, cells }) => (
+                <tr key={row} className="text-ink-3">
+                  <th scope="row" className="border-b border-line px-3 py-1 text-right font-normal">
+                    <RowNumber row={row} onHeader={onHeader} />
+                  </th>
+                  <td
+                    colSpan={head.header.length}
+                    className="border-b border-l border-line px-3 py-1 whitespace-pre"
+                  >
+                    {cells.join(' ').trim()}
+                  </td>
+                </tr>
+              ))}
               <tr>
                 <th scope="col" className="sticky left-0 z-10 border-b border-line bg-sunken px-3 py-2">
                   <span className="sr-only">Row</span>
+                  <span aria-hidden className="block text-right font-normal text-ink-3 tabular">
+                    {headerRow}
+                  </span>
                 </th>
                 {head.header.map((_, position) => (
                   <th
@@ -63,7 +109,7 @@ export function Preview({ head }: { readonly head: FileHead }) {
                     scope="row"
                     className="sticky left-0 border-b border-line bg-sunken px-3 py-1 text-right font-normal text-ink-3 tabular"
                   >
-                    {row}
+                    <RowNumber row={row} onHeader={onHeader} />
                   </th>
                   {Array.from({ length: Math.max(cells.length, head.header.length) }, (_, position) => (
                     <td

@@ -139,6 +139,13 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `Columns without a heading: number ${params.columns ?? ''}. They can be used all the same.`,
   'header-numeric': () =>
     'Most headings are numbers. If this is a row of data, set the header row to where the headings are.',
+  'header-found': (params) =>
+    `The headings stand in row ${params.row ?? '?'}. What is above (${counted(Number(params.above), 'row')}) is left out; click another row of the preview if that is wrong.`,
+  'line-ends-mixed': () =>
+    'Lines end in different ways in this file. Each kind of line end is taken for one, except inside quotes.',
+  'quotes-backslash': () =>
+    'Quotes inside cells are written with a backslash before them; the backslash is not part of the value.',
+  'quotes-single': () => 'Cells are quoted by apostrophes; they are not part of the values.',
   'rows-ragged-in-head': (params) =>
     `${counted(Number(params.count), 'row')} near the top, row ${params.row ?? '?'} first, ${params.count === 1 ? 'has' : 'have'} more or fewer cells than the header. If all look wrong, the separator is.`,
   'blank-rows-in-head': (params) =>
@@ -190,6 +197,7 @@ export const NEWLINE_WORDS: Record<Dialect['newline'], string> = {
   '\n': 'LF',
   '\r\n': 'CRLF',
   '\r': 'CR',
+  mixed: 'CRLF, LF and CR alike',
 };
 
 const DELIMITERS: Readonly<Record<string, string>> = {
@@ -197,6 +205,13 @@ const DELIMITERS: Readonly<Record<string, string>> = {
   ';': 'Semicolon',
   '\t': 'Tab',
   '|': 'Vertical bar',
+  '^': 'Caret (^)',
+  '~': 'Tilde (~)',
+  ':': 'Colon',
+  ' ': 'Space',
+  '\u0001': 'Control character U+0001 (Hive)',
+  '\u001e': 'Record separator U+001E',
+  '\u001f': 'Unit separator U+001F',
 };
 export const delimiterWord = (delimiter: string): string => DELIMITERS[delimiter] ?? `“${delimiter}”`;
 
@@ -212,6 +227,7 @@ export const ENCODING_PROOF: Record<Dialect['decidedBy']['encoding'], string> = 
 
 export const DELIMITER_PROOF: Record<Dialect['decidedBy']['delimiter'], string> = {
   consistent: 'it cuts the first rows into equally many cells',
+  'sep-line': 'the first line of the file (sep=) says so',
   'only-column': 'no separator fits; the file seems to have one column',
   user: 'chosen by you',
 };

@@ -153,6 +153,16 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'A quote never closes or stands where none belongs, or a line ends here in another way than all others, so where the cells of this row end is a guess.',
     todo: 'Look at the row in the file, correct its quotes or line ends, and choose the file again.',
   }),
+  'row-quote-stray': () => ({
+    what: 'Quote or line break inside an unquoted cell',
+    why: 'It is read as part of the text, as in 12" pipe. If it was meant to hold cells together, this row is cut wrongly.',
+    todo: 'Look at the cells of the row; nothing to do if they are right.',
+  }),
+  'row-total-like': () => ({
+    what: 'Row that looks like a total',
+    why: 'It begins with a word such as Total or Summe. Sent as a row of data it would count everything twice.',
+    todo: 'Leave such rows out on the File step, or skip them here; rows left out stay counted.',
+  }),
   'row-ragged-short': () => ({
     what: 'Row with too few cells',
     why: 'It has fewer cells than the header, so values may stand under the wrong heading.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutter } from './cut';
 
-const cut = cutter({ delimiter: ',', newline: '\r\n' });
+const cut = cutter({ delimiter: ',', newline: '\r\n', quote: '"' });
 
 describe('a file of one column', () => {
   it.each([

@@ -1,12 +1,15 @@
-import { cutter } from './cut';
+import { cutter, type Cutting } from './cut';
 import type { Dialect } from './model';
 
-const CANDIDATES = [',', ';', '\t', '|'] as const;
+/** Tried in this order; a space or a colon separates only where the user says so, because prose and times hold them. */
+const CANDIDATES = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f', '\u001e', '¦', '§'] as const;
 /** Records looked at: enough to see a pattern, little enough to try every candidate. */
 const RECORDS = 200;
 
-/** The line end that stands most often outside quotes; `\n` for a text of one line. */
-export function findNewline(text: string): Dialect['newline'] {
+type Newline = Dialect['newline'];
+
+/** Line ends that stand outside quotes, the most frequent first; empty for a text of one line. */
+export function lineEndsOf(text: string): { readonly newline: Newline; readonly count: number }[] {
   let crlf = 0;
   let lf = 0;
   let cr = 0;
@@ -24,32 +27,85 @@ export function findNewline(text: string): Dialect['newline'] {
     }
   }
   // An odd quote early on would hide every line end after it; then all of them are counted instead.
-  if (crlf + lf + cr === 0 && /[\r\n]/.test(text)) return findNewline(text.replaceAll('"', ''));
-  if (crlf >= lf && crlf >= cr && crlf > 0) return '\r\n';
-  return cr > lf ? '\r' : '\n';
+  if (crlf + lf + cr === 0 && /[\r\n]/.test(text)) return lineEndsOf(text.replaceAll('"', ''));
+  const all = [
+    { newline: '\r\n' as const, count: crlf },
+    { newline: '\n' as const, count: lf },
+    { newline: '\r' as const, count: cr },
+  ];
+  return all.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
+/** Excel's own first line, which names the separator: `sep=;`. */
+export const SEP_LINE = /^"?sep=([^"\r\n])"?[;,\t]*(?:\r\n|\n|\r)/i;
+
+/** How well a dialect cuts a text: share of rows as wide as most are, that width, and rows with broken quotes. */
+function fitOf(text: string, cutting: Cutting, whole: boolean) {
+  const { rows, broken } = cutter(cutting)(text, whole);
+  const filled = rows.slice(0, RECORDS).filter((row) => row.some((cell) => cell !== ''));
+  const widths = new Map<number, number>();
+  for (const { length } of filled) widths.set(length, (widths.get(length) ?? 0) + 1);
+  const [cells = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  const cut = [...broken].filter((at) => at < RECORDS).length;
+  return { share: filled.length === 0 ? 0 : alike / filled.length, cells, broken: cut, rows: filled.length };
+}
+type Fit = ReturnType<typeof fitOf>;
+
+/** More rows of one width, then fewer broken quotes, then more cells. One cell a row fits anything and proves nothing. */
+function isBetter(fit: Fit, than: Fit): boolean {
+  if (fit.cells < 2 || than.cells < 2) return fit.cells >= 2 && fit.share >= 0.5;
+  if (Math.abs(fit.share - than.share) > 0.001) return fit.share > than.share;
+  return fit.broken === than.broken ? fit.cells > than.cells : fit.broken < than.broken;
+}
+
+export interface Cut extends Cutting {
+  readonly decidedBy: Dialect['decidedBy']['delimiter'];
+}
+
+type CutChoice = { [K in keyof Cutting]?: Cutting[K] | undefined };
+
 /**
- * The separator under which most rows have as many cells as the header, more cells deciding between equals.
- * None that separates anything: the file has one column.
+ * Separator, line end and quoting under which most rows of a text have one width. `choice` outranks the evidence.
+ * Line ends of several kinds are `mixed` unless taking the lesser ones for text of unquoted cells fits better.
  */
-export function findDelimiter(
-  text: string,
-  newline: Dialect['newline'],
-  whole: boolean,
-): Pick<Dialect, 'delimiter'> & { decidedBy: 'consistent' | 'only-column' } {
-  let best = { delimiter: ',', share: 0, cells: 1 };
-  for (const delimiter of CANDIDATES) {
-    const rows = cutter({ delimiter, newline })(text, whole).rows.slice(0, RECORDS);
-    const filled = rows.filter((row) => row.some((cell) => cell !== ''));
-    const cells = filled[0]?.length ?? 1;
-    if (cells < 2) continue;
-    const alike = filled.filter((row) => row.length === cells).length;
-    const share = alike / filled.length;
-    if (share > best.share || (share === best.share && cells > best.cells))
-      best = { delimiter, share, cells };
+export function findCut(text: string, choice: CutChoice, whole: boolean): Cut {
+  const sep = SEP_LINE.exec(text);
+  const body = sep === null ? text : text.slice(sep[0].length);
+  const ends = lineEndsOf(body);
+  const main = ends[0]?.newline ?? '\n';
+  const quote = choice.quote ?? (isSingleQuoted(body) ? "'" : '"');
+  const given = choice.delimiter ?? sep?.[1];
+  const newlines = choice.newline ? [choice.newline] : ends.length > 1 ? ['mixed' as const, main] : [main];
+  const escapes = choice.escape
+    ? [choice.escape]
+    : body.includes('\\"')
+      ? [undefined, 'backslash' as const]
+      : [undefined];
+  const delimiters = given === undefined ? CANDIDATES : [given];
+
+  let best: { cutting: Cutting; fit: Fit } | undefined;
+  for (const newline of newlines) {
+    for (const delimiter of delimiters) {
+      if (!body.includes(delimiter) && given === undefined) continue;
+      for (const escape of escapes) {
+        const cutting = { delimiter, newline, quote, ...(escape ? { escape } : {}) };
+        const fit = fitOf(body, cutting, whole);
+        if (best === undefined ? fit.cells > 1 || given !== undefined : isBetter(fit, best.fit))
+          best = { cutting, fit };
+      }
+    }
   }
-  return best.cells > 1
-    ? { delimiter: best.delimiter, decidedBy: 'consistent' }
-    : { delimiter: ',', decidedBy: 'only-column' };
+  const decidedBy = choice.delimiter !== undefined ? 'user' : sep !== null ? 'sep-line' : 'consistent';
+  if (best !== undefined) return { ...best.cutting, decidedBy };
+  const [newline = main] = newlines;
+  return { delimiter: ',', newline, quote, decidedBy: 'only-column' };
+}
+
+/** Databases quote text by apostrophes; so does a file in which nearly every line is one of these cells and no others. */
+function isSingleQuoted(text: string): boolean {
+  if (text.includes('"')) return false;
+  const lines = text.split(/[\r\n]+/, RECORDS).filter((line) => line !== '');
+  return (
+    lines.filter((line) => /^'(?:[^']|'')*'[^\w\s'](?:'.*'|[\d.,-]*)$/.test(line)).length > lines.length * 0.8
+  );
 }

@@ -1,7 +1,5 @@
+import { NUMBER_LIKE } from './header-row';
 import type { Dialect, FileNote } from './model';
-
-/** Cells that no one would choose as a column's name: numbers and dates. A header of these is likely a data row. */
-const NUMBER_LIKE = /^[+-]?[\d.,\s:/-]*\d[\d.,\s:/-]*$/;
 
 /** UTF-8 that some program took for windows-1252 and encoded once more: "MÃ¼ller", "â€™". */
 const ENCODED_TWICE = /Ã[\u0080-\u00bf€-™]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf“”˜™œ¦]/;
@@ -14,6 +12,11 @@ export function headNotes(
   invalidBytes: number,
 ): FileNote[] {
   const notes: FileNote[] = [];
+  if (dialect.decidedBy.header === 'found')
+    notes.push({ code: 'header-found', params: { row: dialect.headerRow, above: dialect.headerRow - 1 } });
+  if (dialect.newline === 'mixed') notes.push({ code: 'line-ends-mixed', params: {} });
+  if (dialect.escape === 'backslash') notes.push({ code: 'quotes-backslash', params: {} });
+  if (dialect.quote === "'") notes.push({ code: 'quotes-single', params: {} });
   const names = header.map((cell) => cell.trim().toLowerCase());
   const repeated = [...new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at))];
   if (repeated.length > 0) {

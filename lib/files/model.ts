@@ -38,13 +38,21 @@ export const dialect = z.object({
   /** True when the file begins with a byte order mark, which is then not part of the first cell. */
   bom: z.boolean(),
   delimiter: z.string().length(1),
-  newline: z.enum(['\n', '\r\n', '\r']),
-  quote: z.literal('"'),
+  /** `mixed`: each of the three ends a line wherever it stands outside quotes. */
+  newline: z.enum(['\n', '\r\n', '\r', 'mixed']),
+  quote: z.enum(['"', "'", 'none']),
+  /** How a quote inside quotes is written; absent: doubled. */
+  escape: z.enum(['doubled', 'backslash']).optional(),
   /** Spreadsheet row (1-based) that holds the header. */
   headerRow: z.number().int().min(1),
+  /** Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. */
+  totals: z.literal('skip').optional(),
   decidedBy: z.object({
     encoding: z.enum(['bom', 'valid-utf-8', 'damaged-utf-8', 'nul-bytes', 'letters', 'undecided', 'user']),
-    delimiter: z.enum(['consistent', 'only-column', 'user']),
+    delimiter: z.enum(['consistent', 'only-column', 'sep-line', 'user']),
+    /** Absent: the first row that holds anything. */
+    header: z.enum(['found', 'user']).optional(),
+    quote: z.literal('user').optional(),
   }),
 });
 export type Dialect = z.infer<typeof dialect>;
@@ -85,7 +93,11 @@ export const FILE_NOTES = [
   'header-duplicate',
   'header-empty',
   'header-numeric',
+  'header-found',
   'rows-ragged-in-head',
+  'line-ends-mixed',
+  'quotes-backslash',
+  'quotes-single',
   'encoding-undecided',
   'encoding-damaged',
   'encoding-twice',
@@ -119,10 +131,14 @@ export const fileHead = z.object({
   evidence: encodingEvidence.optional(),
   /** Header cells by position, as they stand in the file. */
   header: z.array(z.string()),
+  /** Records above the header, cells by position. */
+  above: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })).optional(),
   /** First raw lines, before any cutting, so that both can be compared by eye. */
   rawLines: z.array(z.string()),
   /** First data rows, cells by position. */
   rows: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })),
+  /** Rows of the head and of the file's end that look like sums; `row` where it is known. */
+  totals: z.array(z.object({ row: z.number().int().optional(), cells: z.array(z.string()) })).optional(),
   notes: z.array(fileNote),
   sizeBytes: z.number(),
 });

@@ -113,7 +113,7 @@ describe('deciding by evidence', () => {
     const choice = { delimiter: ';', encoding: 'windows-1252' as const, headerRow: 2 };
     const result = await head(text('x;y\na,b;c\n1;2\n'), choice);
     expect(result.header).toEqual(['a,b', 'c']);
-    expect(result.dialect.decidedBy).toEqual({ encoding: 'user', delimiter: 'user' });
+    expect(result.dialect.decidedBy).toEqual({ encoding: 'user', delimiter: 'user', header: 'user' });
     expect(result.rows).toEqual([{ row: 3, cells: ['1', '2'] }]);
   });
 });

@@ -1,9 +1,12 @@
 import { err, ok, type Result } from '../base/result';
 import { pieceDecoder, cutAtCharacter } from './decode';
-import { findDelimiter, findNewline } from './delimiter';
+import { cutter, cutFirstLine } from './cut';
+import { findCut, SEP_LINE } from './delimiter';
 import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
 import { encodingEvidence } from './encoding-evidence';
 import { headNotes } from './head-notes';
+import { findHeaderRow } from './header-row';
+import { looksLikeTotal } from './total-row';
 import type { Dialect, FileHead, FileRefusal } from './model';
 import { readRows } from './read-rows';
 import { bytesSource, SourceError, type ByteSource } from './source';
@@ -16,6 +19,8 @@ const LONG_HEAD_BYTES = 4 * 1024 * 1024;
 const RAW_LINES = 30;
 const RAW_LINE_CHARACTERS = 2000;
 const HEAD_ROWS = 50;
+/** Rows above the header that are shown, the nearest to it. */
+const ABOVE = 20;
 
 /** For a file that only the user's own choice makes a text. */
 const CHOSEN_IN_SPITE: EncodingChoice = {
@@ -65,26 +70,25 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
   if (text.trim() === '') return err('file-empty');
   if (!whole && !/[\r\n]/.test(text)) return err('file-is-binary');
 
-  const newline = choice.newline ?? findNewline(text);
-  const delimiter =
-    choice.delimiter === undefined
-      ? findDelimiter(text, newline, whole)
-      : { delimiter: choice.delimiter, decidedBy: 'user' as const };
+  const { decidedBy, ...cut } = findCut(text, choice, whole);
   const dialect: Dialect = {
     encoding,
     bom: bomBytes > 0,
-    delimiter: delimiter.delimiter,
-    newline,
-    quote: '"',
+    ...cut,
     headerRow: 1,
+    ...(choice.totals === undefined ? {} : { totals: choice.totals }),
     decidedBy: choice.decidedBy ?? {
       encoding: choice.encoding === undefined ? evidence.decidedBy : 'user',
-      delimiter: delimiter.decidedBy,
+      delimiter: decidedBy,
+      ...(choice.headerRow === undefined ? {} : { header: 'user' as const }),
+      ...(choice.quote === undefined ? {} : { quote: 'user' as const }),
     },
   };
   const records = await headRecords(bytes.subarray(0, bomBytes + body.length), dialect, whole);
   const filled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
-  dialect.headerRow = choice.headerRow ?? Math.max(1, records.findIndex(filled) + 1);
+  const names = findHeaderRow(records, SEP_LINE.test(text) ? 1 : 0);
+  dialect.headerRow = choice.headerRow ?? names.row;
+  if (choice.headerRow === undefined && names.found) dialect.decidedBy.header = 'found';
   const header = records[dialect.headerRow - 1];
   if (header === undefined) return err(whole ? 'file-header-only' : 'file-is-binary');
   const rows = records
@@ -95,11 +99,39 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
     dialect,
     evidence: encodingEvidence(evidence, encoding),
     header,
-    rawLines: text.split(newline, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
+    above: records
+      .slice(0, dialect.headerRow - 1)
+      .map((cells, at) => ({ row: at + 1, cells }))
+      .slice(-ABOVE),
+    rawLines: text.split(/\r\n|\n|\r/, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
     rows: rows.slice(0, HEAD_ROWS),
+    totals: await totalsOf(source, dialect, rows, whole),
     notes: headNotes(dialect, header, rows, evidence.invalid),
     sizeBytes: source.size,
   });
+}
+
+/** Bytes of the file's end looked at, and rows of it: footers are short. */
+const END_BYTES = 16 * 1024;
+const END_ROWS = 12;
+
+/** Rows that look like sums: in the head, and among the last ones of the file (whose numbers nobody knows yet). */
+async function totalsOf(
+  source: ByteSource,
+  dialect: Dialect,
+  rows: readonly { row: number; cells: string[] }[],
+  whole: boolean,
+) {
+  const found: { row?: number; cells: string[] }[] = rows.filter(({ cells }) => looksLikeTotal(cells));
+  if (!whole) {
+    const bytes = await source.read(Math.max(0, source.size - END_BYTES), source.size);
+    const even = bytes.subarray(dialect.encoding.startsWith('utf-16') ? source.size % 2 : 0);
+    const { text } = pieceDecoder(dialect.encoding)(even);
+    const rest = text.slice(cutFirstLine(text, dialect, text.length).used);
+    const ends = cutter(dialect)(rest, true).rows.slice(-END_ROWS);
+    found.push(...ends.filter(looksLikeTotal).map((cells) => ({ cells })));
+  }
+  return found.slice(0, 5);
 }
 
 /** Records of the head; the last one is left out where the head may have cut it. */

@@ -1,4 +1,4 @@
-import { cutFirstLine, cutFirstRow, cutter } from './cut';
+import { cutFirstLine, cutFirstRow, cutter, type CutRows } from './cut';
 import { afterLineEnd, countLineEnds, cutAtCharacter, pieceDecoder } from './decode';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
@@ -22,6 +22,8 @@ export interface RowBlock {
   readonly rows: string[][];
   /** Positions in `rows` whose quotes are broken: where their cells end is a guess. */
   readonly broken: ReadonlySet<number>;
+  /** Positions of rows with quotes or line ends inside cells that are not quoted. */
+  readonly stray: ReadonlySet<number>;
   /** Some bytes could not be decoded; `isUndecodable` names the cells. */
   readonly damaged: boolean;
   /** Byte at which the first row begins; undefined where it did not begin after a line end. */
@@ -91,9 +93,9 @@ export async function* readRows(
   let tailDamaged = false;
   let bytesRead = from.byte;
 
-  function* emit(rows: string[][], broken: ReadonlySet<number>, damaged: boolean, byte: number | undefined) {
+  function* emit({ rows, broken, stray }: CutRows, damaged: boolean, byte: number | undefined) {
     if (rows.length === 0) return;
-    yield { firstRow: row, rows, broken, damaged, startByte: byte, bytesRead };
+    yield { firstRow: row, rows, broken, stray, damaged, startByte: byte, bytesRead };
     row += rows.length;
   }
 
@@ -110,7 +112,7 @@ export async function* readRows(
         result = cut(left, true);
         if (result.broken.size > 0) result = cutFirstLine(left, dialect, ROW_CAP);
       }
-      yield* emit(result.rows, result.broken, damaged, byte);
+      yield* emit(result, damaged, byte);
       left = left.slice(result.used);
       byte = undefined;
     }

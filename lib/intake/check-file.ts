@@ -1,4 +1,5 @@
 import { readRows } from '../files/read-rows';
+import { looksLikeTotal } from '../files/total-row';
 import { compileTable, type CompiledTable } from '../validation/compile-table';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
@@ -58,7 +59,7 @@ export async function checkFile(
   const { skipped } = table.repairs;
   for await (const block of readRows(source, dialect, { signal: options.signal })) {
     if (block.startByte !== undefined) index.note({ row: block.firstRow, byte: block.startByte });
-    const plain = block.broken.size === 0 && !block.damaged;
+    const plain = block.broken.size === 0 && block.stray.size === 0 && !block.damaged;
     const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
     for (let at = 0; at < block.rows.length; at++) {
       const row = block.firstRow + at;
@@ -66,11 +67,15 @@ export async function checkFile(
       if (cells === undefined || row <= dialect.headerRow) continue;
       const place = row - dialect.headerRow - 1;
       if (isBlank(cells)) ledger.noteBlank(place);
-      else if (skipped.has(row)) ledger.noteSkipped(place);
       else {
+        const total = looksLikeTotal(cells);
+        if (skipped.has(row) || (total && dialect.totals === 'skip')) {
+          ledger.noteSkipped(place);
+          continue;
+        }
         input.row = row;
         input.cells = cells;
-        table.check(plain ? input : (rowInput(block, at) ?? input));
+        table.check(plain && !total ? input : (rowInput(block, at) ?? input));
         ledger.note(place, row, table);
       }
     }

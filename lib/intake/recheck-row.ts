@@ -37,7 +37,8 @@ export async function recheckRow(
   const place = placeOf(row, head);
   const table = compileRules(rules, head);
   const input = (await readRowsAt(file, [row])).get(row);
-  if (input !== undefined && place >= 0 && place < ledger.length && !isBlank(input.cells)) {
+  const isTotal = input?.total === true && head.dialect.totals === 'skip';
+  if (input !== undefined && !isTotal && place >= 0 && place < ledger.length && !isBlank(input.cells)) {
     if (!file.table.repairs.skipped.has(row)) {
       file.table.check(input);
       ledger.retract(place, row, file.table);

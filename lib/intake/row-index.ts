@@ -3,6 +3,7 @@ import type { Dialect } from '../files/model';
 import type { ByteSource } from '../files/source';
 import type { RowInput } from '../validation/compile-table';
 import { isUndecodable } from '../files/decode';
+import { looksLikeTotal } from '../files/total-row';
 
 /** Bytes fetched for a few rows: two pieces' worth, so that one read nearly always suffices. */
 const NEAR_BYTES = 256 * 1024;
@@ -69,6 +70,7 @@ export function rowInput(
     readonly firstRow: number;
     readonly rows: readonly string[][];
     readonly broken: ReadonlySet<number>;
+    readonly stray: ReadonlySet<number>;
     readonly damaged: boolean;
   },
   at: number,
@@ -79,6 +81,8 @@ export function rowInput(
     row: block.firstRow + at,
     cells,
     broken: block.broken.has(at),
+    stray: block.stray.has(at),
+    total: looksLikeTotal(cells),
     undecodable: block.damaged ? isUndecodable : undefined,
   };
 }

@@ -16,6 +16,10 @@ export interface RowInput {
   /** By file position. */
   readonly cells: readonly string[];
   readonly broken: boolean;
+  /** Quotes or line ends inside cells that are not quoted. */
+  readonly stray?: boolean;
+  /** Begins with the words of a row of sums. */
+  readonly total?: boolean;
   /** Given for rows among unreadable bytes: names the cells that hold some. */
   readonly undecodable: ((cell: string) => boolean) | undefined;
 }
@@ -116,6 +120,8 @@ export function compileTable(
   function rowFaults(input: RowInput, edits: ReadonlyMap<string, string> | undefined) {
     const { cells } = input;
     if (input.broken) fault(-1, CODE['row-quote-broken'], '');
+    else if (input.stray) fault(-1, CODE['row-quote-stray'], '');
+    if (input.total) fault(-1, CODE['row-total-like'], cells.find((text) => text !== '') ?? '');
     if (cells.length < width) {
       const lacking = columns.filter((column, at) => {
         const position = positions[at] ?? -1;
@@ -148,7 +154,14 @@ export function compileTable(
     if (empty.length > 0) empty.length = 0;
     if (pointProofs.length > 0) pointProofs.length = 0;
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
-    if (cells.length !== width || input.broken || cells[probe] === header[probe]) rowFaults(input, edits);
+    if (
+      cells.length !== width ||
+      input.broken ||
+      input.stray ||
+      input.total ||
+      cells[probe] === header[probe]
+    )
+      rowFaults(input, edits);
     let size = 0;
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at];

@@ -72,6 +72,10 @@ export const FINDING_CODES = [
   'cell-undecodable',
   /** A quote that never closes, or stands where none belongs: where this row's cells end is a guess. */
   'row-quote-broken',
+  /** A quote or a line end inside a cell that is not quoted: read as it stands, and said. */
+  'row-quote-stray',
+  /** The first words are those of a row of sums. */
+  'row-total-like',
   'row-ragged-short',
   'row-ragged-long',
   'row-too-large',

@@ -1,0 +1,37 @@
+import { formatCount } from '@/components/messages/format';
+import { Callout } from '@/components/ui/callout';
+import { Checkbox } from '@/components/ui/checkbox';
+import type { Dialect, FileHead } from '@/lib/files/model';
+
+/** Rows that look like sums, shown, and the user's decision about all such rows of the file. */
+export function TotalsNote({
+  dialect,
+  totals,
+  readOnly,
+  onChange,
+}: {
+  readonly dialect: Dialect;
+  readonly totals: NonNullable<FileHead['totals']>;
+  readonly readOnly: boolean;
+  readonly onChange: (change: Pick<Dialect, 'totals'>) => void;
+}) {
+  if (totals.length === 0 && dialect.totals === undefined) return null;
+  return (
+    <Callout tone="warn" title="Some rows look like totals" live className="mt-4">
+      <ul className="mb-3 font-mono text-xs">
+        {totals.map(({ row, cells }, index) => (
+          <li key={index} className="truncate">
+            {row === undefined ? 'near the end' : `row ${formatCount(row)}`}: {cells.join(' | ')}
+          </li>
+        ))}
+      </ul>
+      <Checkbox
+        isSelected={dialect.totals === 'skip'}
+        isDisabled={readOnly}
+        onChange={(skip) => onChange({ totals: skip ? 'skip' : undefined })}
+      >
+        Leave out every row of this file that begins with such a word. They stay counted, as skipped.
+      </Checkbox>
+    </Callout>
+  );
+}

@@ -1,0 +1,37 @@
+/** Cells that no one would choose as a column's name: numbers and dates. A header of these is likely a data row. */
+export const NUMBER_LIKE = /^[+-]?[\d.,\s:/-]*\d[\d.,\s:/-]*$/;
+
+/** Rows looked at for the header; a longer preamble is the user's to point at. */
+const ROWS = 60;
+
+const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
+
+/**
+ * The record (1-based) that holds the column names: the first that holds anything, unless it and those below it hold
+ * half as many cells as the table is wide, or fewer (titles, dates of export), and a row of names follows. `from`: records
+ * to pass over (Excel's `sep=` line).
+ */
+export function findHeaderRow(
+  records: readonly (readonly string[])[],
+  from = 0,
+): { row: number; found: boolean } {
+  const first = records.findIndex((cells, at) => at >= from && filled(cells) > 0);
+  if (first === -1) return { row: from + 1, found: false };
+  const widths = new Map<number, number>();
+  for (const cells of records.slice(from)) {
+    const width = cells.length;
+    if (filled(cells) > 0) widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  const [width = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  if (width < 2 || alike < 2) return { row: first + 1, found: false };
+  for (let at = first; at < Math.min(records.length, first + ROWS); at++) {
+    const cells = records[at] ?? [];
+    const count = filled(cells);
+    if (count === 0 || count * 2 <= width) continue;
+    // The first wide row below narrow ones is the header only if it reads like names.
+    const numbers = cells.filter((cell) => NUMBER_LIKE.test(cell.trim())).length;
+    if (at > first && numbers * 2 > count) break;
+    return { row: at + 1, found: at > first };
+  }
+  return { row: first + 1, found: false };
+}

@@ -1,0 +1,180 @@
+import type { CutRows } from './cut';
+
+export interface Scanning {
+  readonly delimiter: string;
+  /** `lf` takes CRLF for a line end, too; `any` takes all three. */
+  readonly ends: 'lf' | 'crlf' | 'cr' | 'any';
+  /** Empty: no character quotes. */
+  readonly quote: string;
+  readonly backslash: boolean;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Positions of one piece of text looked for in ascending order, each found once. */
+class Finder {
+  private found = -2;
+  constructor(
+    private readonly text: string,
+    private readonly wanted: string,
+  ) {}
+
+  /** The first place at or after `from`; the length of the text where there is none. */
+  from(from: number): number {
+    if (this.found < from) {
+      const at = this.wanted === '' ? -1 : this.text.indexOf(this.wanted, from);
+      this.found = at === -1 ? this.text.length : at;
+    }
+    return this.found;
+  }
+}
+
+/** The line ends of a text by the kinds that count: where the next one begins, and how long it is. */
+class LineEnds {
+  private readonly lf: Finder;
+  private readonly cr: Finder;
+  constructor(
+    private readonly text: string,
+    private readonly ends: Scanning['ends'],
+  ) {
+    this.lf = new Finder(text, ends === 'crlf' ? '\r\n' : ends === 'cr' ? '' : '\n');
+    this.cr = new Finder(text, ends === 'cr' || ends === 'any' ? '\r' : '');
+  }
+
+  from(from: number): number {
+    const cr = this.cr.from(from);
+    const lf = this.lf.from(from);
+    if (cr < lf) return cr;
+    return this.ends === 'lf' && lf > from && this.text.charCodeAt(lf - 1) === 13 && lf < this.text.length
+      ? lf - 1
+      : lf;
+  }
+
+  /** Characters of the line end at `at`; 0 where none begins. */
+  lengthAt(at: number): number {
+    const unit = this.text.charCodeAt(at);
+    if (unit === 10) return this.ends === 'lf' || this.ends === 'any' ? 1 : 0;
+    if (unit !== 13) return 0;
+    if (this.ends === 'cr') return 1;
+    if (this.text.charCodeAt(at + 1) === 10) return 2;
+    return this.ends === 'any' ? 1 : 0;
+  }
+}
+
+/** CR and LF that end no line in this dialect. */
+class Others {
+  private readonly lf: Finder;
+  private readonly cr: Finder;
+  constructor(text: string, ends: Scanning['ends']) {
+    this.lf = new Finder(text, ends === 'cr' || ends === 'crlf' ? '\n' : '');
+    this.cr = new Finder(text, ends === 'lf' || ends === 'crlf' ? '\r' : '');
+  }
+  from(from: number): number {
+    return Math.min(this.lf.from(from), this.cr.from(from));
+  }
+}
+
+/**
+ * Cuts text into rows for the dialects that Papa Parse does not know: mixed line ends, quotes escaped by a backslash,
+ * no quotes at all; and says which rows hold quotes where none belong. Where Papa Parse knows the dialect both give
+ * the same rows, which a test holds. `most`: rows after which it stops.
+ */
+export function scanRows(text: string, scanning: Scanning, final: boolean, most = Infinity): CutRows {
+  const { delimiter, quote, backslash } = scanning;
+  const delimiters = new Finder(text, delimiter);
+  const lineEnds = new LineEnds(text, scanning.ends);
+  const quotes = new Finder(text, quote);
+  const others = new Others(text, scanning.ends);
+  const escapes = new Finder(text, backslash ? '\\' : '');
+  const doubled = new RegExp(`\\\\([\\\\${quote}])|${quote}${quote}`, 'g');
+  const rows: string[][] = [];
+  const broken: number[] = [];
+  const stray: number[] = [];
+  let used = 0;
+
+  /** A closing quote from `from` on that doubles no other and is not escaped; the text's length where there is none. */
+  function closing(from: number): number {
+    for (let at = from; ;) {
+      const end = quotes.from(at);
+      const escape = escapes.from(at);
+      if (escape < end) at = escape + 2;
+      else if (end < text.length && text.startsWith(quote, end + 1)) at = end + 2;
+      else return end;
+    }
+  }
+
+  /** What a quoted cell holds. */
+  function unquoted(from: number, to: number): string {
+    const cell = text.slice(from, to);
+    if (backslash && cell.includes('\\')) {
+      return cell.replace(doubled, (_, escaped: string | undefined) => escaped ?? quote);
+    }
+    return cell.includes(quote) ? cell.replaceAll(quote + quote, quote) : cell;
+  }
+
+  while (used < text.length && rows.length < most) {
+    const row: string[] = [];
+    let at = used;
+    let isBroken = false;
+    let isStray = false;
+    let isJoined = false;
+    let end = 0;
+    for (;;) {
+      if (quote !== '' && text.startsWith(quote, at)) {
+        let close = closing(at + 1);
+        let next = close + 1;
+        for (;;) {
+          next = close + 1;
+          if (close >= text.length) break;
+          // Spaces between a closing quote and the separator belong to nobody.
+          while (text.charCodeAt(next) === 32 && delimiter !== ' ') next += 1;
+          if (next >= text.length || text.startsWith(delimiter, next) || lineEnds.lengthAt(next) > 0) break;
+          isBroken = true;
+          close = closing(close + 1);
+        }
+        if (close >= text.length) {
+          if (!final) return done();
+          isBroken = true;
+        }
+        row.push(unquoted(at + 1, close));
+        end = Math.min(next, text.length);
+      } else {
+        end = Math.min(delimiters.from(at), lineEnds.from(at));
+        if (quotes.from(at) < end) isStray = true;
+        if (others.from(at) < end) isJoined = true;
+        row.push(text.slice(at, end));
+      }
+      if (end >= text.length || !text.startsWith(delimiter, end)) break;
+      at = end + 1;
+    }
+    const lineEnd = lineEnds.lengthAt(end);
+    // A CR at the very end may be half of a CRLF.
+    const isOpen =
+      end + lineEnd >= text.length && (lineEnd === 0 || text.charCodeAt(end + lineEnd - 1) === 13);
+    if (!final && isOpen && !(lineEnd === 1 && scanning.ends === 'cr')) return done();
+    const raw = isBroken ? text.slice(used, end) : '';
+    used = end + lineEnd;
+    if (/[\r\n]/.test(raw)) {
+      // A quote out of place may have swallowed rows. Each line is shown by itself, and none of them is trusted.
+      for (const line of raw.split(/\r\n|\r|\n/)) {
+        broken.push(rows.length);
+        rows.push(line.split(delimiter));
+      }
+      continue;
+    }
+    // In a single column nothing else would tell two lines that an unusual line end has joined.
+    if (isBroken || (isJoined && row.length === 1)) broken.push(rows.length);
+    else if (isStray || isJoined) stray.push(rows.length);
+    rows.push(row);
+  }
+  return done();
+
+  function done(): CutRows {
+    return {
+      rows,
+      broken: broken.length === 0 ? NONE : new Set(broken),
+      stray: stray.length === 0 ? NONE : new Set(stray),
+      used,
+    };
+  }
+}

@@ -1,0 +1,37 @@
+/** What spreadsheets and reports write at the head of a row of sums, in the languages that files come in. */
+const TOTAL = new RegExp(
+  '^(?:' +
+    [
+      '(?:grand|sub|running|overall)?[ -]?totals?',
+      'sum',
+      '(?:gesamt|zwischen|end)?-?summen?',
+      'gesamt(?:ergebnis)?',
+      '(?:sous-)?total(?:e|es|i)?(?: (?:g[eé]n[eé]ral|generale?|gesamt))?',
+      'somme|somma|suma|summa|razem|celkem|spolu|összesen|toplam|genel toplam|yhteensä|i alt|ialt|totaal|σύνολο',
+      'итого|всего|общо|разом|合計|小計|総計|合计|小计|总计|總計|合計金額|합계|총계',
+    ].join('|') +
+    ')\\s*[:：]?$',
+  'iu',
+);
+/** What some database clients add below the last row. */
+const FOOTER =
+  /^\(?\d[\d.,]* (?:rows?|records?|zeilen?|lignes?|filas?)(?: (?:affected|selected|returned|ausgewählt))?\.?\)?$/i;
+
+/** Longest text that can match; anything longer is not looked at. */
+const LONGEST = 40;
+
+/**
+ * Whether a row looks like sums or a footer of a report: its first cell that holds anything says so, all of it.
+ * A guess by words: such rows are said, and left out only where the user wants that.
+ */
+export function looksLikeTotal(cells: readonly string[]): boolean {
+  let at = 0;
+  while (at < cells.length - 1 && cells[at] === '') at += 1;
+  const text = cells[at] ?? '';
+  if (text.length === 0 || text.length > LONGEST) return false;
+  // Nearly all rows of nearly all files begin with a digit: they are done here.
+  const unit = text.charCodeAt(0);
+  if (unit >= 48 && unit <= 57) return cells.length === 1 && FOOTER.test(text);
+  const word = text.trim();
+  return TOTAL.test(word) || FOOTER.test(word);
+}
