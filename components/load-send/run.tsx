@@ -16,6 +16,7 @@ import { ConfirmWrite } from './confirm-write';
 import { DoubtPanel } from './doubt-panel';
 import { FailedRows } from './failed-rows';
 import { NextPanel } from './next-panel';
+import { PlanDownload } from './plan-download';
 import { PlanPanel } from './plan-panel';
 import { ProgressPanel } from './progress-panel';
 import { TestPanel } from './test-panel';
@@ -56,11 +57,14 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
       <PlanPanel
         plan={plan}
         actions={
-          moved || sending.moving ? undefined : (
-            <Button size="sm" onPress={() => void updateLoad(load.id, withoutPlan)}>
-              Change something
-            </Button>
-          )
+          <div className="flex flex-wrap gap-2">
+            <PlanDownload ground={ground} />
+            {moved || sending.moving ? null : (
+              <Button size="sm" onPress={() => void updateLoad(load.id, withoutPlan)}>
+                Change something
+              </Button>
+            )}
+          </div>
         }
       />
       {moved || sending.moving ? null : (

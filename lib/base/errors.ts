@@ -29,3 +29,8 @@ export class ContractError extends Error {
 export function hasName<N extends string>(error: unknown, name: N): error is Error & { name: N } {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === name;
 }
+
+/** Whether an error carries a code of the system, e.g. `EADDRINUSE`. */
+export function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}

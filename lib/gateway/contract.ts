@@ -35,6 +35,23 @@ export const hostChoice = z.discriminatedUnion('kind', [
 ]);
 export type HostChoice = z.infer<typeof hostChoice>;
 
+/** The choice that leads to a connection's host again; which tenant of the sandbox it was, only its token knows. */
+export function hostChoiceOf({ host, hostKind }: Pick<Connection, 'host' | 'hostKind'>): HostChoice {
+  switch (hostKind) {
+    case 'hub':
+      return { kind: 'hub' };
+    case 'sandbox':
+      return { kind: 'sandbox', tenant: 'a' };
+    case 'allowed':
+      return { kind: 'allowed', origin: host };
+    case 'regional':
+      return {
+        kind: 'regional',
+        cluster: host.replace(/^https:\/\/ingestion\./, '').replace(/\.peak\.ai$/, ''),
+      };
+  }
+}
+
 /** What the environment lets a user choose from. */
 export const hostOptions = z.object({
   hub: z.string(),

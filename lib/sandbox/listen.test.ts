@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxControl } from './control';
 import type { Started } from './fixture';
 import { ID, startSandbox } from './fixture';
-import { hasCode } from './held';
+import { hasCode } from '../base/errors';
 import { listen } from './listen';
 import { DEMO_TOKENS } from './settings';
 

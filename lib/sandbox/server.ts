@@ -1,4 +1,5 @@
-import { hasCode, heldElsewhere } from './held';
+import { hasCode } from '../base/errors';
+import { heldElsewhere } from './held';
 import { listen } from './listen';
 import { createSandbox } from './sandbox';
 import { serverSettings } from './settings';

@@ -28,6 +28,12 @@ const broken: readonly (readonly [RuleName, string, Readonly<Record<string, stri
     'components/a.tsx imports scripts/b.ts',
   ],
   [
+    'imports point one way',
+    'the command line imports a screen',
+    { 'cli/a.ts': `import { b } from '@/components/ui/b'`, 'components/ui/b.tsx': 'export const b = 1' },
+    'cli/a.ts imports components/ui/b.tsx',
+  ],
+  [
     'lib knows no framework',
     'lib imports React, types included',
     { 'lib/files/a.ts': `import type { ReactNode } from 'react'` },

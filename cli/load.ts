@@ -1,0 +1,111 @@
+import { counted, formatCount } from '@/components/messages/format';
+import type { Sending } from '@/lib/intake/sending';
+import { openAtHand } from './at-hand';
+import { tellFindings } from './findings';
+import { connectionIdOf, folderOf, loadIdOf, openLoads } from './loads-folder';
+import type { Loads } from './loads-folder';
+import { needed, onlyPlan } from './options';
+import type { Options } from './options';
+import { environment, peakAt } from './peak';
+import { demandHeader, demandSameFile, demandSchema, readPlanFile, rulesFor } from './plan-at-hand';
+import type { Say } from './say';
+import { EXIT, Stop } from './stop';
+import type { Exit } from './stop';
+import { conclude, sendAll, sendingOver } from './send';
+import type { Desk } from './send';
+
+/** The id of the load that this call begins or goes on with. */
+async function chosenLoad(
+  loads: Loads,
+  again: boolean | undefined,
+  idOf: (again: number) => Promise<string>,
+): Promise<string> {
+  for (let turn = 0; ; turn += 1) {
+    const loadId = await idOf(turn);
+    const next = await idOf(turn + 1);
+    if (await loads.journal.plan(next)) continue;
+    const begun = await loads.journal.plan(loadId);
+    return again === true && begun ? next : loadId;
+  }
+}
+
+async function checkAndFreeze(
+  desk: Desk,
+  frozen: Pick<Parameters<Sending['freeze']>[0], 'connectionId' | 'solutionName' | 'schemaFingerprint'>,
+  limits: { readonly rowsPerBatch: number; readonly maxBodyBytes: number },
+): Promise<void> {
+  const { say, options, hand, loadId, rules, sending } = desk;
+  const total = hand.size;
+  const { summary } = await hand.check(rules, (_rows, bytes) =>
+    say.progress({ event: 'checking', label: 'Checking', done: bytes, total, unit: 'bytes' }),
+  );
+  tellFindings(say, summary, rules.table);
+  if (summary.ready === 0) {
+    throw new Stop(EXIT.rowsLeftOut, 'nothing-to-send', 'No row is ready to be sent. Nothing was sent.');
+  }
+  if (summary.held > 0 && options['hold-back'] !== true) {
+    const sentence = `${counted(summary.held, 'row')} would be held back, so nothing was sent. Repair them (onramp check --findings lists all), or send the other ${formatCount(summary.ready)} with --hold-back.`;
+    throw new Stop(EXIT.rowsLeftOut, 'rows-held-back', sentence);
+  }
+  const plan = await sending.freeze({ loadId, rules, ...frozen, ...limits });
+  hand.forgetCheck();
+  say.event('planned', {
+    loadId,
+    rows: plan.counts.planned,
+    batches: plan.counts.batches,
+    bytes: plan.counts.bytes,
+  });
+  say.line(
+    `Planned ${counted(plan.counts.planned, 'row')} in ${counted(plan.counts.batches, 'batch', 'batches')}.`,
+  );
+}
+
+/** `onramp load`: check, plan, send; or go on where an earlier call stopped. */
+export async function load(options: Options, positionals: readonly string[], say: Say): Promise<Exit> {
+  const planPath = onlyPlan('load', positionals);
+  const filePath = needed('load', options, 'file');
+  const env = environment(process.env);
+  const plan = await readPlanFile(planPath);
+  const peak = peakAt(plan.host, env, process.env.PEAK_AUTH_TOKEN);
+  const hand = await openAtHand(filePath, plan.dialect);
+  try {
+    demandHeader(plan, hand.head.header);
+    const { schema, table } = await peak.table(plan.solutionName, plan.table);
+    const rules = rulesFor(plan, table);
+    const fingerprint = await hand.fingerprint((bytes) =>
+      say.progress({ event: 'reading', label: 'Reading', done: bytes, total: hand.size, unit: 'bytes' }),
+    );
+    demandSameFile(plan, fingerprint);
+    const loads = await openLoads(folderOf(planPath, options.journal));
+    const loadId = await chosenLoad(loads, options.again, (again) =>
+      loadIdOf(plan, peak.origin, fingerprint, again),
+    );
+    const { sending, listen } = sendingOver(loads, hand, peak);
+    const desk = { say, options, hand, loads, loadId, rules, sending };
+    const connectionId = await connectionIdOf(loads.folder, peak.origin, peak.token);
+    say.line(`${filePath} → ${table.name} of ${plan.solutionName} on ${peak.origin}, ${plan.operation}`);
+    const before = await loads.journal.plan(loadId);
+    if (before === undefined) {
+      demandSchema(plan, schema, options['accept-schema']);
+      const maxBodyBytes = env.ONRAMP_MAX_BODY_BYTES;
+      const rowsPerBatch = Math.min(plan.rowsPerBatch, env.ONRAMP_MAX_ROWS_PER_BATCH);
+      const { solutionName } = plan;
+      const frozen = { connectionId, solutionName, schemaFingerprint: schema.fingerprint };
+      await checkAndFreeze(desk, frozen, { rowsPerBatch, maxBodyBytes });
+    } else {
+      say.line('This load was begun before; going on where it stands.');
+      say.event('resumed', { loadId });
+    }
+    if (options['resend-doubt'] === true) await sending.settle({ loadId, choice: 'sent-again' });
+    if (options['treat-doubt-as-stored'] === true) {
+      await sending.settle({ loadId, choice: 'treated-as-stored' });
+    }
+    const sameTenantAs = options['same-tenant'] === true && before ? [before.connectionId] : [];
+    const last = await sendAll(desk, { loadId, rules, connectionId, sameTenantAs }, listen);
+    const exit = await conclude(desk, last);
+    await loads.journal.close();
+    return exit;
+  } finally {
+    await hand.close();
+  }
+}

@@ -1,0 +1,73 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { hasCode } from '@/lib/base/errors';
+import { senderLock } from '@/lib/intake/sending-ports';
+import { fileJournal } from '@/lib/submission/journal/file';
+import type { PlanFile } from '@/lib/submission/plan-file';
+import { canonicalJson, fingerprintText } from '@/lib/intake/fingerprint';
+import { holderOf, isHeld, lockFiles } from './lock-file';
+
+/** Where the loads of a plan file are written down: beside it, so that they travel and are backed up together. */
+export const folderOf = (planPath: string, chosen: string | undefined): string =>
+  chosen ?? `${planPath.replace(/\.json$/, '')}.loads`;
+
+/**
+ * One name for this file on its way to this table under these rules: calling the command again goes on with the load
+ * instead of beginning it twice. `again` counts loads that were begun anew on purpose.
+ */
+export async function loadIdOf(
+  plan: PlanFile,
+  origin: string,
+  sourceFingerprint: string,
+  again: number,
+): Promise<string> {
+  const { solutionName, table, operation, duplicates, mapping, repairs } = plan;
+  const what = { origin, solutionName, table, operation, duplicates, mapping, repairs, sourceFingerprint };
+  const hash = await fingerprintText(canonicalJson(what));
+  return `${table}-${hash.slice(0, 16)}${again === 0 ? '' : `-${again}`}`;
+}
+
+async function ownKey(folder: string): Promise<string> {
+  const path = join(folder, 'connection.key');
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+  } catch (cause) {
+    if (!hasCode(cause, 'EEXIST')) throw cause;
+  }
+  return readFile(path, 'utf8');
+}
+
+/** Names a host and a token without giving the token away: a hash under a key that never leaves this folder. */
+export async function connectionIdOf(folder: string, origin: string, token: string): Promise<string> {
+  const hash = createHmac('sha256', await ownKey(folder))
+    .update(`${origin}\n${token}`)
+    .digest('hex');
+  return `c${hash.slice(0, 24)}`;
+}
+
+/** The records of all loads made from one plan file. */
+export async function openLoads(folder: string) {
+  await mkdir(folder, { recursive: true });
+  return {
+    folder,
+    journal: fileJournal(folder),
+    lock: lockFiles(folder),
+    /** Who sends it now; undefined when nobody does, `unknown` when somebody does who left no name. */
+    async sender(loadId: string) {
+      const path = join(folder, `${encodeURIComponent(senderLock(loadId))}.lock`);
+      return (await isHeld(path)) ? holderOf(path) : undefined;
+    },
+    statesPath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.states`),
+    rejectedPath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.rejected.csv`),
+    async loadIds(): Promise<string[]> {
+      const names = await readdir(folder);
+      return names
+        .filter((name) => name.endsWith('.journal'))
+        .map((name) => decodeURIComponent(name.slice(0, -'.journal'.length)))
+        .sort();
+    },
+  };
+}
+export type Loads = Awaited<ReturnType<typeof openLoads>>;

@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ID, column, startSandbox } from '@/lib/sandbox/fixture';
+import type { Started } from '@/lib/sandbox/fixture';
+import { listen } from '@/lib/sandbox/listen';
+import { DEMO_TOKENS } from '@/lib/sandbox/settings';
+
+/** The command as a process of its own, against a real sandbox over HTTP: what somebody at a terminal would see. */
+const PROGRAM = fileURLToPath(new URL('onramp.mjs', import.meta.url));
+const ROWS = 4_000;
+// Each story starts several processes; a busy machine takes seconds for one.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const TABLE = { solution: 'S', table: 'T_ROW' };
+
+let box: Started;
+let serving: Awaited<ReturnType<typeof listen>>;
+let folder: string;
+
+let planText: string;
+
+beforeAll(async () => {
+  box = await startSandbox();
+  serving = await listen(Promise.resolve(box.sandbox), 0);
+  folder = await mkdtemp(join(tmpdir(), 'onramp-cli-'));
+  await makeTable();
+  await writeFile(join(folder, 'sales.csv'), 'id,name,amount\na,b,1\n');
+  const args = ['plan', '--host', 'sandbox', '--solution', 'S', '--table', 'row', '--file', 'sales.csv'];
+  const { code, out, err } = await run([...args, '--rows-per-batch', '100']);
+  expect([code, err]).toEqual([0, '']);
+  planText = out;
+});
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onramp-cli-'));
+  await box.control.reset();
+  await box.control.clearFaults();
+  await box.control.change({ latencyMs: 0 });
+  await makeTable();
+  const lines = Array.from({ length: ROWS }, (_, at) => `k${at},name ${at},${at}`);
+  await writeFile(join(folder, 'sales.csv'), ['id,name,amount', ...lines, ''].join('\n'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await serving.close();
+  await box.sandbox.close();
+});
+
+/** Starts the command in the folder of this test. */
+function start(args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: folder,
+    env: {
+      NODE_ENV: 'test',
+      PATH: process.env.PATH,
+      PEAK_AUTH_TOKEN: DEMO_TOKENS.a,
+      ONRAMP_SANDBOX_URL: `http://127.0.0.1:${serving.port}`,
+      ...env,
+    },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (text: Buffer) => (out += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (err += text.toString()));
+  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, out, err })),
+  );
+  return { child, ended };
+}
+const run = (args: readonly string[], env?: Record<string, string>) => start(args, env).ended;
+
+const makeTable = () => box.table([ID, column('NAME'), column('AMOUNT', 'integer')], ['ID']);
+
+/** The plan that the command wrote, with another operation where a story needs one. */
+async function planned(operation: 'UPSERT' | 'APPEND' = 'UPSERT'): Promise<void> {
+  const plan: unknown = JSON.parse(planText);
+  const policy = operation === 'UPSERT' ? 'keep-last' : 'keep-all';
+  const text = JSON.stringify({ ...Object(plan), operation, duplicates: policy });
+  await writeFile(join(folder, 'plan.json'), text);
+}
+const LOAD = ['load', 'plan.json', '--file', 'sales.csv'];
+const stored = async (): Promise<number> => (await box.control.count(TABLE)).rows;
+
+/** Kills the sender when some rows are provably stored and some provably not. */
+async function killInTheMiddle(): Promise<number> {
+  await box.control.change({ latencyMs: 150 });
+  const { child, ended } = start(LOAD);
+  let rows = 0;
+  for (; rows < 500; rows = await stored()) await new Promise((resolve) => setTimeout(resolve, 10));
+  child.kill('SIGKILL');
+  await ended;
+  await box.control.change({ latencyMs: 0 });
+  expect(rows).toBeLessThan(ROWS);
+  return rows;
+}
+
+describe('onramp load', () => {
+  it('sends a file whole, and nothing when it is asked again', async () => {
+    await planned();
+    const first = await run(LOAD);
+    expect(first).toMatchObject({ code: 0, err: expect.stringContaining('100 %') as string });
+    expect(first.out).toContain('accepted by Peak                4,000');
+    expect(await stored()).toBe(ROWS);
+    const before = JSON.stringify(await box.control.requests());
+    const again = await run([...LOAD, '--json']);
+    const last = again.out.trim().split('\n').at(-1) ?? '';
+    expect(JSON.parse(last)).toMatchObject({ event: 'account', exit: 0, account: { accepted: ROWS } });
+    const ingests = (text: string) =>
+      (JSON.parse(text) as { operation: string }[]).filter(({ operation }) => operation === 'ingest');
+    expect(ingests(JSON.stringify(await box.control.requests()))).toEqual(ingests(before));
+  });
+
+  it('brings every row of UPSERT there once, although its process is killed in the middle', async () => {
+    await planned();
+    await killInTheMiddle();
+    const status = await run(['status', 'plan.json', '--json']);
+    expect(JSON.parse(status.out)).toMatchObject({ event: 'load', account: { balances: true } });
+    const second = await run(LOAD);
+    expect([second.code, await stored()]).toEqual([0, ROWS]);
+    expect(await box.control.count(TABLE)).toMatchObject({ distinctKeys: ROWS, failedRows: 0 });
+  });
+
+  it('leaves APPEND batches in doubt after a kill, lists them, and doubles none until told', async () => {
+    await planned('APPEND');
+    await killInTheMiddle();
+    const second = await run([...LOAD, '--json']);
+    const events = second.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string; account?: { inDoubt: number; waiting: number } });
+    const account = events.find(({ event }) => event === 'account')?.account;
+    const count = await box.control.count(TABLE);
+    expect(count.rows).toBe(count.distinctKeys);
+    expect(account?.waiting).toBe(0);
+    expect(second.code).toBe(account?.inDoubt === 0 ? 0 : 3);
+    expect(count.rows).toBeGreaterThanOrEqual(ROWS - (account?.inDoubt ?? 0));
+    const told = await run([...LOAD, '--treat-doubt-as-stored']);
+    expect([told.code, await stored()]).toEqual([0, count.rows]);
+  });
+
+  it('lets one process send, and names the other', async () => {
+    await planned();
+    // So long that the first is provably in the middle while the second starts and looks.
+    await box.control.change({ latencyMs: 4_000 });
+    const first = start(LOAD);
+    while ((await stored()) === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const second = await run(LOAD);
+    expect(second).toMatchObject({ code: 4, err: expect.stringContaining('Another process') as string });
+    await box.control.change({ latencyMs: 0 });
+    expect((await first.ended).code).toBe(0);
+    expect(await stored()).toBe(ROWS);
+  });
+
+  it('sends nothing when findings would hold rows back, and the rest when told so', async () => {
+    await planned();
+    const text = await readFile(join(folder, 'sales.csv'), 'utf8');
+    await writeFile(join(folder, 'sales.csv'), text.replace('k7,name 7,7', 'k7,name 7,seven'));
+    const held = await run(LOAD);
+    expect([held.code, await stored()]).toEqual([1, 0]);
+    expect(held.out).toContain('Not a whole number in AMOUNT');
+    const checked = await run(['check', 'plan.json', '--file', 'sales.csv', '--findings', 'out.csv']);
+    expect(checked.code).toBe(1);
+    expect(await readFile(join(folder, 'out.csv'), 'utf8')).toContain(
+      '9,AMOUNT,error,integer-malformed,seven',
+    );
+    const sent = await run([...LOAD, '--hold-back']);
+    expect([sent.code, await stored()]).toEqual([1, ROWS - 1]);
+  });
+
+  it('stands still when the token is refused, and goes on with a new one of the same tenant', async () => {
+    await planned();
+    await box.control.addFaults({ fault: '401-from-now', match: { operation: 'ingest', nth: 10 } });
+    const first = await run(LOAD);
+    expect(first).toMatchObject({ code: 5, err: expect.stringContaining('refused the token') as string });
+    await box.control.clearFaults();
+    expect((await run(LOAD)).code).toBe(0);
+    expect(await stored()).toBe(ROWS);
+  });
+});
+
+describe('what is refused before anything is sent', () => {
+  it.each<[string, number, readonly string[], Record<string, string>]>([
+    ['a token that is missing', 5, LOAD, { PEAK_AUTH_TOKEN: '' }],
+    ['a token that Peak does not know', 5, LOAD, { PEAK_AUTH_TOKEN: 'some-other-token' }],
+    ['a file that is not there', 6, ['load', 'plan.json', '--file', 'no.csv'], {}],
+    ['a plan that is not there', 2, ['load', 'no.json', '--file', 'sales.csv'], {}],
+    ['an option nobody knows', 2, [...LOAD, '--token', 'x'], {}],
+    ['a command nobody knows', 2, ['send'], {}],
+  ])('%s', async (_what, code, args, env) => {
+    await planned();
+    const ended = await run(args, env);
+    expect(ended.code).toBe(code);
+    expect(ended.err.length).toBeGreaterThan(20);
+    expect(`${ended.out}${ended.err}`).not.toContain('some-other-token');
+    expect(await stored()).toBe(0);
+  });
+
+  it('a file whose columns stand elsewhere', async () => {
+    await planned();
+    await writeFile(join(folder, 'sales.csv'), 'name,id,amount\na,b,1\n');
+    const ended = await run(LOAD);
+    expect(ended).toMatchObject({ code: 5, err: expect.stringContaining('another header') as string });
+  });
+
+  it('keeps the token out of everything it writes', async () => {
+    await planned();
+    await run(LOAD);
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const file of files.filter((one) => one.isFile())) {
+      expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain(DEMO_TOKENS.a);
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { writeFile } from 'node:fs/promises';
+import { systemClock } from '@/lib/base/clock';
+import type { Rules } from '@/lib/intake/protocol';
+import { createSending } from '@/lib/intake/sending';
+import type { Sending } from '@/lib/intake/sending';
+import type { SendProgress } from '@/lib/submission/model';
+import { sha256Over } from '@/lib/submission/sha256';
+import type { AtHand } from './at-hand';
+import type { Loads } from './loads-folder';
+import type { Options } from './options';
+import type { Peak } from './peak';
+import type { Say } from './say';
+import { EXIT } from './stop';
+import type { Exit } from './stop';
+import { accountLines, doubtLines, exitOf, standingSentence } from './words';
+
+/** What one call of the command works with. */
+export interface Desk {
+  readonly say: Say;
+  readonly options: Options;
+  readonly hand: AtHand;
+  readonly loads: Loads;
+  readonly loadId: string;
+  readonly rules: Rules;
+  readonly sending: Sending;
+}
+
+/** Sends until nothing more may be sent; the first interrupt stops at a batch border, the second at once. */
+export async function sendAll(
+  desk: Desk,
+  take: Parameters<Sending['send']>[0],
+  listen: (heard: (progress: SendProgress) => void) => void,
+): Promise<SendProgress> {
+  const { say, sending, loadId } = desk;
+  const isOver = ({ state }: SendProgress): boolean => state === 'paused' || state === 'done';
+  let stops = 0;
+  const stop = (): void => {
+    stops += 1;
+    if (stops > 1) process.exit(EXIT.waiting);
+    say.error(
+      'Stopping: waiting for the answers that are under way. Once more stops at once and leaves them in doubt.',
+    );
+    void sending.pause({ loadId });
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    const ended = new Promise<SendProgress>((resolve) =>
+      listen((progress) => {
+        const { account, rowsPerSecond: rate, msLeft } = progress;
+        const total = account.read - account.held - account.skipped - account.superseded;
+        const done = total - account.waiting;
+        say.progress({ event: 'sending', label: 'Sending', done, total, unit: 'rows', rate, msLeft });
+        if (isOver(progress)) resolve(progress);
+      }),
+    );
+    const first = await sending.send(take);
+    return isOver(first) ? first : await ended;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+/** Tells the account, the batches in doubt and where the rejected rows are; answers with the exit code. */
+export async function conclude(desk: Desk, { account, reason }: SendProgress): Promise<Exit> {
+  const { say, sending, loadId, loads } = desk;
+  const exit = exitOf(account, reason);
+  const { plan, inDoubt } = await sending.status({ loadId });
+  const batches = await loads.journal.batches(loadId);
+  say.event('account', { loadId, exit, ...(reason === undefined ? {} : { reason }), account });
+  if (reason !== undefined) say.error(standingSentence(reason));
+  say.line('Account');
+  accountLines(account).forEach((line) => say.line(line));
+  if (plan && inDoubt.length > 0) {
+    const spans = inDoubt.map(({ index, rows, reason: why }) => {
+      const { firstRow, lastRow } = batches.find((batch) => batch.index === index) ?? {};
+      return { index, rows, firstRow, lastRow, reason: why };
+    });
+    say.event('in-doubt', { loadId, batches: spans });
+    doubtLines(plan, batches, inDoubt).forEach((line) => say.line(line));
+  }
+  if (account.rejected > 0) {
+    const { file } = await sending.exportRejected({ loadId });
+    const path = loads.rejectedPath(loadId);
+    await writeFile(path, Buffer.from(await file.arrayBuffer()));
+    say.event('rejected', { rows: account.rejected, file: path });
+    say.line(`The rejected rows, with Peak’s reasons: ${path}`);
+  }
+  if (exit === EXIT.complete) say.line('Peak has taken every row in: queued, and written in its next flush.');
+  return exit;
+}
+
+/** The engine and what it stands on, as in the browser's worker, over this disk and straight to Peak. */
+export function sendingOver(loads: Loads, hand: AtHand, peak: Peak) {
+  let heard: (progress: SendProgress) => void = () => undefined;
+  const sending = createSending({
+    journal: loads.journal,
+    transport: peak.transport,
+    clock: systemClock,
+    lock: loads.lock,
+    sha256: sha256Over(crypto.subtle),
+    random: Math.random,
+    ...hand.ports(loads),
+    emit: (event) => {
+      if (event.event === 'sending') heard(event.progress);
+    },
+  });
+  return { sending, listen: (to: typeof heard) => void (heard = to) };
+}

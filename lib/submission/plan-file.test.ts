@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { hostChoiceOf } from '../gateway/contract';
+import type { Load } from '../workspace/model';
+import { headerChanges, parsePlanFile, planFileOf } from './plan-file';
+
+const load: Load = {
+  id: 'l1',
+  workspaceId: 'w1',
+  table: 'QP_SALE_OOTB',
+  createdAt: 1,
+  changedAt: 2,
+  stage: 'send',
+  source: {
+    name: 'sales.csv',
+    sizeBytes: 10,
+    lastModified: 1,
+    fingerprint: 'f'.repeat(64),
+    kept: 'stored',
+    dialect: {
+      encoding: 'utf-8',
+      bom: false,
+      delimiter: ';',
+      newline: '\n',
+      quote: '"',
+      headerRow: 1,
+      decidedBy: { encoding: 'valid-utf-8', delimiter: 'consistent' },
+    },
+    header: ['id', 'amount'],
+  },
+  mapping: [{ column: 'SALE_ID', source: { kind: 'file', position: 0, by: 'exact' } }],
+  repairs: [
+    { id: 'r1', kind: 'column', column: 'AMOUNT', rule: { rule: 'decimal-comma' } },
+    { id: 'r2', kind: 'skip', row: 7 },
+  ],
+  undone: [],
+  duplicates: 'keep-last',
+  operation: 'UPSERT',
+  rowsPerBatch: 500,
+  summary: null,
+  test: null,
+  plan: null,
+  account: null,
+};
+const to = { host: { kind: 'hub' }, solutionName: 'QP_OOTB', schemaFingerprint: 's' } as const;
+
+describe('a plan for the command line', () => {
+  it('says all that decides what is sent, and survives the way through a file', () => {
+    const plan = planFileOf(load, to);
+    expect(plan).toMatchObject({
+      ...to,
+      table: 'QP_SALE_OOTB',
+      operation: 'UPSERT',
+      duplicates: 'keep-last',
+      header: ['id', 'amount'],
+      repairs: load.repairs,
+      madeFor: { name: 'sales.csv', fingerprint: 'f'.repeat(64) },
+    });
+    expect(parsePlanFile(JSON.stringify(plan))).toEqual({ ok: true, value: plan });
+  });
+
+  it('is not there before a file is', () => {
+    expect(planFileOf({ ...load, source: null }, to)).toBeUndefined();
+  });
+
+  it.each([
+    ['plan-not-json', '{'],
+    ['plan-other-kind', '{"kind":"peak-onramp-handover","version":1}'],
+    ['plan-newer', '{"kind":"peak-onramp-plan","version":2}'],
+    ['plan-malformed', '{"kind":"peak-onramp-plan","version":1}'],
+  ])('is refused as %s', (code, text) => {
+    expect(parsePlanFile(text)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('names the columns in which a header differs, by position', () => {
+    expect(headerChanges(['a', 'b'], ['a', 'b'])).toEqual([]);
+    expect(headerChanges(['a', 'b'], ['b', 'b', 'c'])).toEqual([
+      { position: 0, plan: 'a', file: 'b' },
+      { position: 2, plan: '', file: 'c' },
+    ]);
+  });
+
+  it.each([
+    ['hub', 'https://ingestion.peak.ai', { kind: 'hub' }],
+    ['regional', 'https://ingestion.eu-1.peak.ai', { kind: 'regional', cluster: 'eu-1' }],
+    ['allowed', 'https://peak.example', { kind: 'allowed', origin: 'https://peak.example' }],
+    ['sandbox', 'http://127.0.0.1:4010', { kind: 'sandbox', tenant: 'a' }],
+  ] as const)('leads back to the host of a connection: %s', (hostKind, host, choice) => {
+    expect(hostChoiceOf({ host, hostKind })).toEqual(choice);
+  });
+});
