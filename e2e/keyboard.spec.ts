@@ -15,14 +15,21 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 async function go(page: Page, key: string, target: Locator): Promise<void> {
-  // Held on to, since a list that opens with the focus hides the rest of the page from roles.
-  const element = await target.elementHandle();
-  if (element === null) throw new Error(`${String(target)} is not there.`);
+  // Held on to, since a list that opens with the focus hides the rest of the page from roles; taken anew where it was
+  // drawn anew meanwhile.
+  let element = await elementOf(target);
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    if (!(await element.evaluate((node) => node.isConnected))) element = await elementOf(target);
     if (await element.evaluate((node) => node === document.activeElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${String(target)} cannot be reached with ${key}.`);
+}
+
+async function elementOf(target: Locator) {
+  const element = await target.elementHandle();
+  if (element === null) throw new Error(`${String(target)} is not there.`);
+  return element;
 }
 
 async function press(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
@@ -98,6 +105,7 @@ test('the whole road, from the start to accepted rows, with the keyboard alone',
     await tabTo(page, box);
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('Count');
+    await expect(page.getByRole('option', { name: 'Country', exact: true })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(box).toHaveValue('Country');

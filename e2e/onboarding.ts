@@ -239,7 +239,7 @@ export async function sendAll(page: Page): Promise<void> {
 }
 
 export const expectComplete = (page: Page) =>
-  expect(page.getByText('Complete: every row is accounted for')).toBeVisible({ timeout: 30_000 });
+  expect(page.getByText('Complete: every row is accounted for')).toBeVisible({ timeout: 60_000 });
 
 export interface Account {
   readonly read: number;

@@ -9,8 +9,8 @@ import {
   makePlan,
   rollOut,
 } from './onboarding';
-import { bringSalesToSend, planSales, QUOTE_PRICING, SALE } from './sales';
-import { open, reload } from './ui';
+import { bringSalesToSend, QUOTE_PRICING, SALE } from './sales';
+import { choose, open, reload } from './ui';
 
 test.beforeEach(({ strictness }) => {
   // The browser itself names every answer that is no success on the console.
@@ -18,10 +18,12 @@ test.beforeEach(({ strictness }) => {
 });
 
 test.describe('while sending', () => {
-  const ROWS = 12_000;
-  const BATCHES = 24;
-  /** Long enough that the middle of a load is a place one can meet. */
-  const SLOW = { latencyMs: 1_500 };
+  /** Many more batches than are ever under way at once, so that a middle has a before and an after. */
+  const ROWS = 6_000;
+  const PER_BATCH = 100;
+  const BATCHES = ROWS / PER_BATCH;
+  /** Batches that are stored before Peak takes its time; all later ones are under way or waiting until it is let go. */
+  const STORED = 4;
 
   test.slow();
 
@@ -31,10 +33,23 @@ test.describe('while sending', () => {
         operation === 'ingest' ? [[outcome, requests]] : [],
       ),
     );
-  /** On screen, and in the warehouse: before the first rows are stored, "in the middle" is not yet reached. */
-  const expectUnderWay = async (page: Page, sandbox: SandboxControl) => {
+  /** Sends up to a middle that stays: some rows are stored, others are under way, and no answer comes. */
+  const beginAndStandStill = async (page: Page, sandbox: SandboxControl) => {
+    await sandbox.addFaults({
+      match: { operation: 'ingest', nth: STORED + 1 },
+      fault: 'held',
+      times: BATCHES,
+    });
+    await beginSending(page);
     await expect(page.getByRole('heading', { level: 2, name: 'Sending' })).toBeVisible();
-    await expect.poll(async () => (await sandbox.count(SALE)).rows).toBeGreaterThan(0);
+    await expect.poll(async () => (await sandbox.count(SALE)).rows).toBe(STORED * PER_BATCH);
+    await expect.poll(() => sandbox.hits()).toBeGreaterThan(0);
+  };
+  const planInSmallBatches = async (page: Page, operation: 'UPSERT' | 'APPEND' = 'UPSERT') => {
+    await bringSalesToSend(page, ROWS);
+    await chooseOperation(page, operation);
+    await choose(page, 'Rows in one batch', `${PER_BATCH} rows`);
+    await makePlan(page);
   };
   const goOn = (page: Page) => page.getByRole('button', { name: /^Go on with [\d,]+ rows?$/ });
 
@@ -51,11 +66,10 @@ test.describe('while sending', () => {
     sandbox,
   }) => {
     await rollOut(page, QUOTE_PRICING);
-    await planSales(page, ROWS);
-    await sandbox.change(SLOW);
-    await beginSending(page);
-    await expectUnderWay(page, sandbox);
+    await planInSmallBatches(page);
+    await beginAndStandStill(page, sandbox);
     await context.clearCookies();
+    await sandbox.clearFaults();
 
     await expect(page.getByRole('status').filter({ hasText: 'The connection is gone' })).toBeVisible();
     await expect(goOn(page)).toBeVisible();
@@ -64,7 +78,6 @@ test.describe('while sending', () => {
     expect(stored, 'and not all').toBeLessThan(ROWS);
     const { pathname } = new URL(page.url());
 
-    await sandbox.change({ latencyMs: 0 });
     await pasteTokenAgain(page);
     await expectComplete(page);
     expect(new URL(page.url()).pathname).toBe(pathname);
@@ -78,7 +91,7 @@ test.describe('while sending', () => {
     sandbox,
   }) => {
     await rollOut(page, QUOTE_PRICING);
-    await planSales(page, ROWS);
+    await planInSmallBatches(page);
     await sandbox.addFaults({ match: { operation: 'ingest', nth: 10 }, fault: '401-from-now' });
     await beginSending(page);
     await expect(page.getByRole('status').filter({ hasText: 'Peak refused the token' })).toBeVisible();
@@ -94,7 +107,7 @@ test.describe('while sending', () => {
 
   test('being told to slow down is ridden out without a word from anybody', async ({ page, sandbox }) => {
     await rollOut(page, QUOTE_PRICING);
-    await planSales(page, ROWS);
+    await planInSmallBatches(page);
     await sandbox.addFaults({
       match: { operation: 'ingest', nth: 5 },
       fault: '429',
@@ -110,17 +123,15 @@ test.describe('while sending', () => {
 
   test('a second tab watches and sends nothing', async ({ page, context, sandbox }) => {
     await rollOut(page, QUOTE_PRICING);
-    await planSales(page, ROWS);
-    await sandbox.change(SLOW);
-    await beginSending(page);
-    await expectUnderWay(page, sandbox);
+    await planInSmallBatches(page);
+    await beginAndStandStill(page, sandbox);
 
     const second = await context.newPage();
     await open(second, page.url());
     await expect(second.getByText('Another tab is sending this load')).toBeVisible();
     await expect(second.getByRole('button', { name: /^(Go on with|Send) [\d,]+ rows?$/ })).toBeDisabled();
 
-    await sandbox.change({ latencyMs: 0 });
+    await sandbox.clearFaults();
     await expectComplete(page);
     expect(outcomes(await sandbox.requests())).toEqual({ '200': BATCHES });
     await second.getByRole('button', { name: 'Look again' }).click();
@@ -130,17 +141,16 @@ test.describe('while sending', () => {
 
   test('a pause stops at a batch border, and going on sends the rest', async ({ page, sandbox }) => {
     await rollOut(page, QUOTE_PRICING);
-    await planSales(page, ROWS);
-    await sandbox.change(SLOW);
-    await beginSending(page);
-    await expectUnderWay(page, sandbox);
+    await planInSmallBatches(page);
+    await beginAndStandStill(page, sandbox);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Pausing…' })).toBeVisible();
+    await sandbox.clearFaults();
     await expect(page.getByRole('status').filter({ hasText: 'You asked for it.' })).toBeVisible();
 
     const { rows } = await sandbox.count(SALE);
     expect(rows).toBeLessThan(ROWS);
     await expectAccount(page, { read: ROWS, accepted: rows, waiting: ROWS - rows });
-    await sandbox.change({ latencyMs: 0 });
     await goOn(page).click();
     await expectComplete(page);
     await expectAccount(page, { read: ROWS, accepted: ROWS });
@@ -153,18 +163,14 @@ test.describe('while sending', () => {
       sandbox,
     }) => {
       await rollOut(page, QUOTE_PRICING);
-      await bringSalesToSend(page, ROWS);
-      await chooseOperation(page, operation);
-      await makePlan(page);
-      await sandbox.change(SLOW);
-      await beginSending(page);
-      await expectUnderWay(page, sandbox);
+      await planInSmallBatches(page, operation);
+      await beginAndStandStill(page, sandbox);
       await reload(page);
+      await sandbox.clearFaults();
 
       // Answers that came after the tab was gone are in the server's ledger; nobody has to be asked.
       await expect(goOn(page)).toBeVisible();
       await expect(page.getByText('Some batches were sent, but their answer was lost')).toBeHidden();
-      await sandbox.change({ latencyMs: 0 });
       await goOn(page).click();
       await expectComplete(page);
       await expectAccount(page, { read: ROWS, accepted: ROWS });

@@ -22,6 +22,7 @@ export const tenantName = z.enum(['a', 'b']);
  * - `429`, `500`, `503`: answered without doing anything. `500-after`: done, and answered with 500 all the same.
  * - `401-from-now`: this tenant's token is refused until the faults are cleared.
  * - `slow`: done and answered, `delayMs` later.
+ * - `held`: kept at the door until the faults are cleared, then served: "in the middle" for as long as a test needs it.
  * - `table-refused`: a rollout fails for the tables matched, and only for them.
  * - `rows-refused`: rows whose JSON holds the text `holding` are refused until the faults are cleared: a rule of Peak's
  *   that nobody here knows of.
@@ -36,6 +37,7 @@ export const FAULTS = [
   '503',
   '401-from-now',
   'slow',
+  'held',
   'table-refused',
   'rows-refused',
 ] as const;
@@ -64,6 +66,10 @@ export const faultRule = z.strictObject({
 export type FaultRule = z.infer<typeof faultRule>;
 export type FaultRuleInput = z.input<typeof faultRule>;
 export const faultRules = z.array(faultRule);
+/** Faults as they are set, with the requests they matched and hit so far. */
+export const armedFaults = z.array(
+  z.object({ rule: faultRule, seen: z.number().int(), hits: z.number().int() }),
+);
 
 export const settingsChange = settings.partial();
 export type SettingsChange = z.infer<typeof settingsChange>;

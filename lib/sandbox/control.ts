@@ -7,7 +7,7 @@ import type {
   TableCount,
   TableRows,
 } from './control-contract';
-import { requestCounts, tableCount, tableRows } from './control-contract';
+import { armedFaults, requestCounts, tableCount, tableRows } from './control-contract';
 import { settings } from './settings';
 import type { Settings } from './settings';
 
@@ -45,7 +45,11 @@ export function sandboxControl(address: string, fetcher: ControlFetch = (request
     async addFaults(...rules: FaultRuleInput[]): Promise<void> {
       await ask('POST', 'faults', rules);
     },
-    /** Removes all faults, and gives revoked tokens their right back. */
+    /** Requests that the faults set now have hit. */
+    async hits(): Promise<number> {
+      return (await read(armedFaults, 'faults')).reduce((sum, { hits }) => sum + hits, 0);
+    },
+    /** Removes all faults, lets go of what they held, and gives revoked tokens their right back. */
     async clearFaults(): Promise<void> {
       await ask('DELETE', 'faults');
     },

@@ -8,7 +8,10 @@ function retryAfter(rule: FaultRule): Record<string, string> {
 }
 
 /** Faults that strike before anything is done; undefined lets the request go on. */
-export function before(rule: FaultRule, revoke: () => void): Response | undefined {
+export async function before(
+  rule: FaultRule,
+  { revoke, cleared }: { readonly revoke: () => void; readonly cleared: () => Promise<void> },
+): Promise<Response | undefined> {
   switch (rule.fault) {
     case 'lost-before':
       throw new LostAnswer('the connection was cut before the request was looked at');
@@ -23,6 +26,9 @@ export function before(rule: FaultRule, revoke: () => void): Response | undefine
       return refuse(503, 'unavailable', 'scripted: not available', retryAfter(rule));
     case '401-from-now':
       revoke();
+      return undefined;
+    case 'held':
+      await cleared();
       return undefined;
     case 'lost-after':
     case 'half-answer':
@@ -53,6 +59,7 @@ export async function after(rule: FaultRule, response: Response, clock: Clock): 
     case '401-from-now':
     case 'table-refused':
     case 'rows-refused':
+    case 'held':
       return response;
   }
 }

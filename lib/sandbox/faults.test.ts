@@ -66,6 +66,21 @@ describe('scripted faults', () => {
     expect(statuses).toEqual([200, 500, 500, 200, 200]);
   });
 
+  it('keeps requests at the door until the faults are cleared, then serves them', async () => {
+    const address = await started.table([ID], ['ID']);
+    await started.control.addFaults(on('held', { match: { operation: 'ingest', nth: 2 }, times: 9 }));
+    expect((await send('1')).status).toBe(200);
+    let answered = 0;
+    const kept = [send('2'), send('3')].map((sent) => sent.finally(() => (answered += 1)));
+    expect((await started.call('GET', '/api/v2/schema/solutions')).status).toBe(200);
+    expect(await started.control.count(address)).toMatchObject({ rows: 1 });
+    await expect.poll(() => started.control.hits()).toBe(2);
+    expect(answered).toBe(0);
+    await started.control.clearFaults();
+    expect((await Promise.all(kept)).map(({ status }) => status)).toEqual([200, 200]);
+    expect(await started.control.count(address)).toMatchObject({ rows: 3 });
+  });
+
   it('answers late when told to be slow', async () => {
     const clock = manualClock();
     const slow = await startSandbox({ clock });

@@ -31,6 +31,7 @@ function matches(match: FaultRule['match'], request: Seen): boolean {
 export class Faults {
   #armed: Armed[] = [];
   readonly #revoked = new Set<TenantName>();
+  #release = new AbortController();
 
   add(rules: readonly FaultRule[]): void {
     this.#armed.push(...rules.map((rule) => ({ rule, seen: 0, hits: 0 })));
@@ -39,6 +40,14 @@ export class Faults {
   clear(): void {
     this.#armed = [];
     this.#revoked.clear();
+    this.#release.abort();
+    this.#release = new AbortController();
+  }
+
+  /** Resolves when the faults are cleared. */
+  cleared(): Promise<void> {
+    const { signal } = this.#release;
+    return new Promise((done) => signal.addEventListener('abort', () => done(), { once: true }));
   }
 
   list(): { rule: FaultRule; seen: number; hits: number }[] {

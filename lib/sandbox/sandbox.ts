@@ -98,7 +98,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     const { settings } = running;
     const { operation } = found.route;
     const rule = running.faults.strike({ tenant: name, operation, table: found.table }, 'request');
-    const early = rule && before(rule, () => running.faults.revoke(name));
+    const early =
+      rule &&
+      (await before(rule, {
+        revoke: () => running.faults.revoke(name),
+        cleared: () => running.faults.cleared(),
+      }));
     if (early) return early;
     if (running.faults.isRevoked(name)) return refuse(401, 'unauthorized', 'the token is not known');
     const wait = buckets[name].take(clock.now(), settings.rate);
