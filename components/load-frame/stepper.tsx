@@ -13,12 +13,12 @@ export function Stepper({ ground, step }: { readonly ground: Ground; readonly st
   const here = LOAD_STEPS.indexOf(step);
   return (
     <nav aria-label="Steps of this load" className="overflow-x-auto">
-      <ol className="flex min-w-max gap-1 border-b border-line text-sm">
+      <ol className="flex min-w-max justify-between border-b border-line text-sm sm:justify-start sm:gap-1">
         {LOAD_STEPS.map((name, index) => {
           const blocked = barrier(name, load, table);
           const done = index < here && blocked === null;
           const shape = cx(
-            'flex items-center gap-2 border-b-2 px-3 py-2 font-medium whitespace-nowrap',
+            'flex items-center gap-1.5 border-b-2 px-1.5 py-2 font-medium whitespace-nowrap sm:gap-2 sm:px-3',
             name === step ? 'border-accent text-ink' : 'border-transparent text-ink-2',
             blocked !== null && name !== step && 'text-ink-3',
           );

@@ -87,7 +87,7 @@ function Schema({
     <div className="flex flex-col gap-6">
       <PageHead
         title="The live schema could not be read"
-        lead="Rows are checked by what the tenant's own schema says now, so nothing goes on without it."
+        lead="Rows are checked by what the tenant’s own schema says now, so nothing goes on without it."
       />
       <Trouble
         error={schema.error}

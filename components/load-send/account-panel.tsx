@@ -52,7 +52,7 @@ export function AccountPanel({
                     {label}
                   </th>
                   <td className="py-1.5 pr-4 text-right tabular">{formatCount(value)}</td>
-                  <td className="py-1.5 pr-4 text-right text-ink-3 tabular">
+                  <td className="py-1.5 pr-4 text-right whitespace-nowrap text-ink-3 tabular">
                     {value === 0 || account.read === 0 ? '' : formatShare(value / account.read)}
                   </td>
                   <td className="py-1.5 text-ink-3">{meaning}</td>

@@ -62,7 +62,7 @@ export function RequestPanel({
         <Select
           label="Rows in one batch"
           className="w-60"
-          hint={`500 is the checklist's figure${maxRows === undefined ? '' : `; this server allows up to ${formatCount(maxRows)}`}. A batch is also cut before it reaches 1 MB.`}
+          hint={`500 is the checklist’s figure${maxRows === undefined ? '' : `; this server allows up to ${formatCount(maxRows)}`}. A batch is also cut before it reaches 1 MB.`}
           value={String(load.rowsPerBatch)}
           options={sizes.map((size) => ({ value: String(size), text: counted(size, 'row') }))}
           onChange={(value) => onRows(Number(value))}

@@ -95,7 +95,7 @@ export function TestPanel({
         ground={ground}
         isOpen={asking}
         what={`Send the first batch, ${counted(real?.rows ?? 0, 'row')}, for real?`}
-        note="It is the plan's own first batch: its rows are not sent again with the rest."
+        note="It is the plan’s own first batch: its rows are not sent again with the rest."
         action="Send the first batch"
         onClose={() => setAsking(false)}
         onConfirm={() => {

@@ -64,7 +64,7 @@ export function TableRow({
         <span aria-hidden className="w-6 shrink-0 text-right text-sm text-ink-3 tabular">
           {place}
         </span>
-        <div className="min-w-0 flex-1">
+        <div className="min-w-56 flex-1">
           <div className="flex flex-wrap items-center gap-2">
             <h2 className="font-mono text-sm font-semibold break-all">{table.name}</h2>
             {table.requiredBySolution === undefined ? null : (

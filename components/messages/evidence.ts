@@ -48,7 +48,8 @@ const SENTENCE: Record<EvidenceCode, (params: Params) => string> = {
   'first-batch-accepted': (p) => `first batch accepted for ${of(p)}`,
   'tables-loaded': (p) => `${of(p)}, ${counted(number(p, 'rows'), 'row')} accepted`,
   'tables-in-doubt': (p) => `${counted(number(p, 'rows'), 'row')} in doubt`,
-  'accounts-balance': (p) => `${counted(number(p, 'tables'), 'account')} add up, nothing waiting or in doubt`,
+  'accounts-balance': (p) =>
+    `${counted(number(p, 'tables'), 'account adds up', 'accounts add up')}, nothing waiting or in doubt`,
   'account-open': (p) =>
     `${formatCount(number(p, 'tables'))} of ${counted(number(p, 'of'), 'account')} closed`,
   'failed-rows-seen': (p) => `${counted(number(p, 'rows'), 'failed row')} looked at`,

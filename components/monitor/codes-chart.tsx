@@ -18,7 +18,7 @@ export function CodesChart({ codes }: { readonly codes: readonly CodeCount[] }) 
       flush
     >
       <div className="overflow-x-auto" role="region" aria-label="Error codes" tabIndex={0}>
-        <table className="w-full text-left text-sm">
+        <table className="w-full min-w-[36rem] text-left text-sm">
           <caption className="sr-only">Error codes by number of rows</caption>
           <thead>
             <tr className="border-b border-line text-ink-3">

@@ -9,7 +9,7 @@ export function DashboardPanel({ workspace }: { readonly workspace: Workspace })
   const kind = workspace.connection?.hostKind;
   const real = kind === 'hub' || kind === 'regional';
   return (
-    <Panel title="On the tenant's own dashboard">
+    <Panel title="On the tenant’s own dashboard">
       <div className="flex flex-col items-start gap-3 text-ink-2">
         {real ? (
           <>

@@ -32,7 +32,7 @@ function Accounts({ workspace, loads }: { readonly workspace: Workspace; readonl
   const head = (
     <PageHead
       title="Monitor"
-      lead="What Peak answered to the rows sent from this browser. What it wrote in the end is on the tenant's own Data Quality Dashboard."
+      lead="What Peak answered to the rows sent from this browser. What it wrote in the end is on the tenant’s own Data Quality Dashboard."
     />
   );
   if (sent.length === 0)
