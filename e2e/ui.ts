@@ -30,13 +30,17 @@ export async function reload(page: Page): Promise<void> {
 
 const expectAlive = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 
-/** Hazard: the list of a select hangs at the end of the body, and the rest of the page is hidden from roles meanwhile. */
+/**
+ * Hazard: the list of a select hangs at the end of the body, and the rest of the page is hidden from roles meanwhile; and
+ * a choice counts once it is written down, which is when the button shows it.
+ */
 export async function choose(within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
   const page = 'page' in within ? within.page() : within;
   await selectOf(within, label).click();
   const list = page.getByRole('listbox');
   await list.getByRole('option', { name: option }).click();
   await expect(list).toBeHidden();
+  await expect(selectOf(within, label)).toContainText(option);
 }
 
 /** The button of a select. Hazard: beside it stands a hidden native select with the same label. */
