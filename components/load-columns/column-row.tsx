@@ -10,6 +10,7 @@ import type { Tone } from '@/components/ui/tone';
 import type { FileHead } from '@/lib/files/model';
 import type { ColumnSource, Mapping, MappingProblem } from '@/lib/mapping/model';
 import type { ColumnSpec } from '@/lib/peak/model';
+import { ColumnNotes } from './column-notes';
 import { choiceOf, choicesFor, samplesOf, sourceOf } from './choices';
 
 const MATCH_TONE: Record<keyof typeof MATCH_WORDS, Tone> = {
@@ -17,6 +18,7 @@ const MATCH_TONE: Record<keyof typeof MATCH_WORDS, Tone> = {
   alias: 'good',
   guess: 'warn',
   user: 'accent',
+  saved: 'accent',
 };
 
 export function ColumnRow({
@@ -87,6 +89,10 @@ export function ColumnRow({
             Sent as null in every row, unless you choose a file column.
           </p>
         ) : null}
+        <ColumnNotes
+          column={column}
+          values={source.kind === 'file' ? head.rows.map(({ cells }) => cells[source.position] ?? '') : []}
+        />
         {problems.map((problem) => (
           <p key={problem.code} className="mt-1 text-sm font-medium text-bad">
             {mappingProblem(problem)}

@@ -10,6 +10,7 @@ import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
 import { Button } from '@/components/ui/button';
 import type { MappingProblem } from '@/lib/mapping/model';
+import { remember } from '@/lib/mapping/saved';
 
 /** How far the columns are, what stands in the way, and the way on. */
 export function ColumnsBar({
@@ -26,7 +27,7 @@ export function ColumnsBar({
   readonly onConfirmAll: () => void;
 }) {
   const { load, table, workspace } = ground;
-  const { updateLoad } = useWorkspaceActions();
+  const { updateLoad, updateWorkspace } = useWorkspaceActions();
   const router = useRouter();
   const [problem] = problems;
   const blocked =
@@ -39,6 +40,17 @@ export function ColumnsBar({
     await updateLoad(load.id, (before) =>
       before.stage === 'file' || before.stage === 'columns' ? withStage('review')(before) : before,
     );
+    const made = {
+      table: table.name,
+      header: load.source?.header ?? [],
+      mapping: load.mapping,
+      schemaFingerprint: ground.schema.fingerprint,
+      at: Date.now(),
+    };
+    await updateWorkspace(workspace.id, (before) => ({
+      ...before,
+      savedMappings: remember(before.savedMappings ?? [], made),
+    }));
     router.push(address.load(workspace.id, load.id, 'review'));
   };
   return (

@@ -34,8 +34,10 @@ export function ColumnsTable({ ground, head }: { readonly ground: Ground; readon
     load.mapping.flatMap(({ column, source }) => (source.kind === kind ? [column] : []));
   const asNull = without('null');
   const leftOut = without('omit');
-  const allExact =
-    problems.length === 0 && fed.every(({ source }) => source.kind === 'file' && source.by === 'exact');
+  const isBy = (...ways: string[]) =>
+    problems.length === 0 && fed.every(({ source }) => source.kind === 'file' && ways.includes(source.by));
+  const allExact = isBy('exact');
+  const allSure = isBy('exact', 'saved');
 
   const choose = (changes: ReadonlyMap<string, ColumnSource>) =>
     updateLoad(load.id, (before) =>
@@ -79,10 +81,10 @@ export function ColumnsTable({ ground, head }: { readonly ground: Ground; readon
         problems={problems}
         onConfirmAll={() => confirm(guesses)}
       />
-      {allExact && !changing ? (
+      {allSure && !changing ? (
         <Callout
           tone="good"
-          title={`All matched by name: ${counted(fed.length, 'column')} of the file`}
+          title={`${allExact ? 'All matched by name' : 'Matched as you did for such a file before'}: ${counted(fed.length, 'column')} of the file`}
           actions={
             <Button size="sm" onPress={() => setChanging(true)}>
               Change

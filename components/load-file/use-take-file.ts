@@ -6,6 +6,7 @@ import { withReading, withSource, type LoadChange } from '@/components/load-fram
 import type { Ground } from '@/components/load-frame/ground';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import type { Dialect, FileHead } from '@/lib/files/model';
+import { recall } from '@/lib/mapping/saved';
 import type { Load } from '@/lib/workspace/model';
 import { carryMapping } from './carry-mapping';
 import { chosenSoFar } from './chosen-so-far';
@@ -13,7 +14,7 @@ import { chosenSoFar } from './chosen-so-far';
 type Source = NonNullable<Load['source']>;
 
 /** Takes a file into a load, or reads the same one by another dialect, and saves what follows from it. */
-export function useTakeFile({ load, table }: Ground) {
+export function useTakeFile({ load, table, schema, workspace }: Ground) {
   const desk = useDesk();
   const { updateLoad } = useWorkspaceActions();
   const [failure, setFailure] = useState<unknown>(null);
@@ -25,12 +26,17 @@ export function useTakeFile({ load, table }: Ground) {
       const full = { ...source, ...(fingerprint ? { fingerprint } : {}), ...(kept ? { kept } : {}) };
       return change({ ...full, dialect: head.dialect, header: head.header }, before)(before);
     });
-  const mappingFor = (head: FileHead, before: Load) =>
-    carryMapping(
+  const mappingFor = (head: FileHead, before: Load) => {
+    const suggested = carryMapping(
       table,
       { mapping: before.mapping, header: before.source?.header ?? [] },
       { header: head.header, rows: head.rows.map(({ cells }) => cells) },
     );
+    // What was chosen by hand for this very load outweighs what was chosen for such files before.
+    const byHand = suggested.some(({ source }) => source.kind === 'file' && source.by === 'user');
+    const saved = byHand ? [] : (workspace.savedMappings ?? []);
+    return recall(saved, table, head.header, schema.fingerprint, suggested) ?? suggested;
+  };
 
   /** Refusals are news of the desk (`openTrouble`); only what could not be written down ends up here. */
   const run = async (work: () => Promise<unknown>) => {

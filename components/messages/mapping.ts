@@ -22,6 +22,7 @@ export const MATCH_WORDS: Record<By, { readonly label: string; readonly meaning:
   alias: { label: 'alias', meaning: 'a known other name' },
   guess: { label: 'guess', meaning: 'similar name: please look' },
   user: { label: 'yours', meaning: 'chosen by you' },
+  saved: { label: 'as before', meaning: 'chosen for a file with these headings before' },
 };
 
 const TYPES: Record<ColumnSpec['type'], string> = {

@@ -57,11 +57,69 @@ const ALIASES: Readonly<Record<string, string>> = {
   updatedat: 'lastupdated lastmodified modifiedat modifieddate dateupdated updateddate changedat',
 };
 
-const LISTS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(ALIASES).map(([column, names]) => [column, names.split(' ')]),
-);
+/**
+ * Other names inside one table: older spellings of the vendor's own versions (§6: the A version's keys and the J and
+ * L versions' renamed columns), and words that mean something else in another table.
+ */
+const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  SALE: {
+    soldat: 'saleat solddate soldon',
+    quantity: 'salesunits demandunits',
+    salesunits: 'quantity qty units',
+    returnedat: 'returndate returnedon',
+    shippedat: 'shipdate shippingdate shippeddate dispatchdate',
+    sellingprice: 'sellprice soldprice',
+  },
+  QUOTE_LINE: {
+    originalquoteid: 'parentquoteid previousquoteid',
+    quotedat: 'quotecreatedat quotedon',
+    decidedat: 'decisiondate decisionat closedat closedate wonlostdate',
+    quotestatus: 'status quotestage outcome',
+  },
+  CUSTOMER: { customername: 'name', customercategory: 'type' },
+  MERCHANT: { merchantname: 'name' },
+  PROJECT: { projectname: 'name project title' },
+  PRODUCT: { productname: 'name', bespokeproduct: 'bespoke isbespoke custommade', name: 'productname' },
+  REGION: { regionname: 'name' },
+  LOCATION: { name: 'locationname storename store', locationname: 'name' },
+  LOCATIONS: { locationname: 'name', isstore: 'store', isdc: 'dc distributioncentre', isfactory: 'factory' },
+  PRODUCTS: { productname: 'name', productdescription: 'description' },
+  SUPPLIERS: { suppliername: 'name', minimumordervalue: 'mov' },
+  PRODUCT_PRICING_DAILY: { pricingat: 'pricedate pricingdate date', sellingprice: 'price saleprice' },
+  LIST_PRICE: { listprice: 'price' },
+  PRODUCT_COST: { productcost: 'cost unitcostprice' },
+  PURCHASE_ORDER: {
+    orderduedateat: 'orderduedate duedate dueat',
+    receiptdate: 'receiptedat receiveddate',
+    purchaseorderid: 'poid',
+  },
+  PURCHASE_ORDERS: {
+    orderduedate: 'orderduedateat duedate dueat',
+    receiptedat: 'receiptdate receiveddate',
+    sourceid: 'supplierid vendorid',
+  },
+  TRANSFERS: {
+    locationid: 'destinationid destinationlocationid tolocationid',
+    sourceid: 'fromlocationid originid originlocationid',
+    expecteddeparturedate: 'expecteddepartureat',
+    actualdeparturedate: 'actualdepartureat',
+  },
+  STOCK: {
+    stockdateat: 'daydate stockdate date',
+    daydate: 'stockdateat stockdate date',
+    availablestock: 'stockunits stock',
+  },
+  STOCK_DAILY: { daydate: 'stockdateat stockdate date' },
+  TAX: { vat: 'tax taxrate vatpercent' },
+  CURRENCY_CONVERSION: {
+    fromcurrency: 'basecurrency sourcecurrency',
+    tocurrency: 'targetcurrency quotecurrency',
+  },
+};
 
-/** Bare names a column is known by elsewhere, likeliest first. */
-export function aliasesOf(bareColumn: string): readonly string[] {
-  return LISTS.get(bareColumn) ?? [];
+/** Bare names a column of a table is known by elsewhere, likeliest first. `table`: its name without prefix and suffix. */
+export function aliasesOf(table: string, bareColumn: string): readonly string[] {
+  const own = BY_TABLE[table.toUpperCase()]?.[bareColumn];
+  const names = [own, ALIASES[bareColumn]].flatMap((list) => (list === undefined ? [] : list.split(' ')));
+  return [...new Set(names)];
 }

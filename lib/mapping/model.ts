@@ -5,8 +5,8 @@ export const columnSource = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('file'),
     position: z.number().int().min(0),
-    /** exact: same name but for case; alias: a listed synonym; guess: similar; user: chosen by hand. */
-    by: z.enum(['exact', 'alias', 'guess', 'user']),
+    /** exact: same name but for case; alias: a listed synonym; guess: similar; user: chosen by hand; saved: by hand, for such a file before. */
+    by: z.enum(['exact', 'alias', 'guess', 'user', 'saved']),
   }),
   /** The key is sent in every row with null. Only for nullable columns; said on screen. */
   z.object({ kind: z.literal('null') }),
@@ -18,6 +18,23 @@ export type ColumnSource = z.infer<typeof columnSource>;
 /** One entry per table column, in the table's order. */
 export const mapping = z.array(z.object({ column: z.string(), source: columnSource }));
 export type Mapping = z.infer<typeof mapping>;
+
+/** How a person once matched the columns of files with these headings; by heading, since positions may move. */
+export const savedMapping = z.object({
+  table: z.string(),
+  /** All headings of the file, sorted: another set of headings is another kind of file. */
+  headings: z.array(z.string()),
+  schemaFingerprint: z.string(),
+  at: z.number(),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      /** `nth` tells equal headings apart; no heading where the column takes nothing from the file. */
+      from: z.union([z.object({ heading: z.string(), nth: z.number().int() }), z.enum(['null', 'omit'])]),
+    }),
+  ),
+});
+export type SavedMapping = z.infer<typeof savedMapping>;
 
 /** Why a mapping cannot go on. */
 export const MAPPING_PROBLEMS = [

@@ -76,6 +76,16 @@ describe('suggesting a mapping', () => {
     expect(sources(mapping)['QUANTITY']).toBe('null');
   });
 
+  it.each([
+    ['two file columns known by its other names', ['Invoice No', 'Order ID'], 'SALE_ID', '0 guess'],
+    ['a known other name whose values do not fit', ['qty'], 'QUANTITY', 'null'],
+    ['one name that fits', ['Cust. No'], 'CUSTOMER_ID', '0 alias'],
+    ['words in short', ['prod_ident'], 'PRODUCT_ID', '0 guess'],
+    ['two names equally alike', ['quantity_a', 'quantity_b'], 'QUANTITY', 'null'],
+  ])('is as sure as it can be of %s', (_what, header, column, source) => {
+    expect(sources(suggestMapping(table, header, [header.map(() => 'A1')]))[column]).toBe(source);
+  });
+
   it('uses a file column once, and marks a repeated name as a guess', () => {
     const mapping = sources(suggestMapping(table, ['quantity', 'Quantity', 'qty'], [['1', '2', '3']]));
     expect(mapping['QUANTITY']).toBe('0 guess');

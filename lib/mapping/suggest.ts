@@ -4,9 +4,11 @@ import { valueFit } from './fit';
 import type { ColumnSource, Mapping } from './model';
 import { bareName, similarity } from './names';
 
-/** Below these a guess is more likely wrong than right: names share few letter pairs, or one value in five does not fit. */
+/** Below these a guess is more likely wrong than right: names share too little, or one value in five does not fit. */
 const SIMILAR_ENOUGH = 0.6;
 const FITS_ENOUGH = 0.8;
+/** A guess must beat the next best one by this much, or it says nothing and the column stays unmapped. */
+const CLEARLY = 0.08;
 
 type By = Extract<ColumnSource, { kind: 'file' }>['by'];
 
@@ -18,8 +20,9 @@ export function sourceWhenMissing(table: TableSpec, column: ColumnSpec): ColumnS
 
 /**
  * One source per table column: exact (the same name ignoring case, spaces, underscores and punctuation), then
- * listed aliases, then guesses (similar name and fitting values), each file column at most once. Where two file
- * columns have the same exact name the first is taken and marked a guess, since only guesses are looked at.
+ * listed aliases, then guesses (similar name and fitting values), each file column at most once. Only guesses are
+ * looked at by the user, so whatever is less than sure is marked one: a name that stands twice, an alias that several
+ * file columns or table columns share, an alias whose values do not fit. What is less than likely stays unmapped.
  */
 export function suggestMapping(
   table: TableSpec,
@@ -34,17 +37,28 @@ export function suggestMapping(
     found.set(column.name, { kind: 'file', position, by });
   };
   const free = (name: string) => names.flatMap((other, at) => (other === name && !taken.has(at) ? [at] : []));
+  const fitOf = (column: ColumnSpec, position: number) =>
+    valueFit(
+      column,
+      sampleRows.map((row) => row[position] ?? ''),
+    );
 
   for (const column of table.columns) {
     const [position, ...others] = free(bareName(column.name));
     if (position !== undefined) take(column, position, others.length === 0 ? 'exact' : 'guess');
   }
-  for (const column of table.columns) {
-    if (found.has(column.name)) continue;
-    const position = aliasesOf(bareName(column.name)).flatMap(free)[0];
-    if (position !== undefined) take(column, position, 'alias');
+  const open = table.columns.filter((column) => !found.has(column.name));
+  const known = open.map((column) => ({
+    column,
+    positions: aliasesOf(table.objectName, bareName(column.name)).flatMap(free),
+  }));
+  for (const { column, positions } of known) {
+    const position = positions.find((at) => !taken.has(at));
+    if (position === undefined || fitOf(column, position) < FITS_ENOUGH) continue;
+    const shared = known.filter((other) => other.positions.includes(position)).length > 1;
+    take(column, position, positions.length > 1 || shared ? 'guess' : 'alias');
   }
-  for (const { column, position } of guesses(table, names, sampleRows)) {
+  for (const { column, position } of guesses(table, header, fitOf, (at) => taken.has(at), found)) {
     if (!found.has(column.name) && !taken.has(position)) take(column, position, 'guess');
   }
   return table.columns.map((column) => ({
@@ -53,21 +67,26 @@ export function suggestMapping(
   }));
 }
 
-function guesses(table: TableSpec, names: readonly string[], sampleRows: readonly (readonly string[])[]) {
-  return table.columns
+function guesses(
+  table: TableSpec,
+  header: readonly string[],
+  fitOf: (column: ColumnSpec, position: number) => number,
+  isTaken: (position: number) => boolean,
+  found: ReadonlyMap<string, ColumnSource>,
+) {
+  const all = table.columns
+    .filter((column) => !found.has(column.name))
     .flatMap((column) =>
-      names.map((name, position) => {
-        const likeness = similarity(bareName(column.name), name);
-        const fit =
-          likeness < SIMILAR_ENOUGH
-            ? 0
-            : valueFit(
-                column,
-                sampleRows.map((row) => row[position] ?? ''),
-              );
-        return { column, position, fit, score: likeness * fit };
+      header.flatMap((name, position) => {
+        const likeness = isTaken(position) ? 0 : similarity(column.name, name);
+        const fit = likeness < SIMILAR_ENOUGH ? 0 : fitOf(column, position);
+        return fit >= FITS_ENOUGH ? [{ column, position, score: likeness * fit }] : [];
       }),
     )
-    .filter((guess) => guess.fit >= FITS_ENOUGH)
     .sort((a, b) => b.score - a.score || a.position - b.position);
+  const rivals = (guess: (typeof all)[number]) =>
+    all.filter(
+      (other) => other !== guess && (other.column === guess.column || other.position === guess.position),
+    );
+  return all.filter((guess) => rivals(guess).every((other) => guess.score - other.score >= CLEARLY));
 }

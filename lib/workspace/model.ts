@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { connection } from '../gateway/contract';
 import { dialect } from '../files/model';
-import { mapping } from '../mapping/model';
+import { mapping, savedMapping } from '../mapping/model';
 import { operationType, solution } from '../peak/model';
 import { duplicatePolicy, repair } from '../repair/model';
 import { account, plan, testOutcome } from '../submission/model';
@@ -71,6 +71,8 @@ export const workspace = z.object({
   sameTenantAs: z.array(z.string()),
   solution: solutionDetails.nullable(),
   facts,
+  /** How columns of files with these headings were matched, newest first. */
+  savedMappings: z.array(savedMapping).optional(),
 });
 export type Workspace = z.infer<typeof workspace>;
 
