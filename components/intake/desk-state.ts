@@ -25,6 +25,8 @@ export interface DeskState {
   readonly checking: Reading | null;
   readonly checkTrouble: IntakeTrouble | null;
   readonly checked: { readonly key: string; readonly summary: CheckSummary } | null;
+  /** How far a preview, a list of values or a search has come; stale as soon as its call has answered. */
+  readonly looking: Extract<IntakeEvent, { event: 'looking' }> | null;
   readonly planning: Reading | null;
   readonly sending: SendProgress | null;
   /** Grows whenever rows may read differently than before, so that windows are fetched anew. */
@@ -39,6 +41,7 @@ export const BLANK: DeskState = {
   checking: null,
   checkTrouble: null,
   checked: null,
+  looking: null,
   planning: null,
   sending: null,
   version: 0,
@@ -66,6 +69,8 @@ export function heard(state: DeskState, event: IntakeEvent, runId: number | unde
       const { rows, bytes, totalBytes, errors } = event;
       return { ...state, checking: { ...state.checking, rows, bytes, totalBytes, errors } };
     }
+    case 'looking':
+      return { ...state, looking: event };
     case 'planning': {
       if (state.planning === null) return state;
       const { rows, bytes, totalBytes } = event;

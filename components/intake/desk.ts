@@ -93,10 +93,10 @@ export class Desk {
     return this.#settle(loadId, runId, key, this.#port().call('check', { loadId, runId, rules }));
   }
 
-  /** After the edit of one row; the rest of the file must have been checked under the rules before it. */
-  recheckRow(loadId: string, rules: Rules, row: number): Promise<CheckSummary> {
+  /** After the edit of a few rows: no progress is shown, because what was not touched is not read again. */
+  recheck(loadId: string, rules: Rules): Promise<CheckSummary> {
     const runId = this.#nextRun(loadId);
-    const answer = this.#port().call('recheckRow', { loadId, runId, rules, row });
+    const answer = this.#port().call('check', { loadId, runId, rules });
     return this.#settle(loadId, runId, keyOf(rules), answer);
   }
 

@@ -16,6 +16,7 @@ export const rulesOf = (load: Load, table: TableSpec): Rules => ({
   repairs: load.repairs,
   duplicates: load.duplicates,
   operation: load.operation,
+  ...(load.duplicates === 'keep-newest' && load.newestBy !== undefined ? { newestBy: load.newestBy } : {}),
 });
 
 /** True once any batch left: from then on what was sent must stay provable, and the rules stand still. */
@@ -66,8 +67,13 @@ export const withOperation = (operation: OperationType): LoadChange =>
       : { ...load, ...unproved, operation, duplicates: usualDuplicates(operation) },
   );
 
-export const withDuplicates = (duplicates: DuplicatePolicy): LoadChange =>
-  unlessSent((load) => ({ ...load, ...unproved, duplicates }));
+export const withDuplicates = (duplicates: DuplicatePolicy, newestBy?: string): LoadChange =>
+  unlessSent((load) => ({
+    ...load,
+    ...unproved,
+    duplicates,
+    ...(newestBy === undefined ? {} : { newestBy }),
+  }));
 
 export const withRowsPerBatch = (rowsPerBatch: number): LoadChange =>
   unlessSent((load) => ({ ...load, rowsPerBatch, plan: null, account: null }));

@@ -7,10 +7,12 @@ import { DUPLICATE_WORDS } from '@/components/messages/repair';
 import { ChoiceCards } from '@/components/ui/choice-cards';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Panel } from '@/components/ui/panel';
+import { Select } from '@/components/ui/select';
 import type { FileHead } from '@/lib/files/model';
 import type { RowFilter } from '@/lib/intake/protocol';
 import { DUPLICATE_POLICIES, duplicatePolicy } from '@/lib/repair/model';
 import type { CheckSummary } from '@/lib/validation/model';
+import { isRankable } from '@/lib/validation/rank';
 import { DuplicateExamples } from './duplicate-examples';
 
 /** Rows of one key: how many give way, how many of them say something else, and whose word counts. */
@@ -34,7 +36,17 @@ export function DuplicatesPanel({
   const { load, table } = ground;
   const { duplicates } = summary;
   if (duplicates.keys === 0) return null;
-  const choices = DUPLICATE_POLICIES.filter((policy) => policy !== 'keep-all' || load.operation === 'APPEND');
+  const ranked = table.columns.filter(isRankable);
+  // A moment tells which row is the newest; a number may be a version. It is shown, and another one can be chosen.
+  const newestBy =
+    ranked.find(({ name }) => name === load.newestBy) ??
+    ranked.find(({ type }) => type === 'timestamp' || type === 'date') ??
+    ranked[0];
+  const choices = DUPLICATE_POLICIES.filter(
+    (policy) =>
+      (policy !== 'keep-all' || load.operation === 'APPEND') &&
+      (policy !== 'keep-newest' || newestBy !== undefined),
+  );
   return (
     <Panel
       title="Rows of the same key"
@@ -49,12 +61,22 @@ export function DuplicatesPanel({
         </p>
         <ChoiceCards
           label="What to do with them"
-          columns={choices.length === 3 ? 3 : 2}
+          columns={choices.length % 2 === 1 ? 3 : 2}
           value={load.duplicates}
           isDisabled={readOnly}
-          onChange={(value) => onChange(withDuplicates(duplicatePolicy.parse(value)))}
+          onChange={(value) => onChange(withDuplicates(duplicatePolicy.parse(value), newestBy?.name))}
           choices={choices.map((policy) => ({ value: policy, ...DUPLICATE_WORDS[policy] }))}
         />
+        {load.duplicates !== 'keep-newest' || newestBy === undefined ? null : (
+          <Select
+            label="The newest is told by"
+            className="w-72 max-w-full"
+            isDisabled={readOnly}
+            value={newestBy.name}
+            options={ranked.map(({ name, type }) => ({ value: name, text: name, note: type }))}
+            onChange={(name) => onChange(withDuplicates('keep-newest', name))}
+          />
+        )}
         {duplicates.examples.length === 0 ? null : (
           <Disclosure title="Rows that differ, for example" open>
             <DuplicateExamples
@@ -86,6 +108,8 @@ function outcome(
       return `All rows of these keys are held back; ${counted(held, 'row is', 'rows are')} held back in all.`;
     case 'keep-last':
       return `${counted(superseded, 'row')} will be superseded by a later row of the same key.`;
+    case 'keep-newest':
+      return `${counted(superseded, 'row')} will be superseded by a newer row of the same key.`;
     case 'keep-first':
       return `${counted(superseded, 'row')} will be superseded by an earlier row of the same key.`;
   }

@@ -2,7 +2,8 @@ import { headingOf } from '@/components/messages/files';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
 import type { TableSpec } from '@/lib/peak/model';
-import type { Repair } from '@/lib/repair/model';
+import { indexRepairs } from '@/lib/repair/index-repairs';
+import { holdsCells, type Repair } from '@/lib/repair/model';
 import { shownToken } from './shown-value';
 
 export interface GridColumn {
@@ -37,15 +38,8 @@ export function gridColumns(
 }
 
 /** Row → column → the text the user gave the cell last. */
-export function editsOf(repairs: readonly Repair[]): ReadonlyMap<number, ReadonlyMap<string, string>> {
-  const edits = new Map<number, Map<string, string>>();
-  for (const repair of repairs) {
-    if (repair.kind !== 'cell') continue;
-    const row = edits.get(repair.row) ?? new Map<string, string>();
-    edits.set(repair.row, row.set(repair.column, repair.text));
-  }
-  return edits;
-}
+export const editsOf = (repairs: readonly Repair[]): ReadonlyMap<number, ReadonlyMap<string, string>> =>
+  indexRepairs(repairs.filter(holdsCells)).edits;
 
 export interface GridCell {
   /** The file's text, or the user's where they gave another one. */

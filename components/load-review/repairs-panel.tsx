@@ -27,7 +27,7 @@ export function RepairsPanel({
   const again = load.undone.at(-1);
   if (last === undefined && (again === undefined || readOnly)) return null;
   const run = (repair: Repair, change: Parameters<Review['change']>[0]) =>
-    repair.kind === 'column' ? review.change(change) : review.changeRow(change, repair.row);
+    repair.kind === 'column' ? review.change(change) : review.changeRows(change);
   return (
     <Panel
       title="Repairs"

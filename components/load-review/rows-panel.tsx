@@ -46,10 +46,10 @@ export function RowsPanel({
   const edit = (of: WindowRow, column: GridColumn, text: string) => {
     if (column.target === null) return;
     const repair = { id: newId(), kind: 'cell', row: of.row, column: column.target.name, text } as const;
-    review.changeRow(withRepairs([repair]), of.row);
+    review.changeRows(withRepairs([repair]));
   };
   const skip = (number: number) =>
-    review.changeRow(withRepairs([{ id: newId(), kind: 'skip', row: number }]), number);
+    review.changeRows(withRepairs([{ id: newId(), kind: 'skip', row: number }]));
   return (
     <div id="rows" className="scroll-mt-16">
       <Panel

@@ -42,5 +42,5 @@ export interface Before {
 /** What a rule makes of the examples, in file order. */
 export function tryRule(rule: ColumnRule, group: FindingGroup): Before[] {
   const apply = compileRule(rule);
-  return group.examples.map(({ row, value }) => ({ row, before: value, after: apply(value) }));
+  return group.examples.map(({ row, value }) => ({ row, before: value, after: apply(value, []) }));
 }

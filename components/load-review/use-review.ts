@@ -16,8 +16,8 @@ export interface Review {
   readonly isChecked: boolean;
   /** Rules that concern the whole file; the check starts again by itself. */
   readonly change: (change: LoadChange) => void;
-  /** An edit or a skip: only this row is checked again. */
-  readonly changeRow: (change: LoadChange, row: number) => void;
+  /** Edits and skips: only the rows they touch are checked again. */
+  readonly changeRows: (change: LoadChange) => void;
   /** Trouble of the last check. */
   readonly trouble: IntakeTrouble | null;
   readonly retry: () => void;
@@ -56,12 +56,12 @@ export function useReview({ load, table }: Ground): Review {
     setFailure(null);
     updateLoad(load.id, how).catch(setFailure);
   };
-  const changeRow = (how: LoadChange, row: number) => {
+  const changeRows = (how: LoadChange) => {
     setFailure(null);
     setRowsAtWork((count) => count + 1);
     const work = async () => {
       const after = await updateLoad(load.id, how);
-      await write(await desk.recheckRow(load.id, rulesOf(after, table), row), after);
+      await write(await desk.recheck(load.id, rulesOf(after, table)), after);
     };
     work()
       .catch(failed)
@@ -71,7 +71,7 @@ export function useReview({ load, table }: Ground): Review {
     summary: isChecked ? (checked?.summary ?? null) : (load.summary ?? checked?.summary ?? null),
     isChecked,
     change,
-    changeRow,
+    changeRows,
     trouble: checkTrouble,
     retry: () => void check(load).catch(failed),
     failure,

@@ -1,5 +1,5 @@
 import type { ColumnRule, DuplicatePolicy, Repair } from '@/lib/repair/model';
-import { formatCount } from './format';
+import { counted, formatCount } from './format';
 
 type DateOrder = Extract<ColumnRule, { rule: 'date-order' }>['order'];
 
@@ -71,10 +71,33 @@ export function ruleWords(rule: ColumnRule): string {
         .slice(0, 4)
         .map(({ from, to }) => `${from} → ${to}`)
         .join(', ')}${rule.values.length > 4 ? ` and ${rule.values.length - 4} more` : ''}`;
+    case 'case':
+      return CASE_WORDS[rule.to];
+    case 'pad-zeros':
+      return `fill with zeros to ${rule.length} digits`;
     case 'constant-when-empty':
       return `put “${rule.value}” into empty cells`;
+    case 'constant':
+      return `put “${rule.value}” into every cell`;
+    case 'split':
+      return `keep ${partWords(rule.part)} part between “${rule.separator}”`;
+    case 'join':
+      return `join ${counted(rule.positions.length, 'file column')} with “${rule.separator}”`;
+    case 'first-filled':
+      return `where empty, take ${counted(rule.positions.length, 'other file column')} instead`;
+    case 'replace':
+      return `replace ${rule.whole ? 'cells that are' : 'the text'} “${rule.find}” by “${rule.with}”`;
   }
 }
+
+const CASE_WORDS = {
+  upper: 'write in UPPER CASE',
+  lower: 'write in lower case',
+  title: 'Write Each Word With A Capital',
+} as const;
+
+const partWords = (part: number): string =>
+  part === -1 ? 'the last' : part < 0 ? `the ${-part}. last` : `the ${part}.`;
 
 export function repairWords(repair: Repair): string {
   switch (repair.kind) {
@@ -84,6 +107,8 @@ export function repairWords(repair: Repair): string {
       return repair.text === ''
         ? `Row ${formatCount(repair.row)}, ${repair.column}: emptied`
         : `Row ${formatCount(repair.row)}, ${repair.column}: set to “${repair.text}”`;
+    case 'cells':
+      return `${counted(repair.edits.length, 'cell')} in ${counted(new Set(repair.edits.map(({ row }) => row)).size, 'row')} from ${repair.from}`;
     case 'skip':
       return `Row ${formatCount(repair.row)}: left out`;
   }
@@ -92,6 +117,10 @@ export function repairWords(repair: Repair): string {
 export const DUPLICATE_WORDS: Record<DuplicatePolicy, { readonly title: string; readonly text: string }> = {
   'keep-last': { title: 'Keep the last', text: 'Of each key the row furthest down in the file is sent.' },
   'keep-first': { title: 'Keep the first', text: 'Of each key the row furthest up in the file is sent.' },
+  'keep-newest': {
+    title: 'Keep the newest',
+    text: 'Of each key the row with the greatest value in a column you name; of equals the one further down.',
+  },
   'hold-all': { title: 'Hold all back', text: 'No row of a repeated key is sent until you have decided.' },
   'keep-all': { title: 'Keep all', text: 'Every row is sent. APPEND adds each of them to the table.' },
 };

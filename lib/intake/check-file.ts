@@ -54,7 +54,12 @@ export async function checkFile(
   const began = options.now();
   const { dialect } = head;
   const table = compileRules(rules, head);
-  const ledger = new Ledger(table.columns.length, table.key.length === 0 ? 0 : expectedRows(head));
+  const ranked = rules.duplicates === 'keep-newest' ? rules.newestBy : undefined;
+  const ledger = new Ledger(
+    table.columns.length,
+    table.key.length === 0 ? 0 : expectedRows(head),
+    table.columns.findIndex(({ spec }) => spec.name === ranked),
+  );
   const index = new RowIndex();
   const { skipped } = table.repairs;
   for await (const block of readRows(source, dialect, { signal: options.signal })) {
@@ -115,6 +120,28 @@ export async function conclude(
       keyParts(table).map((part, at) => table.values[table.key[at] ?? -1] ?? part),
     );
   }
+  await refill(file);
   const summary = summarise(ledger, table, verdict, policy, keyTexts, rowAt(0, head));
   return { ...file, verdict, keyTexts, summary: { ...summary, ms: Math.round(now() - began) } };
+}
+
+/** Examples that were taken back by repairs make room for the next ones. */
+async function refill(file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'table' | 'ledger'>) {
+  const { ledger, table, head } = file;
+  const wanting = ledger.findings.wanting();
+  const rows = wanting.flatMap(({ places }) => places.map((place) => rowAt(place, head)));
+  const inputs = await readRowsAt(file, rows);
+  for (const { group, places } of wanting) {
+    const found = places.flatMap((place) => {
+      const input = inputs.get(rowAt(place, head));
+      if (input === undefined) return [];
+      table.check(input);
+      const { faults } = table;
+      const at = faults.codes.findIndex(
+        (code, n) => code === group.code && faults.columns[n] === group.column,
+      );
+      return at < 0 ? [] : [{ row: input.row, text: faults.texts[at] ?? '' }];
+    });
+    ledger.findings.show(group, found, table.columns[group.column]?.spec.name ?? null);
+  }
 }

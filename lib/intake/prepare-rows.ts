@@ -1,5 +1,5 @@
 import { readRows } from '../files/read-rows';
-import { rowJson } from '../validation/compile-table';
+import { rowJson } from '../validation/row-json';
 import { stateOf } from '../validation/ledger';
 import { compileRules, placeOf } from './check-file';
 import type { PreparedRow, PreparedRows } from './prepared';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dialect, fileHead, fileRefusal } from '../files/model';
 import { mapping } from '../mapping/model';
 import { operationType, tableSpec } from '../peak/model';
-import { duplicatePolicy, repair } from '../repair/model';
+import { columnRule, duplicatePolicy, repair } from '../repair/model';
 import { account, batchEntry, plan, sendProgress, testOutcome } from '../submission/model';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
 
@@ -17,6 +17,8 @@ export const rules = z.object({
   mapping,
   repairs: z.array(repair),
   duplicates: duplicatePolicy,
+  /** The column that tells the newest row of a key, under `keep-newest`. */
+  newestBy: z.string().optional(),
   operation: operationType,
 });
 export type Rules = z.infer<typeof rules>;
@@ -29,6 +31,12 @@ export const rowFilter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('state'), state: rowState }),
   z.object({ kind: z.literal('finding'), code: findingCode, column: z.string().nullable() }),
   z.object({ kind: z.literal('edited') }),
+  /** Any finding in this column. */
+  z.object({ kind: z.literal('column'), column: z.string() }),
+  /** Rows whose key occurs more than once, those that stay included. */
+  z.object({ kind: z.literal('repeated') }),
+  /** What the call `search` found. */
+  z.object({ kind: z.literal('found') }),
 ]);
 export type RowFilter = z.infer<typeof rowFilter>;
 
@@ -88,12 +96,38 @@ export const calls = {
     }),
     give: fileHead,
   },
-  /** Reads and checks the whole file; a newer run id cancels an older run. Progress comes as `checking`. */
+  /**
+   * Reads and checks the file under these rules, or, after a check under other ones, only what the difference touches. A
+   * newer run id cancels an older run. Progress of whole passes comes as `checking`.
+   */
   check: { take: z.object({ ...load, runId: z.number().int(), rules }), give: checkSummary },
-  /** After a cell edit or a skipped row: re-checks that row and its key only. `rules` holds the new list of repairs. */
-  recheckRow: {
-    take: z.object({ ...load, runId: z.number().int(), rules, row: z.number().int() }),
-    give: checkSummary,
+  /** What one more rule would do to the whole file; changes nothing. A newer look at the same load ends this one. */
+  preview: {
+    take: z.object({ ...load, column: z.string(), rule: columnRule }),
+    give: z.object({
+      /** Cells whose text would be another one. */
+      touched: z.number().int(),
+      /** Findings of the column that would go, come, and be there afterwards. */
+      goes: z.number().int(),
+      comes: z.number().int(),
+      remain: z.number().int(),
+      samples: z.array(z.object({ row: z.number().int(), before: z.string(), after: z.string() })),
+      /** Cells that would still have a finding. */
+      left: z.array(z.object({ row: z.number().int(), text: z.string() })),
+    }),
+  },
+  /** Different texts of a column with their counts. `otherCells`: cells beyond those that are listed. */
+  distinct: {
+    take: z.object({ ...load, column: z.string(), onlyErrors: z.boolean() }),
+    give: z.object({
+      values: z.array(z.object({ text: z.string(), count: z.number().int() })),
+      otherCells: z.number().int(),
+    }),
+  },
+  /** Reads the whole file for a text; the rows are then to be had by the filter `found`. Empty text: stop and forget. */
+  search: {
+    take: z.object({ ...load, text: z.string(), position: z.number().int().nullable() }),
+    give: z.object({ found: z.number().int() }),
   },
   rows: {
     take: z.object({
@@ -207,6 +241,15 @@ export const intakeEvent = z.discriminatedUnion('event', [
     bytes: z.number(),
     totalBytes: z.number(),
     errors: z.number().int(),
+  }),
+  /** A preview, a list of values or a search is reading the file. */
+  z.object({
+    event: z.literal('looking'),
+    ...load,
+    what: z.enum(['preview', 'distinct', 'search']),
+    rows: z.number().int(),
+    bytes: z.number(),
+    totalBytes: z.number(),
   }),
   z.object({
     event: z.literal('planning'),

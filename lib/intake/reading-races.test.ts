@@ -88,7 +88,7 @@ describe('a re-check that is outrun while it works', () => {
     const { reading } = desk();
     await reading.open({ loadId, file: fileOf(CSV) });
     await reading.check({ loadId, runId: 1, rules: rulesOf() });
-    const mended = reading.recheckRow({ loadId, runId: 2, rules: rulesOf([edit('5')]), row: 2 });
+    const mended = reading.check({ loadId, runId: 2, rules: rulesOf([edit('5')]) });
     mended.catch(() => undefined);
     await turns(count);
     const rules = rulesOf([], 'keep-first');
@@ -101,10 +101,10 @@ describe('a re-check that is outrun while it works', () => {
     const { reading } = desk();
     await reading.open({ loadId, file: fileOf('id,qty\nA,1\nB,2\n') });
     await reading.check({ loadId, runId: 1, rules: rulesOf() });
-    const spoilt = reading.recheckRow({ loadId, runId: 2, rules: rulesOf([edit('x')]), row: 2 });
+    const spoilt = reading.check({ loadId, runId: 2, rules: rulesOf([edit('x')]) });
     spoilt.catch(() => undefined);
     await turns(count);
-    const summary = await reading.recheckRow({ loadId, runId: 3, rules: rulesOf(), row: 2 });
+    const summary = await reading.check({ loadId, runId: 3, rules: rulesOf() });
     expect(summary).toMatchObject({ ready: 2, held: 0, errors: 0, groups: [] });
   });
 });
@@ -115,7 +115,7 @@ describe('what a plan is frozen from', () => {
     await reading.open({ loadId, file: fileOf(CSV) });
     await reading.check({ loadId, runId: 1, rules: rulesOf() });
     expect(await reading.counts(loadId, rulesOf())).toMatchObject({ ready: 1 });
-    await reading.recheckRow({ loadId, runId: 2, rules: rulesOf([edit('5')]), row: 2 });
+    await reading.check({ loadId, runId: 2, rules: rulesOf([edit('5')]) });
     expect(await reading.counts(loadId, rulesOf())).toBeUndefined();
     expect(await codeOf(reading.keepStates(loadId, rulesOf()))).toBe('not-checked');
     expect(await files.read(loadId, 'states')).toBeUndefined();

@@ -173,7 +173,7 @@ describe('checking a file', () => {
                 ...(step.skip ? [skip(step.row)] : []),
               ];
             const rules = rulesOf(repairs, policy);
-            summary = await reading.recheckRow({ loadId: 'l', runId: at + 3, rules, row: step.row });
+            summary = await reading.check({ loadId: 'l', runId: at + 3, rules });
           }
           const fresh = desk().reading;
           await fresh.open({ loadId: 'l', file: fileOf(csv) });
@@ -260,7 +260,7 @@ describe('what checking hands to sending', () => {
     await reading.open({ loadId: 'l', file: fileOf(CSV) });
     await reading.check({ loadId: 'l', runId: 1, rules: rulesOf() });
     const prepared = await reading.prepared('l', rulesOf());
-    await reading.recheckRow({ loadId: 'l', runId: 2, rules: rulesOf([skip(7)]), row: 7 });
+    await reading.check({ loadId: 'l', runId: 2, rules: rulesOf([skip(7)]) });
     const states = [];
     for await (const block of prepared.walk({}, new AbortController().signal)) states.push(...block);
     expect(states).toEqual(EXPECTED);

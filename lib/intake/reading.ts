@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
-import { checkFile, compileRules, conclude, type CheckedFile } from './check-file';
+import { checkFile, type CheckedFile } from './check-file';
 import type { CheckSummary } from '../validation/model';
+import type { PassProgress } from './each-row';
 import { trouble } from './errors';
 import { exportRows } from './export-rows';
 import { writeKept, type KeptFiles } from './keep';
@@ -8,7 +9,9 @@ import { atMostTenASecond, keptStates, openKept, reread, takeIn, type OpenLoad }
 import { fileCells, prepareRows } from './prepare-rows';
 import type { PreparedRows } from './prepared';
 import type { CallGive, CallTake, IntakeEvent, Rules } from './protocol';
-import { differsOnlyIn, differsOnlyInPolicy, recheckRow } from './recheck-row';
+import { createLooking } from './looking';
+import { MOST_SINGLE_ROWS, recheckColumns, recheckRows } from './recheck';
+import { differenceOf } from './rules-difference';
 import { RowIndex } from './row-index';
 import { encodeStates, snapshot } from './row-states';
 import { windowOf } from './row-window';
@@ -51,31 +54,37 @@ export function createReading(deps: ReadingDeps) {
     return { load, file: load.checked };
   }
 
-  function readAll(load: OpenLoad, runId: number, rules: Rules, signal: AbortSignal): Promise<CheckedFile> {
+  function tellChecking(load: OpenLoad, runId: number) {
     const { loadId, source } = load;
     const tell = atMostTenASecond(now, deps.emit);
-    return checkFile(source, load.head, rules, {
-      signal,
-      now,
-      onProgress: (progress) =>
-        tell(
-          { event: 'checking', loadId, runId, ...progress, totalBytes: source.size },
-          progress.bytes === source.size,
-        ),
-    });
+    return (progress: { rows: number; bytes: number; errors: number }) =>
+      tell(
+        { event: 'checking', loadId, runId, ...progress, totalBytes: source.size },
+        progress.bytes === source.size,
+      );
   }
 
+  function readAll(load: OpenLoad, runId: number, rules: Rules, signal: AbortSignal): Promise<CheckedFile> {
+    return checkFile(load.source, load.head, rules, { signal, now, onProgress: tellChecking(load, runId) });
+  }
+
+  /** Whatever differs from the rules of the check before decides how much is looked at again. */
   async function check(load: OpenLoad, runId: number, rules: Rules): Promise<CallGive<'check'>> {
     return inTurn(load, runId, async (signal) => {
       const before = load.checked;
-      if (before === undefined || !differsOnlyInPolicy(before.rules, rules)) {
-        return readAll(load, runId, rules, signal);
-      }
-      const table = compileRules(rules, load.head);
-      return changing(load, () => conclude({ ...before, rules, table }, now(), now, before.keyTexts));
+      const difference =
+        before === undefined ? ({ kind: 'all' } as const) : differenceOf(before.rules, rules);
+      if (before === undefined || difference.kind === 'all') return readAll(load, runId, rules, signal);
+      if (difference.columns.length === 0 && difference.rows.size <= MOST_SINGLE_ROWS)
+        return changing(load, () => recheckRows(before, rules, difference.rows, now));
+      const tell = tellChecking(load, runId);
+      const onProgress = (progress: PassProgress) =>
+        tell({ ...progress, errors: before.ledger.findings.errors });
+      return changing(load, () => recheckColumns(before, rules, difference, { signal, now, onProgress }));
     });
   }
 
+  const looking = createLooking({ now, emit: deps.emit, checkedOf });
   return {
     async open(take: CallTake<'open'>): Promise<CallGive<'open'>> {
       const { loadId, file, dialect: choice } = take;
@@ -96,22 +105,11 @@ export function createReading(deps: ReadingDeps) {
       return check(await opened(take.loadId), take.runId, take.rules);
     },
 
-    async recheckRow(take: CallTake<'recheckRow'>): Promise<CallGive<'recheckRow'>> {
-      const { runId, rules, row } = take;
-      const load = await opened(take.loadId);
-      const before = load.checked;
-      // While a whole check runs, its outcome would not know of this edit: check all under the new rules instead.
-      if (before === undefined) return check(load, runId, rules);
-      return inTurn(load, runId, async (signal) => {
-        const current = load.checked ?? before;
-        return differsOnlyIn(current.rules, rules, row)
-          ? changing(load, () => recheckRow(current, rules, row, now))
-          : readAll(load, runId, rules, signal);
-      });
-    },
+    ...looking,
 
     async rows(take: CallTake<'rows'>): Promise<CallGive<'rows'>> {
-      return windowOf(checkedOf(take.loadId).file, take.filter, take.from, take.count);
+      const { load, file } = checkedOf(take.loadId);
+      return windowOf(file, take.filter, take.from, take.count, looking.foundIn(load));
     },
 
     /** Findings or held rows; rejected rows are known to sending alone. */

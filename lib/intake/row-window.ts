@@ -1,7 +1,8 @@
 import { CODE, codeAt, severityOf } from '../validation/codes';
-import { valueToken } from '../validation/compile-table';
+import { valueToken } from '../validation/row-json';
 import { effectivePolicy } from '../validation/judge';
-import { CONFLICTING, IDENTICAL, STATE, STATE_BITS, stateOf } from '../validation/ledger';
+import { RowSet } from '../validation/growing';
+import { CONFLICTING, IDENTICAL, REPEATED, STATE, STATE_BITS, stateOf } from '../validation/ledger';
 import type { FindingCode } from '../validation/model';
 import { isTold } from '../validation/summarise';
 import { compileRules, placeOf, rowAt, type CheckedFile } from './check-file';
@@ -25,7 +26,7 @@ function pageOfFlags(file: CheckedFile, passes: (flags: number) => boolean, from
 }
 
 /** Places of the rows that pass, and how many do in all. Looks at one byte or bit a row, never at the file. */
-function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: number) {
+function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: number, found: RowSet) {
   const { ledger, table, head } = file;
   switch (filter.kind) {
     case 'all': {
@@ -43,6 +44,20 @@ function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: numbe
       const group = ledger.findings.group(column, CODE[filter.code]);
       return { places: group?.rows.page(from, count) ?? [], total: group?.rows.size ?? 0 };
     }
+    case 'column': {
+      const column = table.columns.findIndex(({ spec }) => spec.name === filter.column);
+      const rows = RowSet.union(
+        ledger.findings
+          .all()
+          .filter((group) => group.column === column && isTold(ledger, group))
+          .map((group) => group.rows),
+      );
+      return { places: rows.page(from, count), total: rows.size };
+    }
+    case 'repeated':
+      return pageOfFlags(file, (flags) => (flags & REPEATED) !== 0, from, count);
+    case 'found':
+      return { places: found.page(from, count), total: found.size };
     case 'edited': {
       const rows = [...table.repairs.edits.keys()].sort((a, b) => a - b);
       const places = rows.map((row) => placeOf(row, head)).filter((at) => at >= 0 && at < ledger.length);
@@ -77,8 +92,9 @@ export async function windowOf(
   filter: RowFilter,
   from: number,
   count: number,
+  found = new RowSet(),
 ): Promise<RowsWindow> {
-  const { places, total } = pageOf(file, filter, from, count);
+  const { places, total } = pageOf(file, filter, from, count, found);
   const inputs = await readRowsAt(
     file,
     places.map((place) => rowAt(place, file.head)),

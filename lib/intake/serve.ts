@@ -15,7 +15,9 @@ function handlersOf(reading: Reading, sending: Sending): Handlers {
   return {
     open: (take) => reading.open(take),
     check: (take) => reading.check(take),
-    recheckRow: (take) => reading.recheckRow(take),
+    preview: (take) => reading.preview(take),
+    distinct: (take) => reading.distinct(take),
+    search: (take) => reading.search(take),
     rows: (take) => reading.rows(take),
     freeze: (take) => sending.freeze(take),
     test: (take) => sending.test(take),

@@ -11,6 +11,7 @@ import {
   readWithPoint,
   unitStripper,
 } from './read-number';
+import { changeCase, mapValues, replaceText, splitPart, trimAll } from './text-rules';
 
 const POINT_ZERO = /^[+-]?\d+\.0+$/;
 const ZONE = /\s*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
@@ -36,13 +37,18 @@ function dropPart(part: 'zone' | 'fraction' | 'time'): (text: string) => string 
   });
 }
 
-/** A rule as a function of one cell's text. It never fails: what it does not touch it gives back unchanged. */
-export function compileRule(rule: ColumnRule): (text: string) => string {
+/** One cell's text to another; `cells` is the row by file position, for the rules that look at other columns. */
+export type CellRule = (text: string, cells: readonly string[]) => string;
+
+/** A rule as a function of one cell. It never fails: what it does not touch it gives back unchanged. */
+export function compileRule(rule: ColumnRule): CellRule {
   switch (rule.rule) {
     case 'trim':
-      return (text) => text.trim();
+      return trimAll;
     case 'clean':
       return cleanText;
+    case 'case':
+      return (text) => changeCase(text, rule.to);
     case 'empty-words': {
       const words = new Set(rule.words.map((word) => word.trim().toLowerCase()));
       return (text) => (words.has(text.trim().toLowerCase()) ? '' : text);
@@ -79,12 +85,29 @@ export function compileRule(rule: ColumnRule): (text: string) => string {
       return inside((text) =>
         CLOCKED.test(text) && !ZONE.test(text.slice(10)) ? `${text} ${rule.zone}` : undefined,
       );
-    case 'map-values': {
-      const values = new Map(rule.values.map(({ from, to }) => [from.trim(), to]));
-      return inside((text) => values.get(text));
-    }
+    case 'map-values':
+      return mapValues(rule.values, rule.ignoreCase !== true);
+    case 'pad-zeros':
+      return (text) => (/^\d+$/.test(text) ? text.padStart(rule.length, '0') : text);
     case 'constant-when-empty':
       return (text) => (text === '' ? rule.value : text);
+    case 'constant':
+      return () => rule.value;
+    case 'split':
+      return splitPart(rule.separator, rule.part);
+    case 'join':
+      return (_text, cells) =>
+        rule.positions
+          .map((position) => cells[position] ?? '')
+          .filter((cell) => cell !== '')
+          .join(rule.separator);
+    case 'first-filled':
+      return (text, cells) =>
+        text !== ''
+          ? text
+          : (rule.positions.map((position) => cells[position] ?? '').find((cell) => cell !== '') ?? '');
+    case 'replace':
+      return replaceText(rule);
   }
 }
 
@@ -104,10 +127,17 @@ export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
   );
 }
 
+/** True for rules that give a value to a column which no file column feeds. */
+export function makesValue({ rule }: ColumnRule): boolean {
+  return rule === 'constant' || rule === 'constant-when-empty' || rule === 'join' || rule === 'first-filled';
+}
+
 /** Rules in list order as one function; undefined when there are none, so that a pass can skip the call. */
-export function compileRules(rules: readonly ColumnRule[]): ((text: string) => string) | undefined {
+export function compileRules(rules: readonly ColumnRule[]): CellRule | undefined {
   const steps = effectiveRules(rules).map(compileRule);
   const [only] = steps;
   if (only === undefined) return undefined;
-  return steps.length === 1 ? only : (text) => steps.reduce((current, step) => step(current), text);
+  return steps.length === 1
+    ? only
+    : (text, cells) => steps.reduce((current, step) => step(current, cells), text);
 }

@@ -5,9 +5,12 @@ import { z } from 'zod';
  * Column rules run in list order on the file's text, before the column's checker sees it.
  */
 export const columnRule = z.discriminatedUnion('rule', [
+  /** Blanks and invisible characters at both ends. */
   z.object({ rule: z.literal('trim') }),
   /** Cuts the edges and takes out what no one sees: zero-width and direction marks, soft hyphens; odd blanks become blanks. */
   z.object({ rule: z.literal('clean') }),
+  /** `title`: the first letter of each word large, the rest small. */
+  z.object({ rule: z.literal('case'), to: z.enum(['upper', 'lower', 'title']) }),
   /** Cells that hold one of these words (after trimming, case ignored) count as empty. */
   z.object({ rule: z.literal('empty-words'), words: z.array(z.string()) }),
   /** `17850.0` → `17850`; touches only cells that are digits, a point and zeros. */
@@ -50,31 +53,61 @@ export const columnRule = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('date-drop'), part: z.enum(['zone', 'fraction', 'time']) }),
   /** Writes this zone behind times that have none. */
   z.object({ rule: z.literal('add-zone'), zone: z.string().regex(/^[+-]\d{2}:\d{2}$/) }),
-  /** Cells that read exactly `from` (blanks at the ends ignored) become `to`. */
+  /** Cells that read `from` (blanks at the ends ignored) become `to`; spelled exactly so, unless `ignoreCase`. */
   z.object({
     rule: z.literal('map-values'),
     values: z.array(z.object({ from: z.string(), to: z.string() })),
+    ignoreCase: z.boolean().optional(),
   }),
+  /** Zeros in front of digits until there are `length` of them; longer numbers and other text stay. */
+  z.object({ rule: z.literal('pad-zeros'), length: z.number().int().min(1).max(64) }),
   z.object({ rule: z.literal('constant-when-empty'), value: z.string() }),
+  z.object({ rule: z.literal('constant'), value: z.string() }),
+  /** The n-th part between separators (1 the first, -1 the last); cells with fewer parts stay. */
+  z.object({
+    rule: z.literal('split'),
+    separator: z.string().min(1),
+    part: z.number().int().min(-99).max(99),
+  }),
+  /** Several file columns, by position, with a separator between those that hold something. */
+  z.object({ rule: z.literal('join'), positions: z.array(z.number().int().min(0)), separator: z.string() }),
+  /** Where the cell is empty, the first of these file columns that is not. */
+  z.object({ rule: z.literal('first-filled'), positions: z.array(z.number().int().min(0)) }),
+  /** Literal text, no pattern. `whole`: only cells that are the text from end to end. */
+  z.object({
+    rule: z.literal('replace'),
+    find: z.string().min(1),
+    with: z.string(),
+    whole: z.boolean(),
+    matchCase: z.boolean(),
+  }),
 ]);
 export type ColumnRule = z.infer<typeof columnRule>;
+
+export const cellEdit = z.object({ row: z.number().int(), column: z.string(), text: z.string() });
+export type CellEdit = z.infer<typeof cellEdit>;
 
 export const repair = z.discriminatedUnion('kind', [
   z.object({ id: z.string(), kind: z.literal('column'), column: z.string(), rule: columnRule }),
   /** New text of one cell, as if the file had held it. `row` is the user's own row number. */
+  cellEdit.extend({ id: z.string(), kind: z.literal('cell') }),
+  /** Many cells at once, from a file that came back repaired; one entry of the list, undone as one. */
   z.object({
     id: z.string(),
-    kind: z.literal('cell'),
-    row: z.number().int(),
-    column: z.string(),
-    text: z.string(),
+    kind: z.literal('cells'),
+    /** Name of the file they came from. */
+    from: z.string(),
+    edits: z.array(cellEdit),
   }),
   /** The user leaves this row out. */
   z.object({ id: z.string(), kind: z.literal('skip'), row: z.number().int() }),
 ]);
 export type Repair = z.infer<typeof repair>;
 
+/** True for repairs that hold cells of the file: they never leave this browser. */
+export const holdsCells = ({ kind }: Repair): boolean => kind === 'cell' || kind === 'cells';
+
 /** What happens to rows of one key within one load (design.md §5). `keep-all` is for APPEND only. */
-export const DUPLICATE_POLICIES = ['keep-last', 'keep-first', 'hold-all', 'keep-all'] as const;
+export const DUPLICATE_POLICIES = ['keep-last', 'keep-first', 'keep-newest', 'hold-all', 'keep-all'] as const;
 export const duplicatePolicy = z.enum(DUPLICATE_POLICIES);
 export type DuplicatePolicy = z.infer<typeof duplicatePolicy>;

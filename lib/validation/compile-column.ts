@@ -1,5 +1,5 @@
 import type { ColumnSpec } from '../peak/model';
-import { compileRules } from '../repair/apply-rule';
+import { compileRules, makesValue, type CellRule } from '../repair/apply-rule';
 import type { ColumnRule } from '../repair/model';
 import type { CellCheck } from './cell-check';
 import { dateCheck } from './date-check';
@@ -13,7 +13,9 @@ export interface CompiledColumn {
   readonly isKey: boolean;
   readonly check: CellCheck;
   /** The user's rules as one function; undefined when there are none. */
-  readonly repair: ((text: string) => string) | undefined;
+  readonly repair: CellRule | undefined;
+  /** Its rules give it a value even where no file column feeds it. */
+  readonly makesValue: boolean;
   /** True when the value is a JSON string; else it is a token already. */
   readonly quoted: boolean;
   /** One spelling per value, for comparing keys; undefined when the value is its own. */
@@ -54,6 +56,7 @@ export function compileColumn(
     isKey,
     check: checkFor(spec, rules),
     repair: compileRules(rules),
+    makesValue: rules.some(makesValue),
     quoted: spec.type === 'string' || spec.type === 'date' || spec.type === 'timestamp',
     keyOf: spec.type === 'float' ? floatKey : isNumber ? decimalKey : undefined,
   };

@@ -4,7 +4,8 @@ import type { Mapping } from '../mapping/model';
 import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
 import type { ColumnRule, Repair } from '../repair/model';
 import { codeAt } from './codes';
-import { compileTable, rowJson, valueToken } from './compile-table';
+import { compileTable } from './compile-table';
+import { rowJson, valueToken } from './row-json';
 import { compareDecimals, decimalKey, decimalToken } from './decimal';
 import type { FindingCode } from './model';
 

@@ -5,6 +5,8 @@ import type { Repair } from '../repair/model';
 import type { Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import { compileColumn, type CompiledColumn } from './compile-column';
+import { rowJson } from './row-json';
+import { compileRowShape, isMarked } from './row-shape';
 import { utf8Length } from './text-check';
 
 /** A value as it is sent: token or unescaped string, null, or undefined for "leave the key out of this row". */
@@ -48,6 +50,10 @@ export interface CompiledTable {
   /** Positions of the columns whose number in that row proves the point to be decimal. */
   readonly pointProofs: readonly number[];
   check(input: RowInput): void;
+  /** One column of a row alone; gives its value and leaves its findings in `faults`. */
+  checkColumn(at: number, input: RowInput): Value;
+  /** The text of one column as the checker gets it, after edits and rules. */
+  textOf(at: number, input: RowInput): string;
 }
 
 /** Peak takes bodies under 1,000,000 bytes (§4.2); a row needs some room for what stands around it. */
@@ -84,6 +90,7 @@ export function compileTable(
   const out: Outlet = { code: -1, provesPoint: false };
   const width = header.length;
   const probe = header.findIndex((name) => name !== '');
+  const shape = compileRowShape(columns, positions, header);
 
   function fault(column: number, code: number, text: string) {
     faults.columns.push(column);
@@ -92,8 +99,14 @@ export function compileTable(
     if (isErrorCode(code)) faults.hasError = true;
   }
 
-  function cell(at: number, column: CompiledColumn, raw: string, input: RowInput): Value {
-    const text = column.repair === undefined ? raw : column.repair(raw);
+  function cell(
+    at: number,
+    column: CompiledColumn,
+    raw: string,
+    cells: readonly string[],
+    input: RowInput,
+  ): Value {
+    const text = column.repair === undefined ? raw : column.repair(raw, cells);
     if (text !== '') {
       if (input.undecodable?.(text)) {
         fault(at, CODE['cell-undecodable'], raw);
@@ -117,59 +130,66 @@ export function compileTable(
     return null;
   }
 
-  function rowFaults(input: RowInput, edits: ReadonlyMap<string, string> | undefined) {
-    const { cells } = input;
-    if (input.broken) fault(-1, CODE['row-quote-broken'], '');
-    else if (input.stray) fault(-1, CODE['row-quote-stray'], '');
-    if (input.total) fault(-1, CODE['row-total-like'], cells.find((text) => text !== '') ?? '');
-    if (cells.length < width) {
-      const lacking = columns.filter((column, at) => {
-        const position = positions[at] ?? -1;
-        return position >= cells.length && edits?.has(column.spec.name) !== true;
-      });
-      // A row is whole again once the user has written every mapped cell it lacks.
-      if (lacking.length > 0 || edits === undefined)
-        fault(-1, CODE['row-ragged-short'], String(cells.length));
-    } else if (cells.length > width && cells.some((text, at) => at >= width && text !== '')) {
-      fault(-1, CODE['row-ragged-long'], String(cells.length));
-    }
-    if (
-      cells[probe] === header[probe] &&
-      cells.length === width &&
-      header.every((name, at) => cells[at] === name)
-    ) {
-      fault(-1, CODE['header-only-row'], '');
-    }
+  /** The row as if the file had held the user's edits: rules that look at other columns see them too. */
+  function edited(cells: readonly string[], edits: ReadonlyMap<string, string>): readonly string[] {
+    const own = [...cells];
+    columns.forEach(({ spec }, at) => {
+      const position = positions[at] ?? -1;
+      const edit = edits.get(spec.name);
+      if (position < 0 || edit === undefined) return;
+      while (own.length <= position) own.push('');
+      own[position] = edit;
+    });
+    return own;
+  }
+
+  function forget() {
+    // Setting a length costs a call into the engine even when nothing changes.
+    if (faults.codes.length > 0) faults.columns.length = faults.codes.length = faults.texts.length = 0;
+    faults.hasError = false;
+    if (empty.length > 0) empty.length = 0;
+    if (pointProofs.length > 0) pointProofs.length = 0;
+  }
+
+  /** The row with the user's edits, and the text of one of its columns among them. */
+  function own(at: number, { row, cells }: RowInput) {
+    const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
+    const raw = edits?.get(columns[at]?.spec.name ?? '');
+    return {
+      cells: edits === undefined ? cells : edited(cells, edits),
+      isEdited: raw !== undefined,
+      raw: raw ?? cells[positions[at] ?? -1] ?? '',
+    };
+  }
+
+  function textOf(at: number, input: RowInput): string {
+    const { cells, raw } = own(at, input);
+    return columns[at]?.repair?.(raw, cells) ?? raw;
+  }
+
+  function checkColumn(at: number, input: RowInput): Value {
+    forget();
+    const column = columns[at];
+    const { cells, raw, isEdited } = own(at, input);
+    const isFed = (positions[at] ?? -1) >= 0 || isEdited || column?.makesValue === true;
+    return column === undefined || !isFed ? fixed[at] : cell(at, column, raw, cells, input);
   }
 
   function check(input: RowInput) {
     const { cells, row } = input;
-    if (faults.codes.length > 0) {
-      faults.columns.length = 0;
-      faults.codes.length = 0;
-      faults.texts.length = 0;
-    }
-    faults.hasError = false;
-    // Setting a length costs a call into the engine even when nothing changes.
-    if (empty.length > 0) empty.length = 0;
-    if (pointProofs.length > 0) pointProofs.length = 0;
+    forget();
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
-    if (
-      cells.length !== width ||
-      input.broken ||
-      input.stray ||
-      input.total ||
-      cells[probe] === header[probe]
-    )
-      rowFaults(input, edits);
+    if (cells.length !== width || isMarked(input) || cells[probe] === header[probe])
+      shape(input, edits, fault);
+    const all = edits === undefined ? cells : edited(cells, edits);
     let size = 0;
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at];
       if (column === undefined) continue;
       const position = positions[at] ?? -1;
       const edit = edits?.get(column.spec.name);
-      if (position < 0 && edit === undefined) values[at] = fixed[at];
-      else values[at] = cell(at, column, edit ?? cells[position] ?? '', input);
+      if (position < 0 && edit === undefined && !column.makesValue) values[at] = fixed[at];
+      else values[at] = cell(at, column, edit ?? cells[position] ?? '', all, input);
       size += values[at]?.length ?? 4;
     }
     if (size > MOST_ROW_BYTES / 6 && utf8Length(rowJson(columns, values)) > MOST_ROW_BYTES) {
@@ -177,22 +197,6 @@ export function compileTable(
     }
   }
 
-  return { columns, key, repairs: index, header, positions, values, faults, empty, pointProofs, check };
-}
-
-/** One value as JSON; undefined where the key is left out. */
-export function valueToken(column: CompiledColumn, value: Value): string | undefined {
-  return typeof value === 'string' && column.quoted ? JSON.stringify(value) : value === null ? 'null' : value;
-}
-
-/** The row as a JSON object, keys in the schema's spelling and order, number tokens as written. */
-export function rowJson(columns: readonly CompiledColumn[], values: readonly Value[]): string {
-  let json = '';
-  for (let at = 0; at < columns.length; at++) {
-    const column = columns[at];
-    const token = column === undefined ? undefined : valueToken(column, values[at]);
-    if (column === undefined || token === undefined) continue;
-    json += `${json === '' ? '' : ','}${JSON.stringify(column.spec.name)}:${token}`;
-  }
-  return `{${json}}`;
+  const checks = { check, checkColumn, textOf };
+  return { columns, key, repairs: index, header, positions, values, faults, empty, pointProofs, ...checks };
 }

@@ -12,6 +12,8 @@ export interface StoredGroup {
   readonly column: number;
   readonly rows: RowSet;
   readonly examples: Finding[];
+  /** One was taken back, so that others may be the first by now. */
+  gaps: boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export class FindingStore {
       column,
       rows: new RowSet(),
       examples: [],
+      gaps: false,
     });
     if (!group.rows.add(at)) return;
     if (isErrorCode(code)) this.errors += 1;
@@ -47,11 +50,38 @@ export class FindingStore {
     if (isErrorCode(code)) this.errors -= 1;
     else this.warnings -= 1;
     const example = group.examples.findIndex((finding) => finding.row === row);
-    if (example >= 0) group.examples.splice(example, 1);
+    if (example < 0) return;
+    group.examples.splice(example, 1);
+    group.gaps = true;
   }
 
   group(column: number, code: number): StoredGroup | undefined {
     return this.groups[(column + 1) * CODES + code];
+  }
+
+  /** Groups whose examples are perhaps not their first findings any more; places of the rows to show instead. */
+  wanting(): { readonly group: StoredGroup; readonly places: readonly number[] }[] {
+    return this.all()
+      .filter(({ gaps }) => gaps)
+      .map((group) => ({ group, places: group.rows.page(0, EXAMPLES) }));
+  }
+
+  /** Puts these in the place of a group's examples. */
+  show(
+    group: StoredGroup,
+    found: readonly { readonly row: number; readonly text: string }[],
+    column: string | null,
+  ) {
+    const code = codeAt(group.code);
+    const shown = found.map(({ row, text }) => ({
+      code,
+      severity: severityOf(code),
+      row,
+      column,
+      value: detached(text),
+    }));
+    group.examples.splice(0, group.examples.length, ...shown);
+    group.gaps = false;
   }
 
   /** Groups that hold at least one finding. */

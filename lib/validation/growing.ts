@@ -20,6 +20,21 @@ export class Growing32 {
   }
 }
 
+/** A list of 64-bit floats that grows; unset places read as 0. */
+export class Growing64 {
+  private readonly chunks: Float64Array[] = [];
+
+  get(at: number): number {
+    return this.chunks[at >>> BITS]?.[at & MASK] ?? 0;
+  }
+
+  set(at: number, value: number): void {
+    while (this.chunks.length <= at >>> BITS) this.chunks.push(new Float64Array(CHUNK));
+    const chunk = this.chunks[at >>> BITS];
+    if (chunk !== undefined) chunk[at & MASK] = value;
+  }
+}
+
 /** A list of bytes that grows; unset places read as 0. */
 export class Growing8 {
   private readonly chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -36,6 +51,9 @@ export class Growing8 {
     if (at >= this.length) this.length = at + 1;
   }
 }
+
+/** Bits set in each byte. */
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
 
 /** A set of row positions as bits, in chunks that exist only where something was added: 8 KB per 65,536 rows. */
 export class RowSet {
@@ -63,6 +81,21 @@ export class RowSet {
     this.size -= 1;
   }
 
+  /** Rows that are in any of the sets. */
+  static union(sets: readonly RowSet[]): RowSet {
+    const [only] = sets;
+    if (only !== undefined && sets.length === 1) return only;
+    const all = new RowSet();
+    for (const { chunks } of sets)
+      chunks.forEach((chunk, number) => {
+        if (chunk === undefined) return;
+        const into = (all.chunks[number] ??= new Uint8Array(CHUNK >>> 3));
+        for (let at = 0; at < chunk.length; at++) into[at] = (into[at] ?? 0) | (chunk[at] ?? 0);
+      });
+    for (const chunk of all.chunks) for (const byte of chunk ?? []) all.size += ONES[byte] ?? 0;
+    return all;
+  }
+
   /** Positions `from` to `from + count` of the set in ascending order. */
   page(from: number, count: number): number[] {
     const found: number[] = [];
@@ -70,7 +103,9 @@ export class RowSet {
     for (const [number, chunk] of this.chunks.entries()) {
       if (chunk === undefined) continue;
       for (let at = 0; at < CHUNK && found.length < count; at++) {
-        if (chunk[at >>> 3] === 0) {
+        const ones = (at & 7) === 0 ? (ONES[chunk[at >>> 3] ?? 0] ?? 0) : 8;
+        if ((at & 7) === 0 && passed + ones <= from) {
+          passed += ones;
           at |= 7;
           continue;
         }

@@ -1,6 +1,15 @@
 import type { OperationType } from '../peak/model';
 import type { DuplicatePolicy } from '../repair/model';
-import { CONFLICTING, HAS_ERROR, IDENTICAL, SKIPPED, STATE, STATE_BITS, type Ledger } from './ledger';
+import {
+  CONFLICTING,
+  HAS_ERROR,
+  IDENTICAL,
+  REPEATED,
+  SKIPPED,
+  STATE,
+  STATE_BITS,
+  type Ledger,
+} from './ledger';
 
 /** Places (see Ledger) of two rows of one key: the one that stays and the one that gives way. */
 export interface Pair {
@@ -32,15 +41,20 @@ export function effectivePolicy(policy: DuplicatePolicy, operation: OperationTyp
   return policy === 'keep-all' && operation === 'UPSERT' ? 'keep-last' : policy;
 }
 
-/** Which row of each key stays (the last, or the first for keep-first), and how many compete for it. */
+/** Which row of each key stays (the last, the first for keep-first, the newest for keep-newest), and how many compete for it. */
 function winners(ledger: Ledger, policy: DuplicatePolicy) {
   const stays = new Uint32Array(ledger.keys.entries);
   const count = new Uint32Array(ledger.keys.entries);
+  const { ranks } = ledger;
+  const isBetter =
+    policy === 'keep-newest' && ranks !== undefined
+      ? (at: number, than: number) => ranks.get(at) >= ranks.get(than)
+      : () => policy !== 'keep-first';
   for (let at = 0; at < ledger.length; at++) {
     const entry = ledger.keys.entryOf(at);
     if (entry < 0) continue;
     const seen = count[entry] ?? 0;
-    if (seen === 0 || policy !== 'keep-first') stays[entry] = at;
+    if (seen === 0 || isBetter(at, stays[entry] ?? 0)) stays[entry] = at;
     count[entry] = seen + 1;
   }
   return { stays, count };
@@ -60,23 +74,24 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
   let identical = 0;
   let conflicting = 0;
   for (let at = 0; at < ledger.length; at++) {
-    const known = flags.get(at) & ~(IDENTICAL | CONFLICTING);
+    const known = flags.get(at) & ~(IDENTICAL | CONFLICTING | REPEATED);
     let state = (known & STATE_BITS) === STATE.blank ? STATE.blank : STATE.ready;
     let mark = 0;
     if (known & SKIPPED) state = STATE.skipped;
     else if (known & HAS_ERROR) state = STATE.held;
     const entry = keys.entryOf(at);
     if (entry >= 0 && (count[entry] ?? 0) > 1) {
+      mark = REPEATED;
       const winner = stays[entry] ?? at;
       if (winner !== at) {
         const same = keys.sameRow(at, winner);
-        mark = same ? IDENTICAL : CONFLICTING;
+        mark |= same ? IDENTICAL : CONFLICTING;
         if (same) identical += 1;
         else conflicting += 1;
         if (conflicted !== undefined && !same) conflicted[entry] = 1;
         const pairs = same ? identicalPairs : conflictingPairs;
         if (pairs.length < EXAMPLES) pairs.push({ stays: winner, gives: at });
-        if (policy === 'keep-last' || policy === 'keep-first') state = STATE.superseded;
+        if (policy !== 'keep-all' && policy !== 'hold-all') state = STATE.superseded;
       }
       if (policy === 'hold-all') state = STATE.held;
     }

@@ -1,10 +1,11 @@
 import type { CompiledTable } from './compile-table';
 import { noEvidence, weigh, type ColumnEvidence } from './evidence';
 import { FindingStore } from './finding-store';
-import { Growing8 } from './growing';
+import { Growing64, Growing8 } from './growing';
 import { hashKey, hashRow } from './key-hash';
 import { KeyIndex } from './key-index';
 import { ROW_STATES, type RowState } from './model';
+import { rankOf } from './rank';
 
 /** One byte a row: the state in the low three bits, what it was decided from above. */
 export const STATE_BITS = 0b111;
@@ -13,6 +14,8 @@ export const SKIPPED = 1 << 4;
 /** Another row of the same key stays instead: equal in every sent column, or not. */
 export const IDENTICAL = 1 << 5;
 export const CONFLICTING = 1 << 6;
+/** Other rows have the same key, whichever of them stays. */
+export const REPEATED = 1 << 7;
 
 export const STATE = Object.fromEntries(ROW_STATES.map((state, at) => [state, at])) as Record<
   RowState,
@@ -33,12 +36,19 @@ export class Ledger {
   readonly keys: KeyIndex;
   readonly evidence: readonly ColumnEvidence[];
   blankRows = 0;
+  /** What the newest row of a key is told by; present under that policy alone. */
+  readonly ranks: Growing64 | undefined;
   private readonly keyHash = new Uint32Array(4);
   private readonly rowHash = new Uint32Array(2);
 
   /** `expectedRows` is a guess that saves growing; a wrong one costs time or some memory, nothing else. */
-  constructor(columns: number, expectedRows = 0) {
+  constructor(
+    columns: number,
+    expectedRows = 0,
+    private readonly rankColumn = -1,
+  ) {
     this.keys = new KeyIndex(expectedRows);
+    this.ranks = rankColumn < 0 ? undefined : new Growing64();
     this.evidence = Array.from({ length: columns }, noEvidence);
   }
 
@@ -108,6 +118,8 @@ export class Ledger {
     hashKey(parts, this.keyHash);
     hashRow(table.values, this.rowHash);
     this.keys.put(at, this.keyHash, this.rowHash);
+    const ranked = table.columns[this.rankColumn];
+    if (ranked !== undefined) this.ranks?.set(at, rankOf(table.values[this.rankColumn], ranked.spec));
   }
 }
 

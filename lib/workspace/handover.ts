@@ -2,6 +2,7 @@ import { err, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Account, TestOutcome } from '../submission/model';
 import type { CheckSummary } from '../validation/model';
+import { holdsCells } from '../repair/model';
 import { handover } from './model';
 import type { Facts, Handover, Load, Workspace } from './model';
 
@@ -26,7 +27,11 @@ export function handOver(workspace: Workspace, loads: readonly Load[], now: numb
   };
 }
 
-const cellEdits = (load: Load): number => load.repairs.filter((repair) => repair.kind === 'cell').length;
+const cellEdits = (load: Load): number =>
+  load.repairs.reduce(
+    (sum, repair) => sum + (repair.kind === 'cell' ? 1 : repair.kind === 'cells' ? repair.edits.length : 0),
+    0,
+  );
 
 function withoutPerson(facts: Facts): Facts {
   const byHand = Object.entries(facts.byHand).filter(([id]) => !PERSONAL.includes(id));
@@ -37,8 +42,8 @@ function withoutRows(load: Load, now: number): Load {
   return {
     ...load,
     source: load.source === null ? null : { ...load.source, kept: undefined },
-    repairs: load.repairs.filter((repair) => repair.kind !== 'cell'),
-    undone: load.undone.filter((repair) => repair.kind !== 'cell'),
+    repairs: load.repairs.filter((repair) => !holdsCells(repair)),
+    undone: load.undone.filter((repair) => !holdsCells(repair)),
     summary: load.summary === null ? null : summaryWithoutCells(load.summary),
     test: load.test === null ? null : testWithoutTexts(load.test),
     account: load.account === null ? null : accountWithoutTexts(load.account),

@@ -102,6 +102,8 @@ export const load = z.object({
   /** Repairs taken back, newest last, for redo. */
   undone: z.array(repair),
   duplicates: duplicatePolicy,
+  /** The column that tells the newest row of a key, under `keep-newest`. */
+  newestBy: z.string().optional(),
   operation: operationType,
   rowsPerBatch: z.number().int(),
   summary: checkSummary.nullable(),

@@ -1,0 +1,60 @@
+import type { ColumnRule } from '../repair/model';
+import { compileRules, type CheckedFile } from './check-file';
+import { eachRow, type PassProgress } from './each-row';
+import type { CallGive } from './protocol';
+
+const SAMPLES = 8;
+/** Of a sample a person reads the beginning. */
+const SHOWN = 200;
+
+/**
+ * What a rule would do to the whole file, counted cell by cell and changing nothing: cells it touches, findings of
+ * its column that go and come, and samples of old → new (different ones, in file order).
+ */
+export async function previewRule(
+  file: CheckedFile,
+  column: string,
+  rule: ColumnRule,
+  signal: AbortSignal,
+  onProgress: (progress: PassProgress) => void,
+): Promise<CallGive<'preview'>> {
+  const { head, rules } = file;
+  const before = compileRules(rules, head);
+  const trial = { id: 'preview', kind: 'column', column, rule } as const;
+  const after = compileRules({ ...rules, repairs: [...rules.repairs, trial] }, head);
+  const at = before.columns.findIndex(({ spec }) => spec.name === column);
+  const seen = new Set<string>();
+  const samples: CallGive<'preview'>['samples'] = [];
+  const left: CallGive<'preview'>['left'] = [];
+  let touched = 0;
+  let goes = 0;
+  let comes = 0;
+  let remain = 0;
+  const { skipped } = before.repairs;
+  await eachRow(
+    file,
+    signal,
+    (input) => {
+      if (skipped.has(input.row)) return;
+      const was = before.textOf(at, input);
+      const is = after.textOf(at, input);
+      before.checkColumn(at, input);
+      const found = before.faults.codes[0] ?? -1;
+      after.checkColumn(at, input);
+      const still = after.faults.codes[0] ?? -1;
+      if (found >= 0 && found !== still) goes += 1;
+      if (still >= 0 && found !== still) comes += 1;
+      if (still >= 0) {
+        remain += 1;
+        if (left.length < 3) left.push({ row: input.row, text: is.slice(0, SHOWN) });
+      }
+      if (was === is) return;
+      touched += 1;
+      if (samples.length >= SAMPLES || seen.has(was)) return;
+      seen.add(was);
+      samples.push({ row: input.row, before: was.slice(0, SHOWN), after: is.slice(0, SHOWN) });
+    },
+    onProgress,
+  );
+  return { touched, goes, comes, remain, samples, left };
+}

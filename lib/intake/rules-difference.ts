@@ -1,0 +1,34 @@
+import { indexRepairs } from '../repair/index-repairs';
+import { canonicalJson } from './fingerprint';
+import type { Rules } from './protocol';
+
+/** What has to be looked at again when rules change; `all` when the whole file must be read as if for the first time. */
+export type Difference =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'near'; readonly rows: ReadonlySet<number>; readonly columns: readonly string[] };
+
+const ALL: Difference = { kind: 'all' };
+
+/** The rules besides repairs and what is done with duplicates, which needs no reading. */
+const ground = ({ table, mapping, newestBy }: Rules): string =>
+  canonicalJson({ table, mapping, newestBy: newestBy ?? null });
+
+/** Compares two sets of rules by what they do to cells and rows, whatever the ids of their repairs. */
+export function differenceOf(before: Rules, after: Rules): Difference {
+  if (ground(before) !== ground(after)) return ALL;
+  const [old, now] = [indexRepairs(before.repairs), indexRepairs(after.repairs)];
+  const names = new Set([...old.rules.keys(), ...now.rules.keys()]);
+  const columns = [...names].filter(
+    (name) => canonicalJson(old.rules.get(name) ?? []) !== canonicalJson(now.rules.get(name) ?? []),
+  );
+  const rows = new Set<number>();
+  for (const row of old.skipped) if (!now.skipped.has(row)) rows.add(row);
+  for (const row of now.skipped) if (!old.skipped.has(row)) rows.add(row);
+  for (const [row, edits] of old.edits) if (!sameEdits(edits, now.edits.get(row))) rows.add(row);
+  for (const row of now.edits.keys()) if (!old.edits.has(row)) rows.add(row);
+  return { kind: 'near', rows, columns };
+}
+
+function sameEdits(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string> | undefined): boolean {
+  return b?.size === a.size && [...a].every(([column, text]) => b.get(column) === text);
+}

@@ -1,0 +1,69 @@
+/** Drawn without width or not at all: soft hyphen, zero-width space and joiners, direction marks, word joiner, BOM. */
+const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
+
+function isEdge(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 127) return unit <= 32;
+  return (
+    unit === 127 || (unit < 0xa0 ? unit === 0x85 : /\s/.test(text.charAt(at)) || UNSEEN.test(text.charAt(at)))
+  );
+}
+
+/** What is left of a text without blanks and invisible characters at both ends. */
+export function trimAll(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isEdge(text, from)) from += 1;
+  while (to > from && isEdge(text, to - 1)) to -= 1;
+  return from === 0 && to === text.length ? text : text.slice(from, to);
+}
+
+const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
+
+export function changeCase(text: string, to: 'upper' | 'lower' | 'title'): string {
+  if (to === 'upper') return text.toUpperCase();
+  if (to === 'lower') return text.toLowerCase();
+  return text.toLowerCase().replace(WORD, (word) => {
+    const [first = ''] = word;
+    return first.toUpperCase() + word.slice(first.length);
+  });
+}
+
+/** Case folded for comparing; letters that only case tells apart become equal. */
+const folded = (text: string): string => text.toUpperCase().toLowerCase();
+
+export function mapValues(
+  values: readonly { readonly from: string; readonly to: string }[],
+  matchCase: boolean,
+): (text: string) => string {
+  const spelled = (text: string) => (matchCase ? trimAll(text) : folded(trimAll(text)));
+  const table = new Map(values.map(({ from, to }) => [spelled(from), to]));
+  return (text) => table.get(spelled(text)) ?? text;
+}
+
+const ESCAPED = /[\\^$.*+?()[\]{}|/-]/g;
+
+/** Literal search and replace; `$` and the like in the new text mean themselves. */
+export function replaceText(rule: {
+  readonly find: string;
+  readonly with: string;
+  readonly whole: boolean;
+  readonly matchCase: boolean;
+}): (text: string) => string {
+  const { find, whole, matchCase } = rule;
+  if (whole) {
+    const wanted = matchCase ? find : folded(find);
+    return (text) => ((matchCase ? text : folded(text)) === wanted ? rule.with : text);
+  }
+  if (matchCase) return (text) => (text.includes(find) ? text.replaceAll(find, () => rule.with) : text);
+  const pattern = new RegExp(find.replace(ESCAPED, '\\$&'), 'giu');
+  return (text) => text.replace(pattern, () => rule.with);
+}
+
+export function splitPart(separator: string, part: number): (text: string) => string {
+  return (text) => {
+    const parts = text.split(separator);
+    const wanted = parts[part < 0 ? parts.length + part : part - 1];
+    return parts.length < 2 || wanted === undefined ? text : trimAll(wanted);
+  };
+}
