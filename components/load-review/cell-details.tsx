@@ -15,6 +15,7 @@ export function CellDetails({
   edits,
   readOnly,
   onSkip,
+  onRelease,
 }: {
   readonly row: WindowRow | undefined;
   readonly column: GridColumn | undefined;
@@ -22,6 +23,7 @@ export function CellDetails({
   readonly edits: ReadonlyMap<string, string> | undefined;
   readonly readOnly: boolean;
   readonly onSkip: (row: number) => void;
+  readonly onRelease: (row: number) => void;
 }) {
   if (row === undefined || column === undefined) return null;
   const cell = gridCell(row, column, edits);
@@ -37,6 +39,11 @@ export function CellDetails({
             · {ROW_STATE_WORDS[row.state].label}: {ROW_STATE_WORDS[row.state].meaning}
           </span>
         </p>
+        {readOnly || row.state !== 'skipped' ? null : (
+          <Button size="sm" onPress={() => onRelease(row.row)}>
+            Take row {formatCount(row.row)} in again
+          </Button>
+        )}
         {readOnly || row.state === 'skipped' || row.state === 'blank' ? null : (
           <Button size="sm" onPress={() => onSkip(row.row)}>
             Leave row {formatCount(row.row)} out

@@ -4,34 +4,39 @@ import { CircleAlert, Rows3, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { countedIn, findingAdvice, isOfColumn, SEVERITY_WORDS } from '@/components/messages/findings';
 import { counted, formatCount } from '@/components/messages/format';
-import { ruleWords } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
-import { TextField } from '@/components/ui/text-field';
 import type { ColumnSpec } from '@/lib/peak/model';
 import type { ColumnRule } from '@/lib/repair/model';
 import type { FindingGroup } from '@/lib/validation/model';
 import { FindingProofs } from './finding-proofs';
+import { Actions } from './finding-actions';
 import { RulePreview } from './rule-preview';
 import { rulesOnOffer } from './rules-on-offer';
+import { ValueTable } from './value-table';
 
 export function FindingRow({
+  loadId,
   group,
   column,
   readOnly,
   onRule,
   onShow,
 }: {
+  readonly loadId: string;
   readonly group: FindingGroup;
   readonly column: ColumnSpec | undefined;
   readonly readOnly: boolean;
-  readonly onRule: (column: string, rule: ColumnRule) => void;
+  readonly onRule: (column: string, rule: ColumnRule, touched: number) => void;
   readonly onShow: () => void;
 }) {
   const [looking, setLooking] = useState<ColumnRule | null>(null);
-  const [fill, setFill] = useState('');
+  const [listing, setListing] = useState(false);
   const advice = findingAdvice(group.code, column);
   const offer = rulesOnOffer(group, column);
+  // One thing is recommended: the rule that fits, else a look at the rows.
+  const recommended =
+    readOnly || group.severity === 'warning' || offer.rules.length > 0 || offer.fill || offer.map;
   const error = group.severity === 'error';
   const Icon = error ? CircleAlert : TriangleAlert;
   return (
@@ -63,51 +68,35 @@ export function FindingRow({
         </p>
       )}
       <div className="flex flex-wrap items-end gap-2">
-        {readOnly
-          ? null
-          : offer.rules.map((rule) => (
-              <Button
-                key={ruleWords(rule)}
-                size="sm"
-                look={offer.by === 'proved' ? 'primary' : 'secondary'}
-                aria-expanded={looking !== null && ruleWords(looking) === ruleWords(rule)}
-                onPress={() => setLooking(rule)}
-              >
-                {ruleWords(rule)[0]?.toUpperCase()}
-                {ruleWords(rule).slice(1)}…
-              </Button>
-            ))}
-        {readOnly || !offer.fill ? null : (
-          <TextField
-            label="One value for all empty cells"
-            value={fill}
-            onChange={setFill}
-            className="w-56"
-            after={
-              <Button
-                isDisabled={fill === ''}
-                onPress={() => setLooking({ rule: 'constant-when-empty', value: fill })}
-              >
-                Look
-              </Button>
-            }
+        {readOnly ? null : (
+          <Actions
+            offer={offer}
+            looking={looking}
+            listing={listing}
+            onLook={setLooking}
+            onList={() => setListing(!listing)}
           />
         )}
         {group.count === 0 || isOfColumn(group.code) ? null : (
-          <Button size="sm" onPress={onShow}>
+          <Button size="sm" look={recommended ? 'secondary' : 'primary'} onPress={onShow}>
             <Rows3 aria-hidden />
             Show the rows
           </Button>
         )}
       </div>
+      {listing && column !== undefined && looking === null ? (
+        <ValueTable loadId={loadId} column={column} onlyErrors onTable={setLooking} />
+      ) : null}
       {looking === null || group.column === null ? null : (
         <RulePreview
+          loadId={loadId}
+          column={group.column}
           rule={looking}
-          group={group}
           proved={offer.by === 'proved'}
-          onApply={() => {
-            onRule(group.column ?? '', looking);
+          onApply={(touched) => {
+            onRule(group.column ?? '', looking, touched);
             setLooking(null);
+            setListing(false);
           }}
           onClose={() => setLooking(null)}
         />

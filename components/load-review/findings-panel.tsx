@@ -11,12 +11,14 @@ import { FindingRow } from './finding-row';
 
 /** What is wrong, by kind and column, the largest first; each with one thing to do about it. */
 export function FindingsPanel({
+  loadId,
   table,
   groups,
   readOnly,
   onChange,
   onShow,
 }: {
+  readonly loadId: string;
   readonly table: TableSpec;
   readonly groups: readonly FindingGroup[];
   readonly readOnly: boolean;
@@ -43,10 +45,13 @@ export function FindingsPanel({
         {shown.map((group) => (
           <FindingRow
             key={`${group.code} ${group.column ?? ''}`}
+            loadId={loadId}
             group={group}
             column={table.columns.find(({ name }) => name === group.column)}
             readOnly={readOnly}
-            onRule={(column, rule) => onChange(withRepairs([{ id: newId(), kind: 'column', column, rule }]))}
+            onRule={(column, rule, touched) =>
+              onChange(withRepairs([{ id: newId(), kind: 'column', column, rule, touched }]))
+            }
             onShow={() => onShow({ kind: 'finding', code: group.code, column: group.column })}
           />
         ))}

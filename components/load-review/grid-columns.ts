@@ -11,7 +11,12 @@ export interface GridColumn {
   readonly position: number;
   readonly heading: string;
   /** The table column it feeds, with its place in the table; null when it is not sent. */
-  readonly target: { readonly name: string; readonly index: number } | null;
+  readonly target: {
+    readonly name: string;
+    readonly index: number;
+    /** Type, whether it must be filled, whether it is part of the key; as the header says it. */
+    readonly about: string;
+  } | null;
 }
 
 /** The user's own columns in their own order; those that are not sent only when asked for. */
@@ -31,10 +36,19 @@ export function gridColumns(
       {
         position,
         heading: headingOf(header, position),
-        target: name === undefined || index < 0 ? null : { name, index },
+        target: name === undefined || index < 0 ? null : { name, index, about: aboutColumn(table, index) },
       },
     ];
   });
+}
+
+function aboutColumn({ columns, primaryKey }: TableSpec, index: number): string {
+  const spec = columns[index];
+  if (spec === undefined) return '';
+  const isKey = primaryKey.some((name) => name.toUpperCase() === spec.name.toUpperCase());
+  return [spec.type, isKey ? 'key' : spec.required && !spec.nullable ? 'required' : '']
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** Row → column → the text the user gave the cell last. */

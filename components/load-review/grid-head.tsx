@@ -40,6 +40,7 @@ export function GridHead({
           >
             <span className="truncate font-semibold">{heading}</span>
             <span className="truncate text-ink-3">{target === null ? 'not sent' : `→ ${target.name}`}</span>
+            {target === null ? null : <span className="truncate text-ink-3">{target.about}</span>}
           </div>
         ))}
       </div>

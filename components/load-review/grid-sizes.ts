@@ -1,6 +1,6 @@
 /** Pixels. Rows of one height, so that any place is found by multiplication. */
 export const ROW_PX = 32;
-export const HEAD_PX = 48;
+export const HEAD_PX = 64;
 export const COLUMN_PX = 184;
 /** Row number; stays when the grid is moved sideways. */
 export const LEFT_PX = 80;

@@ -62,13 +62,14 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
             onShow={show}
           />
           <FindingsPanel
+            loadId={load.id}
             table={table}
             groups={summary.groups}
             readOnly={sent}
             onChange={review.change}
             onShow={show}
           />
-          <RepairsPanel load={load} readOnly={sent} review={review} />
+          <RepairsPanel ground={ground} head={head} readOnly={sent} review={review} />
           <RowsPanel
             ground={ground}
             head={head}

@@ -1,52 +1,61 @@
 'use client';
 
 import { Redo2, Undo2, X } from 'lucide-react';
-import { withRedone, withoutRepair } from '@/components/load-frame/load-change';
+import type { Ground } from '@/components/load-frame/ground';
+import { withRepairs, withoutRepair } from '@/components/load-frame/load-change';
 import { counted } from '@/components/messages/format';
 import { repairWords } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
-import type { Repair } from '@/lib/repair/model';
-import type { Load } from '@/lib/workspace/model';
+import { Disclosure } from '@/components/ui/disclosure';
+import { newId } from '@/lib/base/ids';
+import type { FileHead } from '@/lib/files/model';
+import type { ColumnRule } from '@/lib/repair/model';
+import { RuleComposer } from './rule-composer';
 import type { Review } from './use-review';
+import { runChange, useUndo } from './use-undo';
 
 /** The newest are listed one by one; a list of thousands of edits is looked at in the rows, by the filter "edited". */
 const LISTED = 50;
 
-/** Everything that was done about the file's values, each to be taken back, and what was taken back last. */
+/** Everything that was done about the file's values, each to be taken back, and any rule for any column. */
 export function RepairsPanel({
-  load,
+  ground: { load, table },
+  head,
   readOnly,
   review,
 }: {
-  readonly load: Load;
+  readonly ground: Ground;
+  readonly head: FileHead;
   readonly readOnly: boolean;
   readonly review: Review;
 }) {
   const last = load.repairs.at(-1);
   const again = load.undone.at(-1);
-  if (last === undefined && (again === undefined || readOnly)) return null;
-  const run = (repair: Repair, change: Parameters<Review['change']>[0]) =>
-    repair.kind === 'column' ? review.change(change) : review.changeRows(change);
+  const { undo, redo, told } = useUndo(load, review, readOnly);
+  const onRule = (column: string, rule: ColumnRule, touched: number) =>
+    review.change(withRepairs([{ id: newId(), kind: 'column', column, rule, touched }]));
+  if (readOnly && last === undefined) return null;
   return (
     <Panel
       title="Repairs"
-      note={`${counted(load.repairs.length, 'repair')}, replayed on the file in this order; the file itself stays as it is`}
+      note={
+        last === undefined
+          ? 'Nothing changed yet. Repairs are rules replayed on the file; the file itself stays as it is.'
+          : `${counted(load.repairs.length, 'repair')}, replayed on the file in this order; the file itself stays as it is`
+      }
       actions={
         readOnly ? undefined : (
           <div className="flex flex-wrap gap-2">
-            <Button
-              size="sm"
-              isDisabled={last === undefined}
-              onPress={() => (last === undefined ? undefined : run(last, withoutRepair()))}
-            >
+            <Button size="sm" isDisabled={last === undefined} aria-keyshortcuts="Control+Z" onPress={undo}>
               <Undo2 aria-hidden />
               Undo
             </Button>
             <Button
               size="sm"
               isDisabled={again === undefined}
-              onPress={() => (again === undefined ? undefined : run(again, withRedone))}
+              aria-keyshortcuts="Control+Shift+Z"
+              onPress={redo}
             >
               <Redo2 aria-hidden />
               Redo
@@ -55,6 +64,9 @@ export function RepairsPanel({
         )
       }
     >
+      <p role="status" className={told === '' ? 'sr-only' : 'mb-2 text-sm text-ink-2'}>
+        {told}
+      </p>
       <ol className="flex flex-col gap-1">
         {load.repairs.length > LISTED ? (
           <li className="text-sm text-ink-3">
@@ -69,7 +81,7 @@ export function RepairsPanel({
                 size="sm"
                 look="quiet"
                 aria-label={`Take back: ${repairWords(repair)}`}
-                onPress={() => run(repair, withoutRepair(repair.id))}
+                onPress={() => runChange(review, repair, withoutRepair(repair.id))}
               >
                 <X aria-hidden />
               </Button>
@@ -80,6 +92,11 @@ export function RepairsPanel({
           <li className="text-sm text-ink-3">Taken back last: {repairWords(again)}</li>
         )}
       </ol>
+      {readOnly ? null : (
+        <Disclosure title="Change a whole column: find and replace, fill, split, join …" className="mt-3">
+          <RuleComposer loadId={load.id} table={table} header={head.header} onRule={onRule} />
+        </Disclosure>
+      )}
     </Panel>
   );
 }

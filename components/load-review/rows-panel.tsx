@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { withRepairs } from '@/components/load-frame/load-change';
+import { withRepairs, withoutRepair } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
 import { counted } from '@/components/messages/format';
 import { Panel } from '@/components/ui/panel';
@@ -12,6 +12,7 @@ import type { CheckSummary } from '@/lib/validation/model';
 import { CellDetails } from './cell-details';
 import { editsOf, gridColumns, type GridColumn } from './grid-columns';
 import { RowsGrid } from './rows-grid';
+import { RowsSearch } from './rows-search';
 import { RowsTools } from './rows-tools';
 import { SheetBar } from './sheet-bar';
 import type { Review } from './use-review';
@@ -54,10 +55,11 @@ export function RowsPanel({
     <div id="rows" className="scroll-mt-16">
       <Panel
         title="Rows"
-        note="Arrows move, Enter edits, Esc abandons, n and p go to the next and previous finding."
+        note="Arrows move, Enter edits, Esc abandons, n and p (or F8) go to the next and previous finding, Ctrl+Z undoes."
         flush
       >
         <RowsTools view={view} groups={summary.groups} table={table} unsent={unsent} onUnsent={setUnsent} />
+        <RowsSearch loadId={load.id} header={head.header} isChecked={review.isChecked} view={view} />
         <RowsGrid
           loadId={load.id}
           filter={view.filter}
@@ -84,6 +86,10 @@ export function RowsPanel({
           edits={row === undefined ? undefined : edits.get(row.row)}
           readOnly={readOnly}
           onSkip={skip}
+          onRelease={(number) => {
+            const held = load.repairs.find((repair) => repair.kind === 'skip' && repair.row === number);
+            if (held !== undefined) review.changeRows(withoutRepair(held.id));
+          }}
         />
       </Panel>
     </div>

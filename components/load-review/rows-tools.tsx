@@ -15,8 +15,54 @@ import type { RowsView } from './use-rows-view';
 
 const keyOf = (filter: RowFilter): string => {
   if (filter.kind === 'state') return `state ${filter.state}`;
+  if (filter.kind === 'column') return `column ${filter.column}`;
   return filter.kind === 'finding' ? `finding ${filter.code} ${filter.column ?? ''}` : filter.kind;
 };
+
+interface NamedFilter {
+  readonly filter: RowFilter;
+  readonly option: Omit<Option, 'value'>;
+}
+
+function filtersOf(
+  groups: readonly FindingGroup[],
+  table: TableSpec,
+  present: RowFilter,
+): readonly NamedFilter[] {
+  const shown = groups.filter(({ code }) => !isOfColumn(code));
+  const columns = new Set(shown.flatMap(({ column }) => (column === null ? [] : [column])));
+  const repeated = groups.some(({ code }) => code.startsWith('key-duplicate'));
+  return [
+    { filter: { kind: 'all' }, option: { text: 'All rows' } },
+    ...(present.kind === 'found'
+      ? [{ filter: { kind: 'found' } as const, option: { text: 'What the search found' } }]
+      : []),
+    ...ROW_STATES.map((state) => ({
+      filter: { kind: 'state', state } as const,
+      option: { text: ROW_STATE_WORDS[state].label, note: ROW_STATE_WORDS[state].meaning },
+    })),
+    { filter: { kind: 'edited' }, option: { text: 'Edited by you' } },
+    ...(repeated
+      ? [{ filter: { kind: 'repeated' } as const, option: { text: 'Rows of the same key' } }]
+      : []),
+    ...shown.map(({ code, column, count }) => ({
+      filter: { kind: 'finding', code, column } as const,
+      option: {
+        text: `${column === null ? '' : `${column}: `}${
+          findingAdvice(
+            code,
+            table.columns.find(({ name }) => name === column),
+          ).what
+        }`,
+        note: formatCount(count),
+      },
+    })),
+    ...[...columns].map((column) => ({
+      filter: { kind: 'column', column } as const,
+      option: { text: `${column}: any finding` },
+    })),
+  ];
+}
 
 /** Filter, go to a row, from finding to finding. */
 export function RowsTools({
@@ -33,28 +79,7 @@ export function RowsTools({
   readonly onUnsent: (unsent: boolean) => void;
 }) {
   const [wanted, setWanted] = useState('');
-  const filters: { readonly filter: RowFilter; readonly option: Omit<Option, 'value'> }[] = [
-    { filter: { kind: 'all' }, option: { text: 'All rows' } },
-    ...ROW_STATES.map((state) => ({
-      filter: { kind: 'state', state } as const,
-      option: { text: ROW_STATE_WORDS[state].label, note: ROW_STATE_WORDS[state].meaning },
-    })),
-    { filter: { kind: 'edited' }, option: { text: 'Edited by you' } },
-    ...groups
-      .filter(({ code }) => !isOfColumn(code))
-      .map(({ code, column, count }) => ({
-        filter: { kind: 'finding', code, column } as const,
-        option: {
-          text: `${column === null ? '' : `${column}: `}${
-            findingAdvice(
-              code,
-              table.columns.find(({ name }) => name === column),
-            ).what
-          }`,
-          note: formatCount(count),
-        },
-      })),
-  ];
+  const filters = filtersOf(groups, table, view.filter);
   const number = Number(wanted);
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-b border-line px-5 py-3">

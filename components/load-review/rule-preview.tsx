@@ -1,65 +1,108 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
+import { TroubleNote } from '@/components/intake/trouble-note';
+import { troubleOf } from '@/components/intake/desk-state';
+import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { counted, formatCount } from '@/components/messages/format';
-import { ruleWords } from '@/components/messages/repair';
+import { previewWords, ruleWords } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
+import { Progress } from '@/components/ui/progress';
+import type { CallGive } from '@/lib/intake/protocol';
 import type { ColumnRule } from '@/lib/repair/model';
-import type { FindingGroup } from '@/lib/validation/model';
-import { tryRule } from './rules-on-offer';
 
-/** Old → new on real cells, before anything is applied. */
+/** What a rule would do to the whole file, counted by the worker, with old → new on real cells; nothing is applied yet. */
 export function RulePreview({
+  loadId,
+  column,
   rule,
-  group,
   proved,
   onApply,
   onClose,
 }: {
+  readonly loadId: string;
+  readonly column: string;
   readonly rule: ColumnRule;
-  readonly group: FindingGroup;
   readonly proved: boolean;
-  readonly onApply: () => void;
+  readonly onApply: (touched: number) => void;
   readonly onClose: () => void;
 }) {
-  const tried = tryRule(rule, group);
-  const untouched = tried.filter(({ before, after }) => before === after).length;
+  const desk = useDesk();
+  const version = useDeskPart(loadId, (state) => state.version);
+  const looking = useDeskPart(loadId, (state) => state.looking);
+  const preview = useQuery({
+    queryKey: ['intake-preview', loadId, version, column, rule],
+    staleTime: Infinity,
+    gcTime: 30_000,
+    retry: false,
+    queryFn: () => desk.call('preview', { loadId, column, rule }),
+  });
+  const { data } = preview;
   return (
-    <div role="status" className="rounded-lg border border-line bg-sunken p-4">
-      <p className="text-sm">
+    <div className="rounded-lg border border-line bg-sunken p-4">
+      <p role="status" className="text-sm">
         <span className="font-medium">
-          {group.column}: {ruleWords(rule)}.
+          {column}: {ruleWords(rule)}.
         </span>{' '}
         {proved ? 'Cells of this column prove that it fits. ' : ''}
-        It runs over the whole column and touches up to {counted(group.count, 'cell')} found here. The file
-        itself stays as it is, and you can take it back.
+        {data === undefined ? '' : previewWords(data)}
       </p>
-      <ul className="mt-3 flex flex-col gap-1 font-mono text-xs">
-        {tried.map(({ row, before, after }) => (
-          <li key={row} className="flex flex-wrap items-center gap-x-2">
-            <span className="w-20 shrink-0 text-ink-3">row {formatCount(row)}</span>
-            <span className="break-all">{before === '' ? '(empty)' : before}</span>
-            <ArrowRight role="img" aria-label="becomes" className="size-3.5 shrink-0 text-ink-3" />
-            <span className={before === after ? 'text-ink-3' : 'font-semibold break-all'}>
-              {before === after ? 'unchanged' : after === '' ? '(empty)' : after}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {untouched > 0 ? (
-        <p className="mt-2 text-sm text-warn">
-          {counted(untouched, 'example')} would stay as {untouched === 1 ? 'it is' : 'they are'} and keep{' '}
-          {untouched === 1 ? 'its row' : 'their rows'} back.
-        </p>
+      {preview.isPending && looking?.what === 'preview' ? (
+        <Progress
+          label="Counting over the whole file"
+          value={looking.bytes}
+          max={looking.totalBytes}
+          text={counted(looking.rows, 'row')}
+        />
       ) : null}
+      {preview.error === null ? null : <TroubleNote trouble={troubleOf(preview.error)} />}
+      {data === undefined ? null : <Samples look={data} />}
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="sm" look="primary" onPress={onApply}>
-          Apply to the column
+        <Button
+          size="sm"
+          look="primary"
+          isDisabled={data === undefined || (data.touched === 0 && data.goes === 0)}
+          onPress={() => (data === undefined ? undefined : onApply(data.touched))}
+        >
+          Apply to the column{data === undefined ? '' : `: ${counted(data.touched, 'cell')}`}
         </Button>
         <Button size="sm" onPress={onClose}>
           Leave it
         </Button>
       </div>
     </div>
+  );
+}
+
+function Samples({ look }: { readonly look: CallGive<'preview'> }) {
+  return (
+    <>
+      <ul aria-label="Samples" className="mt-3 flex flex-col gap-1 font-mono text-xs">
+        {look.samples.map(({ row, before, after }) => (
+          <li key={row} className="flex flex-wrap items-center gap-x-2">
+            <span className="w-20 shrink-0 text-ink-3">row {formatCount(row)}</span>
+            <span className="break-all whitespace-pre-wrap">{before === '' ? '(empty)' : before}</span>
+            <ArrowRight role="img" aria-label="becomes" className="size-3.5 shrink-0 text-ink-3" />
+            <span className="font-semibold break-all whitespace-pre-wrap">
+              {after === '' ? '(empty)' : after}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {look.remain === 0 ? null : (
+        <p className="mt-2 text-sm text-warn">
+          {counted(look.remain, 'finding')} of this column would stay, for example{' '}
+          {look.left.map(({ row, text }, at) => (
+            <span key={row}>
+              {at === 0 ? '' : ', '}
+              <span className="font-mono text-xs">{text === '' ? '(empty)' : text}</span> in row{' '}
+              {formatCount(row)}
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnSpec } from '@/lib/peak/model';
 import type { FindingCode, FindingGroup } from '@/lib/validation/model';
-import { rulesOnOffer, tryRule } from './rules-on-offer';
+import { rulesOnOffer } from './rules-on-offer';
 import { shownToken } from './shown-value';
 
 const column: ColumnSpec = {
@@ -38,7 +38,7 @@ describe('what is offered for a group of findings', () => {
   it('asks with the choices that the column leaves', () => {
     const choices = [{ rule: 'decimal-comma' }, { rule: 'thousands-comma' }] as const;
     const asked = { ...group('number-thousands', ['1,234']), choices: [...choices] };
-    expect(rulesOnOffer(asked, column)).toEqual({ by: 'ask', rules: choices, fill: false });
+    expect(rulesOnOffer(asked, column)).toEqual({ by: 'ask', rules: choices, fill: false, map: false });
   });
 
   it('offers the proved rule alone where the column proves one', () => {
@@ -47,6 +47,7 @@ describe('what is offered for a group of findings', () => {
       by: 'proved',
       rules: [offer],
       fill: false,
+      map: false,
     });
   });
 
@@ -55,12 +56,8 @@ describe('what is offered for a group of findings', () => {
     expect(rulesOnOffer(group('cell-error-value', ['#N/A']), strict).rules).toEqual([]);
   });
 
-  it('shows what a rule makes of each example, and which it leaves alone', () => {
-    const examples = group('integer-point-zero', ['17850.0', '12.50']);
-    expect(tryRule({ rule: 'drop-point-zero' }, examples)).toEqual([
-      { row: 2, before: '17850.0', after: '17850' },
-      { row: 3, before: '12.50', after: '12.50' },
-    ]);
+  it('offers a list of values where only some are allowed', () => {
+    expect(rulesOnOffer(group('value-not-allowed', ['x']), column)).toMatchObject({ rules: [], map: true });
   });
 });
 

@@ -1,5 +1,4 @@
 import type { ColumnSpec } from '@/lib/peak/model';
-import { compileRule } from '@/lib/repair/apply-rule';
 import type { ColumnRule } from '@/lib/repair/model';
 import type { FindingGroup } from '@/lib/validation/model';
 
@@ -10,13 +9,15 @@ export interface OnOffer {
   readonly rules: readonly ColumnRule[];
   /** One value for all empty cells may be given. */
   readonly fill: boolean;
+  /** The values may be replaced one by one, from a list of them. */
+  readonly map: boolean;
 }
 
 /** Rules to choose from where the column proves none. Nothing of it is ever applied by itself. */
 export function rulesOnOffer(group: FindingGroup, column: ColumnSpec | undefined): OnOffer {
-  if (column === undefined) return { by: 'ask', rules: [], fill: false };
-  if (group.offer !== undefined) return { by: 'proved', rules: [group.offer], fill: false };
-  if (group.choices !== undefined) return { by: 'ask', rules: group.choices, fill: false };
+  if (column === undefined) return { by: 'ask', rules: [], fill: false, map: false };
+  if (group.offer !== undefined) return { by: 'proved', rules: [group.offer], fill: false, map: false };
+  if (group.choices !== undefined) return { by: 'ask', rules: group.choices, fill: false, map: false };
   switch (group.code) {
     case 'cell-error-value': {
       const words = [...new Set(group.examples.map(({ value }) => value.trim()))];
@@ -24,23 +25,16 @@ export function rulesOnOffer(group: FindingGroup, column: ColumnSpec | undefined
         by: 'ask',
         rules: column.nullable && words.length > 0 ? [{ rule: 'empty-words', words }] : [],
         fill: false,
+        map: false,
       };
     }
+    case 'value-not-allowed':
+    case 'boolean-malformed':
+      return { by: 'ask', rules: [], fill: false, map: true };
+    case 'key-empty':
     case 'required-empty':
-      return { by: 'ask', rules: [], fill: true };
+      return { by: 'ask', rules: [], fill: true, map: false };
     default:
-      return { by: 'ask', rules: [], fill: false };
+      return { by: 'ask', rules: [], fill: false, map: false };
   }
-}
-
-export interface Before {
-  readonly row: number;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** What a rule makes of the examples, in file order. */
-export function tryRule(rule: ColumnRule, group: FindingGroup): Before[] {
-  const apply = compileRule(rule);
-  return group.examples.map(({ row, value }) => ({ row, before: value, after: apply(value, []) }));
 }

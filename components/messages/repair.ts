@@ -1,3 +1,4 @@
+import type { CallGive } from '@/lib/intake/protocol';
 import type { ColumnRule, DuplicatePolicy, Repair } from '@/lib/repair/model';
 import { counted, formatCount } from './format';
 
@@ -99,10 +100,20 @@ const CASE_WORDS = {
 const partWords = (part: number): string =>
   part === -1 ? 'the last' : part < 0 ? `the ${-part}. last` : `the ${part}.`;
 
+/** What a look at a rule came to. */
+export function previewWords({ touched, goes, comes }: CallGive<'preview'>): string {
+  if (touched === 0 && goes === 0) return 'It would touch no cell of the file.';
+  const effect = [
+    goes > 0 ? `${counted(goes, 'finding')} would go` : '',
+    comes > 0 ? `${counted(comes, 'finding')} would come` : '',
+  ].filter((part) => part !== '');
+  return `It would touch ${counted(touched, 'cell')} of the whole file${effect.length > 0 ? `; ${effect.join(', ')}` : ''}. The file itself stays as it is, and you can take it back.`;
+}
+
 export function repairWords(repair: Repair): string {
   switch (repair.kind) {
     case 'column':
-      return `${repair.column}: ${ruleWords(repair.rule)}`;
+      return `${repair.column}: ${ruleWords(repair.rule)}${repair.touched === undefined ? '' : `, ${counted(repair.touched, 'cell')}`}`;
     case 'cell':
       return repair.text === ''
         ? `Row ${formatCount(repair.row)}, ${repair.column}: emptied`

@@ -37,7 +37,7 @@ export async function eachRow(
       rows += 1;
       input.row = row;
       input.cells = cells;
-      onRow(plain && !total ? input : (rowInput(block, at, dialect) ?? input));
+      onRow(plain && !total ? input : (rowInput(block, at) ?? input));
     }
     onProgress?.({ bytes: block.bytesRead, totalBytes: source.size, rows });
   }

@@ -38,7 +38,7 @@ function dropPart(part: 'zone' | 'fraction' | 'time'): (text: string) => string 
 }
 
 /** One cell's text to another; `cells` is the row by file position, for the rules that look at other columns. */
-export type CellRule = (text: string, cells: readonly string[]) => string;
+export type CellRule = (text: string, cells?: readonly string[]) => string;
 
 /** A rule as a function of one cell. It never fails: what it does not touch it gives back unchanged. */
 export function compileRule(rule: ColumnRule): CellRule {
@@ -96,13 +96,13 @@ export function compileRule(rule: ColumnRule): CellRule {
     case 'split':
       return splitPart(rule.separator, rule.part);
     case 'join':
-      return (_text, cells) =>
+      return (_text, cells = []) =>
         rule.positions
           .map((position) => cells[position] ?? '')
           .filter((cell) => cell !== '')
           .join(rule.separator);
     case 'first-filled':
-      return (text, cells) =>
+      return (text, cells = []) =>
         text !== ''
           ? text
           : (rule.positions.map((position) => cells[position] ?? '').find((cell) => cell !== '') ?? '');

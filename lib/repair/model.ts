@@ -88,7 +88,14 @@ export const cellEdit = z.object({ row: z.number().int(), column: z.string(), te
 export type CellEdit = z.infer<typeof cellEdit>;
 
 export const repair = z.discriminatedUnion('kind', [
-  z.object({ id: z.string(), kind: z.literal('column'), column: z.string(), rule: columnRule }),
+  z.object({
+    id: z.string(),
+    kind: z.literal('column'),
+    column: z.string(),
+    rule: columnRule,
+    /** Cells of the whole file it changed when it was applied; a figure to show, no part of the rule. */
+    touched: z.number().int().optional(),
+  }),
   /** New text of one cell, as if the file had held it. `row` is the user's own row number. */
   cellEdit.extend({ id: z.string(), kind: z.literal('cell') }),
   /** Many cells at once, from a file that came back repaired; one entry of the list, undone as one. */

@@ -185,6 +185,6 @@ describe('cleaning text', () => {
 
   it('maps values as they read', () => {
     const rule: ColumnRule = { rule: 'map-values', values: [{ from: 'ja', to: 'true' }] };
-    expect([' ja ', 'JA'].map(compileRule(rule))).toEqual(['true', 'JA']);
+    expect([' ja ', 'JA'].map((text) => compileRule(rule)(text))).toEqual(['true', 'JA']);
   });
 });

@@ -155,11 +155,8 @@ export function compileTable(
   function own(at: number, { row, cells }: RowInput) {
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
     const raw = edits?.get(columns[at]?.spec.name ?? '');
-    return {
-      cells: edits === undefined ? cells : edited(cells, edits),
-      isEdited: raw !== undefined,
-      raw: raw ?? cells[positions[at] ?? -1] ?? '',
-    };
+    const all = edits === undefined ? cells : edited(cells, edits);
+    return { cells: all, isEdited: raw !== undefined, raw: raw ?? cells[positions[at] ?? -1] ?? '' };
   }
 
   function textOf(at: number, input: RowInput): string {

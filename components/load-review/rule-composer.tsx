@@ -1,0 +1,105 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ComboBox } from '@/components/ui/combo-box';
+import { Select } from '@/components/ui/select';
+import type { TableSpec } from '@/lib/peak/model';
+import type { ColumnRule } from '@/lib/repair/model';
+import { Field } from './rule-field';
+import { RULE_FORMS, ruleFrom } from './rule-forms';
+import { RulePreview } from './rule-preview';
+import { ValueTable } from './value-table';
+
+/** Any rule for any column, tried before it is applied. */
+export function RuleComposer({
+  loadId,
+  table,
+  header,
+  onRule,
+}: {
+  readonly loadId: string;
+  readonly table: TableSpec;
+  readonly header: readonly string[];
+  readonly onRule: (column: string, rule: ColumnRule, touched: number) => void;
+}) {
+  const [column, setColumn] = useState<string | null>(null);
+  const [kind, setKind] = useState<string>('replace');
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const [positions, setPositions] = useState<readonly number[]>([]);
+  const [looking, setLooking] = useState<ColumnRule | null>(null);
+  const form = RULE_FORMS.find(({ id }) => id === kind);
+  const rule = form === undefined ? null : ruleFrom(form, answers, positions);
+  const spec = table.columns.find(({ name }) => name === column);
+  const answer = (name: string, value: string) => {
+    setLooking(null);
+    setAnswers((before) => ({ ...before, [name]: value }));
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-end gap-4">
+        <ComboBox
+          label="Column to change"
+          className="w-64 max-w-full"
+          value={column}
+          placeholder="Choose a column"
+          options={table.columns.map(({ name, type }) => ({ value: name, text: name, note: type }))}
+          onChange={(name) => {
+            setLooking(null);
+            setColumn(name);
+          }}
+        />
+        <Select
+          label="What to do"
+          className="w-72 max-w-full"
+          value={kind}
+          options={[
+            ...RULE_FORMS.map(({ id, title }) => ({ value: id, text: title })),
+            { value: 'map-values', text: 'Replace values by a table' },
+          ]}
+          onChange={(next) => {
+            setLooking(null);
+            setAnswers({});
+            setPositions([]);
+            setKind(next);
+          }}
+        />
+        {form?.fields.map((field) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={answers[field.name]}
+            header={header}
+            positions={positions}
+            onAnswer={(value) => answer(field.name, value)}
+            onPositions={(next) => {
+              setLooking(null);
+              setPositions(next);
+            }}
+          />
+        ))}
+        {form === undefined ? null : (
+          <Button isDisabled={rule === null || column === null} onPress={() => setLooking(rule)}>
+            Look at what it does
+          </Button>
+        )}
+      </div>
+      {kind === 'map-values' && spec !== undefined ? (
+        <ValueTable key={spec.name} loadId={loadId} column={spec} onlyErrors={false} onTable={setLooking} />
+      ) : null}
+      {looking === null || column === null ? null : (
+        <RulePreview
+          loadId={loadId}
+          column={column}
+          rule={looking}
+          proved={false}
+          onApply={(touched) => {
+            onRule(column, looking, touched);
+            setLooking(null);
+          }}
+          onClose={() => setLooking(null)}
+        />
+      )}
+    </div>
+  );
+}
