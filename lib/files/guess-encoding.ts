@@ -14,10 +14,10 @@ const LINE_BYTES = 400;
 const PLAUSIBLE = 0.4;
 /**
  * How far the best must be ahead of any other, over the signs that the two read differently: by more than one sign
- * can say, and by about one standard deviation of what that many signs say by chance.
+ * can say, and by more than what that many signs say by chance.
  */
 const AHEAD = 0.9;
-const AHEAD_PER_ROOT = 0.9;
+const AHEAD_PER_ROOT = 0.7;
 /** Readings the user is asked to choose from, or shown for comparison. */
 const SHOWN = 4;
 

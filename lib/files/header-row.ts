@@ -23,7 +23,9 @@ export function findHeaderRow(
     if (filled(cells) > 0) widths.set(width, (widths.get(width) ?? 0) + 1);
   }
   const [width = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-  if (width < 2 || alike < 2) return { row: first + 1, found: false };
+  // Names with a comma each look like two columns below a title; only a blank line tells that it is one.
+  const isTitled = width > 2 || filled(records[first + 1] ?? []) === 0;
+  if (width < 2 || alike < 2 || !isTitled) return { row: first + 1, found: false };
   for (let at = first; at < Math.min(records.length, first + ROWS); at++) {
     const cells = records[at] ?? [];
     const count = filled(cells);

@@ -15,6 +15,16 @@ const isAscii = (sign: string | undefined): boolean => sign !== undefined && sig
 const ONLY_LAST = new Set('ςךםןףץ');
 const NEVER_LAST = new Set('σ');
 const NEVER_FIRST = new Set('ъьыЪЬЫ');
+/** Signs exactly where writers put them, with what stands before and after. */
+const FITTING: readonly RegExp[] = [
+  /^[^\p{L}\p{N}][“„«][\p{L}\p{N}]$/u,
+  /^[\p{L}\p{N}.,!?][”“»][^\p{L}\p{N}]$/u,
+  /^\p{L}’\p{L}$/u,
+  /^ [–—] $/,
+  /^[\d ][€£¥][\d ]$|^[\s;,"][€£¥]\d$|^\d[€£¥][\s;,"]$/,
+  /^\d[°²³½¼¾]/,
+  /^\p{L}[®™…]/u,
+];
 /** Scripts whose words hold no Latin letters. */
 const OTHER_SCRIPT =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/u;
@@ -44,6 +54,7 @@ function weighPlace(text: readonly string[], at: number): number | undefined {
   const after = text[at + 1];
   if (sign === '\ufffd' || sign === undefined) return -3;
   if (!isLetter(sign)) {
+    if (FITTING.some((pattern) => pattern.test(`${before ?? ' '}${sign}${after ?? ' '}`))) return 0.9;
     const between = isLetter(before) && isLetter(after);
     if (!SIGNS.has(sign)) return -1;
     if (between) return INSIDE.has(sign) ? 0.5 : -1;
@@ -57,6 +68,8 @@ function weighPlace(text: readonly string[], at: number): number | undefined {
   // "Ger„t", "pRIWET": capitals do not follow small letters within a word.
   if (isUpper(sign) && isLower(before) && isLetter(before)) return -1;
   if (isLower(sign) && isUpper(after) && (isUpper(text[at + 2]) || !isLetter(before))) return -1;
+  // A capital alone is no word: more often it is a sign of another encoding.
+  if (isUpper(sign) && !isLetter(before) && !isLetter(after)) return -0.5;
   if (ONLY_LAST.has(sign) && isLetter(after)) return -1;
   if (NEVER_LAST.has(sign) && isLetter(before) && !isLetter(after)) return -1;
   if (NEVER_FIRST.has(sign) && !isLetter(before)) return -1;

@@ -1,0 +1,109 @@
+import { hazard } from './hazard';
+
+const WIDE = Array.from({ length: 2000 }, (_, at) => `c${at}`);
+
+export const HEADERS = [
+  hazard('a title above', 'Sales report\n\nid,name,price\n1,x,2\n2,y,3\n', {
+    header: ['id', 'name', 'price'],
+    rows: [
+      ['1', 'x', '2'],
+      ['2', 'y', '3'],
+    ],
+    notes: ['header-found'],
+  }),
+  hazard('a title padded to the width of the table', 'Sales,,\nid,name,price\n1,x,2\n', {
+    header: ['id', 'name', 'price'],
+    rows: [['1', 'x', '2']],
+    notes: ['header-found'],
+  }),
+  hazard(
+    'a preamble of names and values',
+    'Customer:,ACME,,\nFrom:,2024,,\nid,name,price,qty\n1,x,2,3\n2,y,3,4\n',
+    {
+      header: ['id', 'name', 'price', 'qty'],
+      rows: [
+        ['1', 'x', '2', '3'],
+        ['2', 'y', '3', '4'],
+      ],
+      notes: ['header-found'],
+    },
+  ),
+  hazard('headings on two levels', ',2023,,2024,\nid,q1,q2,q1,q2\n1,2,3,4,5\n', {
+    header: ['id', 'q1', 'q2', 'q1', 'q2'],
+    notes: ['header-found', 'header-duplicate'],
+  }),
+  hazard('a preamble and no names below', 'Report\n1,2,3\n4,5,6\n', {
+    header: ['Report'],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard(
+    'the user’s choice against a preamble',
+    'Sales\nid,name,x\n1,2,3\n4,5,6\n',
+    { header: ['1', '2', '3'], rows: [['4', '5', '6']], notes: ['header-numeric'] },
+    { headerRow: 3 },
+  ),
+  hazard('duplicate headings', 'a,a\n1,2\n', {
+    header: ['a', 'a'],
+    rows: [['1', '2']],
+    notes: ['header-duplicate'],
+  }),
+  hazard('headings that differ in case alone', 'Id,ID\n1,2\n', {
+    header: ['Id', 'ID'],
+    notes: ['header-duplicate'],
+  }),
+  hazard('empty headings', 'a,,c\n1,2,3\n', {
+    header: ['a', '', 'c'],
+    rows: [['1', '2', '3']],
+    notes: ['header-empty'],
+  }),
+  hazard('headings that are numbers', '2023,2024\n1,2\n', {
+    header: ['2023', '2024'],
+    notes: ['header-numeric'],
+  }),
+  hazard('no headings at all', '1,x,2024-01-01\n2,y,2024-01-02\n', {
+    header: ['1', 'x', '2024-01-01'],
+    notes: ['header-numeric'],
+  }),
+  hazard('spaces around headings', ' a , b\n1,2\n', { header: [' a ', ' b'], rows: [['1', '2']] }),
+  hazard('a mark before the first heading', '\ufeffid,b\n1,2\n', { header: ['id', 'b'], rows: [['1', '2']] }),
+  hazard('two marks before the first heading', '\ufeff\ufeffid,b\n1,2\n', { header: ['\ufeffid', 'b'] }),
+  hazard('a mark before a quoted heading', '\ufeff"id","b"\n1,2\n', {
+    header: ['id', 'b'],
+    rows: [['1', '2']],
+  }),
+  hazard('the headings once more in the middle', 'a,b\n1,2\na,b\n3,4\n', {
+    rows: [
+      ['1', '2'],
+      ['a', 'b'],
+      ['3', '4'],
+    ],
+  }),
+  hazard('more headings than cells', 'a,b,c\n1,2\n3,4\n', {
+    header: ['a', 'b', 'c'],
+    rows: [
+      ['1', '2'],
+      ['3', '4'],
+    ],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('fewer headings than cells', 'a,b\n1,2,3\n4,5,6\n', {
+    header: ['a', 'b'],
+    rows: [
+      ['1', '2', '3'],
+      ['4', '5', '6'],
+    ],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('two thousand columns', `${WIDE.join(',')}\n${WIDE.join(',')}x\n`, { header: WIDE }),
+  hazard('a header and nothing else', 'a,b\n', { refused: 'file-header-only' }),
+  hazard('a header and blank rows', 'a,b\n,\n\n', { refused: 'file-header-only' }),
+  hazard('a header without a line end', 'a,b', { refused: 'file-header-only' }),
+  hazard('a header of prototype names', '__proto__,constructor\n1,2\n', {
+    header: ['__proto__', 'constructor'],
+    rows: [['1', '2']],
+  }),
+  hazard('headings in another script', 'номер,имя\n1,Ёж\n', {
+    header: ['номер', 'имя'],
+    rows: [['1', 'Ёж']],
+  }),
+] as const;

@@ -1,0 +1,86 @@
+import { hazard } from './hazard';
+
+export const SHAPES = [
+  hazard('rows with too few cells', 'a,b,c\n1,2\n3,4,5\n', {
+    rows: [
+      ['1', '2'],
+      ['3', '4', '5'],
+    ],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('rows with too many cells', 'a,b\n1,2,3\n4,5\n', {
+    rows: [
+      ['1', '2', '3'],
+      ['4', '5'],
+    ],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('empty cells beyond the last heading', 'a,b\n1,2,,\n3,4\n', {
+    rows: [
+      ['1', '2', '', ''],
+      ['3', '4'],
+    ],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('a total at the end', 'a,b\n1,2\nTotal,2\n', {
+    rows: [
+      ['1', '2'],
+      ['Total', '2'],
+    ],
+    totals: [3],
+  }),
+  hazard('a total behind empty cells', 'a,b,c\n1,2,3\n,Grand Total,3\n', { totals: [3] }),
+  hazard('subtotals between', 'a,b\n1,2\nSubtotal,2\n3,4\nSub-Total:,4\n', { totals: [3, 5] }),
+  hazard(
+    'totals in other languages',
+    'a;b\nSumme;1\nGesamtsumme;2\nTotal général;3\nИтого;4\n合計;5\nRazem:;6\n',
+    { totals: [2, 3, 4, 5, 6, 7] },
+  ),
+  hazard(
+    'products that begin with such a word',
+    'a,b\nTotal Care Shampoo,1\nSummer dress,2\nSumo suit,3\nTotally,4\n',
+    { totals: [] },
+  ),
+  hazard('the count a database adds', 'a,b\n1,2\n(1 row affected)\n', {
+    rows: [['1', '2'], ['(1 row affected)']],
+    totals: [3],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('a footer of prose', 'a,b\n1,2\nPrinted on Monday\n', {
+    rows: [['1', '2'], ['Printed on Monday']],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('comment lines', 'a,b\n# note\n1,2\n', {
+    rows: [['# note'], ['1', '2']],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('padding around cells', 'a,b\n 1 ,\t2\n', { rows: [[' 1 ', '\t2']] }),
+  hazard('leading zeros', 'a,b\n007,00.50\n', { rows: [['007', '00.50']] }),
+  hazard('more digits than a float holds', 'a,b\n12345678901234567890,0.1234567890123456789\n', {
+    rows: [['12345678901234567890', '0.1234567890123456789']],
+  }),
+  hazard('formulas', 'a,b\n=1+1,@SUM(A1)\n', { rows: [['=1+1', '@SUM(A1)']] }),
+  hazard('words for nothing', 'a,b\nNULL,\\N\nN/A,-\n', {
+    rows: [
+      ['NULL', '\\N'],
+      ['N/A', '-'],
+    ],
+  }),
+  hazard('spaces alone, which are not blank', 'a,b\n  ,  \n1,2\n', {
+    rows: [
+      ['  ', '  '],
+      ['1', '2'],
+    ],
+  }),
+  hazard('one row only', 'a,b\n1,2', { rows: [['1', '2']] }),
+  hazard('an empty file', '', { refused: 'file-empty' }),
+  hazard('a mark and nothing else', '\ufeff', { refused: 'file-empty' }),
+  hazard('white space alone', ' \t\r\n  \n', { refused: 'file-empty' }),
+  hazard('one long line without end', 'x'.repeat(4_500_000), { refused: 'file-is-binary' }),
+  hazard('a row longer than any request may be', `a,b\n1,${'x'.repeat(1_200_000)}\n2,y\n`, {
+    rows: [
+      ['1', 'x'.repeat(1_200_000)],
+      ['2', 'y'],
+    ],
+  }),
+] as const;
