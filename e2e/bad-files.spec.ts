@@ -10,6 +10,7 @@ import {
   openQuote,
   pdf,
   ragged,
+  report,
   semicolons,
   strangeHeadings,
   twinHeadings,
@@ -19,6 +20,7 @@ import {
 import {
   dropFile,
   expectFinding,
+  expectKept,
   expectMatched,
   expectReview,
   goToColumns,
@@ -144,6 +146,41 @@ test('letters that the bytes do not prove are asked for, and nothing goes on bef
   await expect(readRows(page).getByRole('cell', { name: 'Erdős' })).toBeVisible();
   await expect(page.getByText('Because chosen by you.').first()).toBeVisible();
   await goToColumns(page);
+});
+
+test('cells are pasted from a spreadsheet, by Ctrl+V or into the box', async ({ page }) => {
+  await page.getByRole('button', { name: 'Or paste cells from a spreadsheet' }).click();
+  const box = page.getByRole('textbox', { name: 'Cells copied from a spreadsheet' });
+  await box.fill('InvoiceNo\tStockCode\tQuantity\n1\t"two\nlines"\t6\n2\tB\t8\n');
+  await box.press('ControlOrMeta+a');
+  await box.press('ControlOrMeta+c');
+  await page.getByRole('button', { name: 'Read these cells' }).click();
+  await expect(readRows(page).getByRole('row')).toHaveCount(1 + 2);
+  await expect(selectOf(page, 'Separator')).toContainText('Tab');
+
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByText('Pasted cells.tsv').first()).toBeVisible();
+  await expectKept(page);
+  await goToColumns(page);
+  await goToReview(page, 2);
+});
+
+test('titles above the header and totals below the rows are told apart from the rows', async ({ page }) => {
+  await takeFile(page, report);
+  await expect(selectOf(page, 'Header row')).toContainText('Row 4');
+  await expect(page.getByText('The headings stand in row 4.')).toBeVisible();
+  await page.getByRole('button', { name: '5', exact: true }).click();
+  await expect(selectOf(page, 'Header row')).toContainText('Row 5');
+  await page.getByRole('button', { name: '4', exact: true }).click();
+  await expect(selectOf(page, 'Header row')).toContainText('Row 4');
+  await page.getByText('Leave out every row of this file that begins with such a word.').click();
+  await expect(page.getByRole('checkbox', { name: /^Leave out every row/ })).toBeChecked();
+  await goToColumns(page);
+  await goToReview(page, 3);
+  await expectReview(page, { ready: 2, skipped: 1 });
 });
 
 test('damaged rows are held back one by one, and the sound ones are not lost', async ({ page }) => {

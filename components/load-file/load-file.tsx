@@ -18,6 +18,7 @@ import { DropArea } from '@/components/ui/drop-area';
 import { ColumnsWanted } from './columns-wanted';
 import { DialectPanel } from './dialect-panel';
 import { KeepingNote } from './keeping-note';
+import { PasteCells } from './paste-cells';
 import { Preview } from './preview';
 import { ReplaceDialog } from './replace-dialog';
 import { useTakeFile } from './use-take-file';
@@ -44,6 +45,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
             accept={ACCEPT}
             onFile={(file) => void take(file)}
           />
+          <PasteCells onFile={(file) => void take(file)} />
           {openTrouble === null ? null : <TroubleNote trouble={openTrouble} />}
           {failure === null ? null : <Trouble error={failure} />}
         </div>

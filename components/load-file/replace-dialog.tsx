@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { DropArea } from '@/components/ui/drop-area';
 import type { Load } from '@/lib/workspace/model';
+import { PasteCells } from './paste-cells';
 
 /** Says what another file keeps and loses, before it takes the place of the one that is there. */
 export function ReplaceDialog({
@@ -40,6 +41,7 @@ export function ReplaceDialog({
         accept={accept}
         onFile={onFile}
       />
+      <PasteCells onFile={onFile} />
     </Dialog>
   );
 }

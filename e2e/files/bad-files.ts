@@ -64,6 +64,13 @@ export const erdos: GivenFile = {
   ),
 };
 
+/** As a reporting tool writes it: a title, the day, a blank line, and a row of sums at the end. */
+export const report: GivenFile = {
+  name: 'report.csv',
+  content:
+    'Sales report\r\nPrinted 2011-01-05\r\n\r\nInvoiceNo,StockCode,Quantity\r\n536365,85123A,6\r\n536366,71053,8\r\nTotal,,14\r\n',
+};
+
 export const utf16: GivenFile = {
   name: 'utf16.csv',
   content: new Uint8Array(Buffer.from(`\ufeff${UMLAUTS}`, 'utf16le')),
