@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutter } from './cut';
+import { cutFirstLine, cutter } from './cut';
 
 const cut = cutter({ delimiter: ',', newline: '\r\n', quote: '"' });
 
@@ -11,5 +11,17 @@ describe('a file of one column', () => {
     ['a quoted line break with doubled quotes', 'id\r\n"a ""x""\nb"\r\n', []],
   ])('names %s', (_what, text, broken) => {
     expect([...cut(text, false).broken]).toEqual(broken);
+  });
+});
+
+describe('a line without an end of its own', () => {
+  it('hides no line that ends in another way', () => {
+    const cut = cutFirstLine('a,b\nc,d\ne,f', { delimiter: ',', newline: '\r\n', quote: '"' }, 10);
+    expect(cut.rows).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+    expect([...cut.broken]).toEqual([0, 1]);
+    expect(cut.used).toBe(8);
   });
 });

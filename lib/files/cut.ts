@@ -92,15 +92,21 @@ export function cutFirstRow(text: string, cutting: Cutting): number {
 
 const LINE_END = { '\n': /\r?\n/, '\r\n': /\r\n/, '\r': /\r/, mixed: /\r\n|\n|\r/ } as const;
 
-/** The first line of a text as one broken row, quotes taken as ordinary characters; at most `cap` characters. */
+/**
+ * The first line of a text as one broken row, quotes taken as ordinary characters; at most `cap` characters. Where the
+ * dialect ends no line within the cap but others would, all those lines are broken rows: no line is hidden in another.
+ */
 export function cutFirstLine(text: string, cutting: Cutting, cap: number): CutRows {
   const found = LINE_END[cutting.newline].exec(text);
   const isLine = found !== null && found.index <= cap;
   const end = isLine ? found.index : Math.min(cap, text.length);
+  const chunk = text.slice(0, end);
+  const last = isLine ? -1 : Math.max(chunk.lastIndexOf('\n'), chunk.lastIndexOf('\r'));
+  const lines = last === -1 ? [chunk] : chunk.slice(0, last).split(/\r\n|\n|\r/);
   return {
-    rows: [text.slice(0, end).split(cutting.delimiter)],
-    broken: new Set([0]),
+    rows: lines.map((line) => line.split(cutting.delimiter)),
+    broken: new Set(lines.keys()),
     stray: NONE,
-    used: isLine ? end + found[0].length : end,
+    used: isLine ? end + found[0].length : last === -1 ? end : last + 1,
   };
 }

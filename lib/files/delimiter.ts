@@ -1,40 +1,11 @@
 import { cutter, type Cutting } from './cut';
+import { lineEndsOf } from './line-ends';
 import type { Dialect } from './model';
 
 /** Tried in this order; a space or a colon separates only where the user says so, because prose and times hold them. */
 const CANDIDATES = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f', '\u001e', '¦', '§'] as const;
 /** Records looked at: enough to see a pattern, little enough to try every candidate. */
 const RECORDS = 200;
-
-type Newline = Dialect['newline'];
-
-/** Line ends that stand outside quotes, the most frequent first; empty for a text of one line. */
-export function lineEndsOf(text: string): { readonly newline: Newline; readonly count: number }[] {
-  let crlf = 0;
-  let lf = 0;
-  let cr = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 34) quoted = !quoted;
-    else if (quoted) continue;
-    else if (unit === 10) lf += 1;
-    else if (unit === 13) {
-      if (text.charCodeAt(at + 1) === 10) {
-        crlf += 1;
-        at += 1;
-      } else cr += 1;
-    }
-  }
-  // An odd quote early on would hide every line end after it; then all of them are counted instead.
-  if (crlf + lf + cr === 0 && /[\r\n]/.test(text)) return lineEndsOf(text.replaceAll('"', ''));
-  const all = [
-    { newline: '\r\n' as const, count: crlf },
-    { newline: '\n' as const, count: lf },
-    { newline: '\r' as const, count: cr },
-  ];
-  return all.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-}
 
 /** Excel's own first line, which names the separator: `sep=;`. */
 export const SEP_LINE = /^"?sep=([^"\r\n])"?[;,\t]*(?:\r\n|\n|\r)/i;
@@ -66,16 +37,24 @@ type CutChoice = { [K in keyof Cutting]?: Cutting[K] | undefined };
 
 /**
  * Separator, line end and quoting under which most rows of a text have one width. `choice` outranks the evidence.
- * Line ends of several kinds are `mixed` unless taking the lesser ones for text of unquoted cells fits better.
+ * Line ends of several kinds are `mixed` unless taking the lesser ones for text of unquoted cells fits better; so are
+ * those of a file whose later parts (`elsewhere`) use others than its head.
  */
-export function findCut(text: string, choice: CutChoice, whole: boolean): Cut {
+export function findCut(
+  text: string,
+  choice: CutChoice,
+  whole: boolean,
+  elsewhere: readonly Dialect['newline'][] = [],
+): Cut {
   const sep = SEP_LINE.exec(text);
   const body = sep === null ? text : text.slice(sep[0].length);
   const ends = lineEndsOf(body);
   const main = ends[0]?.newline ?? '\n';
   const quote = choice.quote ?? (isSingleQuoted(body) ? "'" : '"');
   const given = choice.delimiter ?? sep?.[1];
-  const newlines = choice.newline ? [choice.newline] : ends.length > 1 ? ['mixed' as const, main] : [main];
+  const isGlued = elsewhere.some((newline) => newline !== main);
+  const found = ends.length > 1 ? ['mixed' as const, main] : [main];
+  const newlines = choice.newline ? [choice.newline] : isGlued ? ['mixed' as const] : found;
   const escapes = choice.escape
     ? [choice.escape]
     : body.includes('\\"')

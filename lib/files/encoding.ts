@@ -1,3 +1,4 @@
+import { mainLineEnd } from './line-ends';
 import { guessEncoding, tellingLines, type Guess } from './guess-encoding';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
@@ -15,6 +16,8 @@ export interface EncodingChoice {
   readonly guess?: Guess;
   /** Lines of the parts looked at with bytes beyond ASCII. */
   readonly lines: readonly Uint8Array[];
+  /** The line end that nearly all lines of each part behind the head have. */
+  readonly ends: readonly Dialect['newline'][];
 }
 
 /** Length of the mark that `bytes` begin with under `encoding`. */
@@ -124,32 +127,30 @@ export async function detectEncoding(
   head: Uint8Array,
 ): Promise<EncodingChoice | 'binary' | 'unread'> {
   if (isUnread(head)) return 'unread';
-  for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
-    const bomBytes = bomLength(head, encoding);
-    if (bomBytes > 0) {
-      const lines = encoding === 'utf-8' ? tellingLines([head]) : [];
-      return { encoding, bomBytes, decidedBy: 'bom', invalid: 0, lines };
-    }
+  const marked = (['utf-8', 'utf-16le', 'utf-16be'] as const).find((name) => bomLength(head, name) > 0);
+  if (marked !== undefined && marked !== 'utf-8') {
+    return { encoding: marked, bomBytes: 2, decidedBy: 'bom', invalid: 0, lines: [], ends: [] };
   }
   const pattern = nulPattern(head);
-  if (pattern === 'binary' || (pattern === 'none' && isNoise(head))) return 'binary';
-  if (pattern !== 'none') {
-    return { encoding: pattern, bomBytes: 0, decidedBy: 'nul-bytes', invalid: 0, lines: [] };
+  if (marked === undefined) {
+    if (pattern === 'binary' || (pattern === 'none' && isNoise(head))) return 'binary';
+    if (pattern !== 'none') {
+      return { encoding: pattern, bomBytes: 0, decidedBy: 'nul-bytes', invalid: 0, lines: [], ends: [] };
+    }
   }
   const parts = await partsOf(source, head);
   const lines = tellingLines(parts);
-  let multi = 0;
-  let invalid = 0;
-  for (const part of parts) {
-    const seen = utf8Evidence(part);
-    multi += seen.multi;
-    invalid += seen.invalid;
-  }
+  const ends = parts.slice(1).flatMap((part) => mainLineEnd(part) ?? []);
+  const evidence = parts.map(utf8Evidence);
+  const multi = evidence.reduce((sum, part) => sum + part.multi, 0);
+  const invalid = evidence.reduce((sum, part) => sum + part.invalid, 0);
+  const seen = { invalid, lines, ends };
+  if (marked !== undefined) return { ...seen, encoding: marked, bomBytes: 3, decidedBy: 'bom' };
   if (multi >= invalid * 10) {
     const decidedBy = invalid === 0 ? 'valid-utf-8' : 'damaged-utf-8';
-    return { encoding: 'utf-8', bomBytes: 0, decidedBy, invalid, lines };
+    return { ...seen, encoding: 'utf-8', bomBytes: 0, decidedBy };
   }
   const guess = guessEncoding(lines);
   const decidedBy = guess.decided ? 'letters' : 'undecided';
-  return { encoding: guess.encoding, bomBytes: 0, decidedBy, invalid, guess, lines };
+  return { ...seen, encoding: guess.encoding, bomBytes: 0, decidedBy, guess };
 }

@@ -29,6 +29,7 @@ const CHOSEN_IN_SPITE: EncodingChoice = {
   decidedBy: 'user',
   invalid: 0,
   lines: [],
+  ends: [],
 };
 
 /** What the user decided instead of the evidence. */
@@ -70,7 +71,7 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
   if (text.trim() === '') return err('file-empty');
   if (!whole && !/[\r\n]/.test(text)) return err('file-is-binary');
 
-  const { decidedBy, ...cut } = findCut(text, choice, whole);
+  const { decidedBy, ...cut } = findCut(text, choice, whole, evidence.ends);
   const dialect: Dialect = {
     encoding,
     bom: bomBytes > 0,

@@ -61,6 +61,16 @@ class LineEnds {
   }
 }
 
+/**
+ * Three lines or more of equally many cells are rows that only end in another way than the others; a cell with line
+ * breaks of its own leaves lines of a single cell. Fewer lines prove nothing: then none are given.
+ */
+function linesOfOneWidth(raw: string, delimiter: string): string[][] {
+  const lines = raw.split(/\r\n|\r|\n/).map((line) => line.split(delimiter));
+  const width = lines[0]?.length ?? 0;
+  return lines.length > 2 && width > 1 && lines.every((cells) => cells.length === width) ? lines : [];
+}
+
 /** CR and LF that end no line in this dialect. */
 class Others {
   private readonly lf: Finder;
@@ -152,6 +162,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
     const isOpen =
       end + lineEnd >= text.length && (lineEnd === 0 || text.charCodeAt(end + lineEnd - 1) === 13);
     if (!final && isOpen && !(lineEnd === 1 && scanning.ends === 'cr')) return done();
+    const start = used;
     const raw = isBroken ? text.slice(used, end) : '';
     used = end + lineEnd;
     if (/[\r\n]/.test(raw)) {
@@ -159,6 +170,14 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
       for (const line of raw.split(/\r\n|\r|\n/)) {
         broken.push(rows.length);
         rows.push(line.split(delimiter));
+      }
+      continue;
+    }
+    const joined = isJoined && !isBroken ? linesOfOneWidth(text.slice(start, end), delimiter) : [];
+    if (joined.length > 0) {
+      for (const line of joined) {
+        stray.push(rows.length);
+        rows.push(line);
       }
       continue;
     }

@@ -5,7 +5,35 @@ const ROWS = [
   ['2', 'y'],
 ];
 
+const MANY = 40_000;
+const NUMBERED = Array.from({ length: MANY }, (_, at) => ['1', `${at}`, '3', '4', '5']);
+const lines = (newline: string) => NUMBERED.map((cells) => cells.join(',') + newline).join('');
+
 export const LINE_ENDS = [
+  hazard('two large files glued together, CRLF then LF', `a,b,c,d,e\r\n${lines('\r\n')}${lines('\n')}`, {
+    newline: 'mixed',
+    rows: [...NUMBERED, ...NUMBERED],
+    notes: ['line-ends-mixed'],
+  }),
+  hazard(
+    'LF lines far behind a CRLF head, between what is looked at',
+    `a,b,c,d,e\r\n${lines('\r\n')}7,7,7,7,7\n8,8,8,8,8\r\n${lines('\r\n')}`,
+    { newline: '\r\n', stray: [MANY + 2] },
+  ),
+  hazard(
+    'a stretch of LF lines far behind a CRLF head',
+    `a,b,c,d,e\r\n${lines('\r\n')}${'7,7,7,7,7\n'.repeat(500)}8,8,8,8,8\r\n${lines('\r\n')}`,
+    {
+      newline: '\r\n',
+      rows: [
+        ...NUMBERED,
+        ...Array.from({ length: 500 }, () => ['7', '7', '7', '7', '7']),
+        ['8', '8', '8', '8', '8'],
+        ...NUMBERED,
+      ],
+      stray: Array.from({ length: 501 }, (_, at) => MANY + 2 + at),
+    },
+  ),
   hazard('LF', 'a,b\n1,x\n2,y\n', { newline: '\n', rows: ROWS }),
   hazard('CRLF', 'a,b\r\n1,x\r\n2,y\r\n', { newline: '\r\n', rows: ROWS }),
   hazard('lone CR of old Macs', 'a,b\r1,x\r2,y\r', { newline: '\r', rows: ROWS }),

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../base/clock';
+import { encode } from '../files/corpus/encode';
+import type { Dialect } from '../files/model';
+import type { ColumnSpec, TableSpec } from '../peak/model';
+import { memoryFiles } from './memory-files';
+import type { Rules } from './protocol';
+import { createReading } from './reading';
+
+const column = (name: string): ColumnSpec => ({
+  name,
+  type: 'string',
+  rawType: 'string',
+  required: true,
+  nullable: true,
+  unchecked: [],
+});
+const table: TableSpec = {
+  name: 'T',
+  objectName: 'T',
+  columns: [column('A'), column('B')],
+  primaryKey: [],
+  uniqueKeys: [],
+  foreignKeys: [],
+};
+const rules: Rules = {
+  table,
+  mapping: table.columns.map(({ name }, position) => ({
+    column: name,
+    source: { kind: 'file', position, by: 'user' },
+  })),
+  repairs: [],
+  duplicates: 'keep-all',
+  operation: 'APPEND',
+};
+
+async function check(file: string | Uint8Array<ArrayBuffer>, dialect?: Partial<Dialect>) {
+  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  await reading.open({ loadId: 'l', file: new File([file], 'x.csv'), ...(dialect ? { dialect } : {}) });
+  const summary = await reading.check({ loadId: 'l', runId: 1, rules });
+  const found = summary.groups.map(({ code, examples }) => [code, examples.map(({ row }) => row)] as const);
+  return { summary, found };
+}
+
+describe('odd rows of a text file, through the check', () => {
+  it.each([
+    ['a quote inside an unquoted cell', 'a,b\n12" pipe,x\ny,z\n', 'row-quote-stray', [2]],
+    ['a total', 'a,b\nx,1\nTotal,1\n', 'row-total-like', [3]],
+  ] as const)('%s is said and keeps no row back', async (_what, file, code, rows) => {
+    const { summary, found } = await check(file);
+    expect(found).toContainEqual([code, rows]);
+    expect(summary).toMatchObject({ rows: 2, ready: 2, held: 0 });
+  });
+
+  it.each([
+    ['a quote that never closes', 'a,b\n1,"oops\n2,x\n', 'row-quote-broken', [2], 1],
+    ['lines swallowed by a quote', 'a,b\n1,"oops\n2,x\n3,"y"\n4,z\n', 'row-quote-broken', [2, 3, 4], 1],
+    [
+      'a character cut in half in Shift-JIS',
+      new Uint8Array([...encode('a,b\n表,1\nソ,', 'shift_jis'), 0x83, 0x0a, 0x78, 0x2c, 0x79]),
+      'cell-undecodable',
+      [3],
+      2,
+    ],
+  ] as const)('%s keeps back its rows and no others', async (_what, file, code, rows, ready) => {
+    const { summary, found } = await check(
+      typeof file === 'string' ? file : new Uint8Array(file),
+      typeof file === 'string' ? undefined : { encoding: 'shift_jis' },
+    );
+    expect(found).toContainEqual([code, rows]);
+    expect(summary).toMatchObject({ ready, held: rows.length });
+  });
+
+  it('leaves totals out where the user wants it, and counts them as skipped', async () => {
+    const { summary, found } = await check('a,b\nx,1\nSubtotal,1\ny,2\nTotal,3\n', { totals: 'skip' });
+    expect(summary).toMatchObject({ rows: 4, ready: 2, skipped: 2, held: 0 });
+    expect(found).toEqual([]);
+  });
+});
