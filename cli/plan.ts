@@ -78,6 +78,14 @@ export async function plan(options: Options, positionals: readonly string[], say
   const { schema, table } = await peak.table(solutionName, tableName);
   const hand = await openAtHand(path, choice);
   await hand.close();
+  const { evidence, dialect: found } = hand.head;
+  if (found.decidedBy.encoding === 'undecided') {
+    const lines = evidence?.lines[0]?.readings.map(
+      ({ encoding, text }) => `  --encoding ${encoding}: ${text}`,
+    );
+    const sentence = `The bytes of ${path} do not prove their encoding. Choose the one that is spelled right:\n${lines?.join('\n') ?? ''}`;
+    throw new Stop(EXIT.refused, 'encoding', sentence);
+  }
   const operation = asked ?? recommendedOperation(table).operation;
   if (operation === 'UPSERT' && policy === 'keep-all') {
     throw new Stop(

@@ -7,6 +7,20 @@ const ROWS = 60;
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
 
 /**
+ * Whether the record at `at` is a header below a preamble: nothing above it holds more than one cell, or one of its
+ * names stands over numbers. Without either, a header with many empty names would lose to the first row of text.
+ */
+function isProved(records: readonly (readonly string[])[], first: number, at: number): boolean {
+  if (records.slice(first, at).every((cells) => filled(cells) <= 1)) return true;
+  const below = records.slice(at + 1, at + 1 + ROWS);
+  return (records[at] ?? []).some((name, column) => {
+    if (name.trim() === '' || NUMBER_LIKE.test(name.trim())) return false;
+    const cells = below.flatMap((row) => row[column]?.trim() || []);
+    return cells.length > 0 && cells.filter((cell) => NUMBER_LIKE.test(cell)).length >= cells.length * 0.7;
+  });
+}
+
+/**
  * The record (1-based) that holds the column names: the first that holds anything, unless it and those below it hold
  * half as many cells as the table is wide, or fewer (titles, dates of export), and a row of names follows. `from`: records
  * to pass over (Excel's `sep=` line).
@@ -32,7 +46,7 @@ export function findHeaderRow(
     if (count === 0 || count * 2 <= width) continue;
     // The first wide row below narrow ones is the header only if it reads like names.
     const numbers = cells.filter((cell) => NUMBER_LIKE.test(cell.trim())).length;
-    if (at > first && numbers * 2 > count) break;
+    if (at > first && (numbers * 2 > count || !isProved(records, first, at))) break;
     return { row: at + 1, found: at > first };
   }
   return { row: first + 1, found: false };

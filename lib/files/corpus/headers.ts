@@ -42,6 +42,22 @@ export const HEADERS = [
     { header: ['1', '2', '3'], rows: [['4', '5', '6']], notes: ['header-numeric'] },
     { headerRow: 3 },
   ),
+  hazard('a header that names few of its columns', 'id,name,,,,\nx,red,a,b,c,d\ny,blue,a,b,c,d\n', {
+    header: ['id', 'name', '', '', '', ''],
+    notes: ['header-empty'],
+  }),
+  hazard(
+    'a header that names few of its columns over numbers',
+    'id,name,,,,\n1,red,5,b,c,d\n2,blue,6,b,c,d\n',
+    {
+      header: ['id', 'name', '', '', '', ''],
+      notes: ['header-empty'],
+    },
+  ),
+  hazard('a title above a table of words', 'Colours\n\ncode,name,shade\nx,red,dark\ny,blue,light\n', {
+    header: ['code', 'name', 'shade'],
+    notes: ['header-found'],
+  }),
   hazard('duplicate headings', 'a,a\n1,2\n', {
     header: ['a', 'a'],
     rows: [['1', '2']],
