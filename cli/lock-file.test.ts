@@ -27,6 +27,11 @@ it('is held by one until it is let go, and leaves nothing behind', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
+it('is taken by exactly one of many that ask at once', async () => {
+  const taken = await Promise.all(Array.from({ length: 8 }, () => lockFiles(folder)('load')));
+  expect(taken.filter((release) => release !== null)).toHaveLength(1);
+});
+
 it('is taken over from a dead process by exactly one of many', async () => {
   await leave({ host: hostname(), pid: deadPid(), started: '' });
   expect(await isHeld(path())).toBe(false);

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hasCode } from '@/lib/base/errors';
+import { newId } from '@/lib/base/ids';
 import type { TryLock } from '@/lib/intake/sending-ports';
 
 const holder = z.object({ host: z.string(), pid: z.number().int(), started: z.string() });
@@ -54,7 +55,7 @@ const own = (): string =>
 
 /** Makes the file if it is not there, whole from its first moment (a link to a written one); false when it is. */
 async function create(path: string): Promise<boolean> {
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${newId()}`;
   await writeFile(draft, own());
   try {
     await link(draft, path);
@@ -81,8 +82,9 @@ async function takeOver(path: string): Promise<boolean> {
   try {
     const found = await holderOf(path);
     if (found === undefined || found === 'unknown' || isAlive(found)) return false;
-    await writeFile(`${path}.${process.pid}`, own());
-    await rename(`${path}.${process.pid}`, path);
+    const draft = `${path}.${newId()}`;
+    await writeFile(draft, own());
+    await rename(draft, path);
     return true;
   } finally {
     await rm(turn, { force: true });

@@ -6,16 +6,21 @@ import { join } from 'node:path';
 /** Whether this machine can run the tests that need a Redis. */
 export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).status === 0;
 
-/** For tests: a Redis of their own on a socket file, empty, storing nothing; resolves when it takes connections. */
-export async function localRedis(): Promise<{
+/**
+ * For tests: a Redis of their own on a socket file, empty, storing nothing; resolves when it takes connections. With a
+ * `port` also there, on this computer alone, for processes that are told an address by their environment.
+ */
+export async function localRedis(port = 0): Promise<{
   readonly address: string;
   readonly stop: () => Promise<void>;
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'onramp-redis-'));
   const address = join(folder, 'redis.sock');
   const options = [
+    '--bind',
+    '127.0.0.1',
     '--port',
-    '0',
+    String(port),
     '--unixsocket',
     address,
     '--save',
