@@ -32,10 +32,12 @@ const account = {
   accepted: 0,
   rejected: 0,
   inDoubt: 0,
+  laterFailed: 0,
   batches: { planned: 1, settled: 0, inDoubt: 0 },
   balances: true,
   complete: false,
   errors: [],
+  attempts: [],
 };
 
 describe('the state of a load', () => {

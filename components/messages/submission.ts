@@ -123,6 +123,9 @@ const IMBALANCES: Record<Imbalance, string> = {
   'plan-buckets': 'The plan’s own counts do not add up to the rows it read.',
   'plan-and-batches': 'The batches of the plan do not add up to its planned rows.',
   'batches-and-answers': 'The answers of at least one batch do not add up to the rows that were in it.',
+  'load-and-attempts':
+    'A row was sent again that was not among the failed ones, or such an attempt does not add up.',
+  'accepted-and-later-failed': 'More rows are said to have failed later than Peak had accepted.',
 };
 
 /** Said in red: an account that does not add up is a fault of ours. */

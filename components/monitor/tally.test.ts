@@ -33,10 +33,12 @@ const load = (table: string, part: Part | null): Load => ({
           accepted: 0,
           rejected: 0,
           inDoubt: 0,
+          laterFailed: 0,
           batches: { planned: 0, settled: 0, inDoubt: 0 },
           balances: true,
           complete: false,
           errors: [],
+          attempts: [],
           ...part,
         },
 });

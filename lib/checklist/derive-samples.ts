@@ -98,10 +98,12 @@ export const account = (more: Partial<Account> = {}): Account => ({
   accepted: 10,
   rejected: 0,
   inDoubt: 0,
+  laterFailed: 0,
   batches: { planned: 1, settled: 1, inDoubt: 0 },
   balances: true,
   complete: true,
   errors: [],
+  attempts: [],
   ...more,
 });
 export const plan = (more: Partial<Plan> = {}): Plan => ({

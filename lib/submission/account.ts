@@ -164,6 +164,7 @@ export class Ledger {
       accepted,
       rejected,
       inDoubt,
+      laterFailed: 0,
       ...(distinctKeys === undefined ? {} : { distinctKeys }),
       batches: {
         planned: this.#batches.size - answers.split,
@@ -177,6 +178,7 @@ export class Ledger {
         .filter((error) => error.count > 0)
         .map((error) => ({ ...error }))
         .sort((a, b) => b.count - a.count),
+      attempts: [],
     };
   }
 }

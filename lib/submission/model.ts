@@ -128,6 +128,13 @@ export const plan = z.object({
   }),
   /** What reading and checking counted, as it was when the plan was frozen: the first of the three counts. */
   checked: checkCounts,
+  /**
+   * Set when these are rows of another load that failed there, repaired: its id, and for every planned row its number
+   * in this load's file and in that one's.
+   */
+  followUp: z
+    .object({ of: z.string(), rows: z.array(z.tuple([z.number().int(), z.number().int()])) })
+    .optional(),
   createdAt: z.number(),
 });
 export type Plan = z.infer<typeof plan>;
@@ -139,9 +146,25 @@ export const IMBALANCES = [
   'plan-buckets',
   'plan-and-batches',
   'batches-and-answers',
+  /** A repaired row that was not among the failed ones, or a later attempt that does not add up by itself. */
+  'load-and-attempts',
+  /** More rows are said to have failed later than were accepted. */
+  'accepted-and-later-failed',
 ] as const;
 export const imbalance = z.enum(IMBALANCES);
 export type Imbalance = z.infer<typeof imbalance>;
+
+/** One more try at rows that had failed, in rows; each is counted in the account of the load it belongs to. */
+export const attempt = z.object({
+  loadId: z.string(),
+  createdAt: z.number(),
+  planned: z.number().int(),
+  waiting: z.number().int(),
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  inDoubt: z.number().int(),
+});
+export type Attempt = z.infer<typeof attempt>;
 
 /** Every row of the file in exactly one bucket, from three counts that do not know of each other. */
 export const account = z.object({
@@ -154,6 +177,8 @@ export const account = z.object({
   accepted: z.number().int(),
   rejected: z.number().int(),
   inDoubt: z.number().int(),
+  /** Accepted at first; Peak could not write them then. */
+  laterFailed: z.number().int().default(0),
   distinctKeys: z.number().int().optional(),
   batches: z.object({ planned: z.number().int(), settled: z.number().int(), inDoubt: z.number().int() }),
   /** The three counts agree with each other. */
@@ -163,6 +188,8 @@ export const account = z.object({
   /** Green: it balances and nothing is waiting or in doubt. */
   complete: z.boolean(),
   errors: z.array(z.object({ code: z.string(), message: z.string(), count: z.number().int() })),
+  /** Repaired rows sent again, oldest first. The buckets above hold each row once, where it is now. */
+  attempts: z.array(attempt).default([]),
 });
 export type Account = z.infer<typeof account>;
 

@@ -57,6 +57,8 @@ export interface Journal {
   entries(loadId: string): Promise<readonly BatchEntry[]>;
   /** Whatever was `sending` when the process died is in doubt; returns those. */
   recover(loadId: string): Promise<readonly BatchEntry[]>;
+  /** Plans of repaired rows of this load (`followUp`), oldest first. */
+  followUps(of: string): Promise<readonly Plan[]>;
   erase(loadId: string): Promise<void>;
 }
 

@@ -65,10 +65,12 @@ const load: Load = {
     accepted: 1,
     rejected: 1,
     inDoubt: 0,
+    laterFailed: 0,
     batches: { planned: 1, settled: 1, inDoubt: 0 },
     balances: true,
     complete: true,
     errors: [{ code: 'DI_E_1', message: SECRET, count: 1 }],
+    attempts: [],
   },
 };
 

@@ -151,6 +151,13 @@ export function idbJournal(
         await Promise.all([...writes, work.done]);
         return found;
       }),
+    followUps: (of) =>
+      attempt(async (database) => {
+        const kept = await database.getAll('plans');
+        // A plan that cannot be read is told by whoever asks for it; it must not hide the others.
+        const found = kept.flatMap((value) => plan.safeParse(value).data ?? []);
+        return found.filter(({ followUp }) => followUp?.of === of).sort((a, b) => a.createdAt - b.createdAt);
+      }),
     erase: (loadId) =>
       attempt(async (database) => {
         const work = database.transaction(['plans', 'chunks', 'entries'], 'readwrite');

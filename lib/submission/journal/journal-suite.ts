@@ -215,5 +215,24 @@ export function journalSuite(name: string, open: () => Promise<Journal>, fresh: 
       expect(await again.entries('load-2')).toEqual([other]);
       expect(await again.batches('load-2')).toHaveLength(3);
     });
+
+    it('finds the plans of repaired rows by the load they belong to, oldest first', async () => {
+      await freeze('load');
+      const later = planOf('b', batchesOf('b', 1), {
+        createdAt: AT + 9,
+        followUp: { of: 'load', rows: [[2, 5]] },
+      });
+      const first = planOf('c', batchesOf('c', 1), {
+        createdAt: AT + 1,
+        followUp: { of: 'load', rows: [[2, 4]] },
+      });
+      const other = planOf('d', batchesOf('d', 1), { followUp: { of: 'b', rows: [[2, 2]] } });
+      for (const each of [later, first, other]) await journal.freeze(each, batchesOf(each.loadId, 1));
+      journal = await open();
+      expect(await journal.followUps('load')).toEqual([first, later]);
+      await journal.erase('c');
+      expect(await journal.followUps('load')).toEqual([later]);
+      expect(await journal.followUps('nobody')).toEqual([]);
+    });
   });
 }

@@ -62,6 +62,10 @@ export function memoryJournal(): Journal {
       }
       return found.sort(byIndex);
     },
+    async followUps(of) {
+      const plans = [...loads.values()].map(({ plan }) => plan).filter(({ followUp }) => followUp?.of === of);
+      return structuredClone(plans.sort((a, b) => a.createdAt - b.createdAt));
+    },
     async erase(loadId) {
       loads.delete(loadId);
     },

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accountOf } from './account';
+import { joinAttempts, type LateFailures, type Sent } from './join-attempts';
+import { batchesOf, planOf } from './journal/journal-suite';
+import type { BatchEntry } from './model';
+
+const errors = [{ code: 'E', message: 'no' }];
+type Fate = 'waiting' | 'accepted' | 'rejected' | 'inDoubt';
+
+/** A load whose rows (numbered from 2) meet these fates; a batch in doubt or waiting is so as a whole. */
+function sentOf(
+  loadId: string,
+  fates: readonly Fate[],
+  rowsPerBatch: number,
+  more: Partial<Sent['plan']>,
+): Sent {
+  const batches = batchesOf(loadId, Math.ceil(fates.length / rowsPerBatch), rowsPerBatch).map((batch) => {
+    const rows = Math.min(rowsPerBatch, fates.length - batch.index * rowsPerBatch);
+    return { ...batch, rows, lastRow: batch.firstRow + rows - 1 };
+  });
+  const entries = batches.flatMap((batch): BatchEntry[] => {
+    const own = fates.slice(batch.firstRow - 2, batch.lastRow - 1);
+    const base = {
+      loadId,
+      index: batch.index,
+      rows: batch.rows,
+      accepted: 0,
+      rejected: [],
+      unnamed: 0,
+      attempts: 1,
+      sentAt: 1,
+    };
+    if (own[0] === 'waiting') return [];
+    if (own[0] === 'inDoubt') return [{ ...base, state: 'in-doubt' }];
+    const rejected = own.flatMap((fate, at) =>
+      fate === 'rejected' ? [{ row: batch.firstRow + at, errors }] : [],
+    );
+    return [{ ...base, state: 'partly', accepted: batch.rows - rejected.length, rejected }];
+  });
+  return { plan: planOf(loadId, batches, more), batches, entries };
+}
+
+/** Fates as batches can have them. */
+const fatesFor = (rows: number, rowsPerBatch: number): fc.Arbitrary<Fate[]> =>
+  fc
+    .array(fc.constantFrom<Fate>('waiting', 'inDoubt', 'accepted', 'rejected'), {
+      minLength: rows,
+      maxLength: rows,
+    })
+    .map((fates) =>
+      fates.map((fate, at) => {
+        const first = fates[at - (at % rowsPerBatch)] ?? fate;
+        if (first === 'waiting' || first === 'inDoubt') return first;
+        return fate === 'waiting' || fate === 'inDoubt' ? 'accepted' : fate;
+      }),
+    );
+
+const join = (root: Sent, attempts: Sent[], late: LateFailures[] = []) =>
+  joinAttempts(accountOf(root.plan, root.batches, root.entries), root, attempts, late);
+const countOf = (fates: Iterable<string>) => {
+  const counts = { waiting: 0, accepted: 0, rejected: 0, inDoubt: 0, laterFailed: 0 };
+  for (const fate of fates) counts[fate as keyof typeof counts] += 1;
+  return counts;
+};
+
+describe('the account of a load and what came after', () => {
+  it('has every row in one bucket, the last one, whatever was repaired, sent again or failed later', () => {
+    const story = fc.record({
+      fates: fc.integer({ min: 1, max: 12 }).chain((rows) => fatesFor(rows, 3)),
+      steps: fc.array(
+        fc.record({
+          late: fc.boolean(),
+          take: fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+          fates: fatesFor(12, 2),
+        }),
+        { maxLength: 5 },
+      ),
+    });
+    fc.assert(
+      fc.property(story, ({ fates, steps }) => {
+        const root = sentOf('load', fates, 3, { createdAt: 0 });
+        const now = new Map<number, string>(fates.map((fate, at) => [at + 2, fate]));
+        const attempts: Sent[] = [];
+        const late: LateFailures[] = [];
+        for (const [step, { late: fails, take, fates: next }] of steps.entries()) {
+          const at = step + 1;
+          if (fails) {
+            const rows = [...now].flatMap(([row, fate], n) =>
+              fate === 'accepted' && take[n] ? [{ row, errors }] : [],
+            );
+            for (const { row } of rows) now.set(row, 'laterFailed');
+            late.push({ at, rows, unnamed: 0 });
+            continue;
+          }
+          const chosen = [...join(root, attempts, late).open.keys()].filter((_, n) => take[n]);
+          if (chosen.length === 0) continue;
+          const outcome = next.slice(0, chosen.length);
+          const rows = chosen.map((row, n): [number, number] => [n + 2, row]);
+          attempts.push(sentOf(`a${step}`, outcome, 2, { createdAt: at, followUp: { of: 'load', rows } }));
+          for (const [n, row] of chosen.entries()) now.set(row, outcome[n] ?? '');
+        }
+        const { account, open } = join(root, attempts, late);
+        const expected = countOf(now.values());
+        expect(account).toMatchObject({ ...expected, balances: true });
+        expect(account.complete).toBe(expected.waiting === 0 && expected.inDoubt === 0);
+        expect([...open].map(([row, { bucket }]) => [row, bucket])).toEqual(
+          [...now].filter(([, fate]) => fate === 'rejected' || fate === 'laterFailed'),
+        );
+        expect(account.attempts).toHaveLength(attempts.length);
+      }),
+    );
+  });
+
+  const root = sentOf('load', ['accepted', 'rejected', 'rejected'], 3, { createdAt: 0 });
+  const again = (rows: [number, number][], fates: Fate[], loadId = 'a') =>
+    sentOf(loadId, fates, 3, { createdAt: 1, followUp: { of: 'load', rows } });
+
+  it.each([
+    ['of a row that was accepted', [again([[2, 2]], ['accepted'])]],
+    [
+      'of a row that an attempt has accepted already',
+      [again([[2, 3]], ['accepted']), again([[2, 3]], ['accepted'], 'b')],
+    ],
+    [
+      'of one row twice',
+      [
+        again(
+          [
+            [2, 3],
+            [3, 3],
+          ],
+          ['accepted', 'accepted'],
+        ),
+      ],
+    ],
+    ['that lists fewer rows than it plans', [again([[2, 3]], ['accepted', 'accepted'])]],
+  ])('does not balance with an attempt %s', (_, attempts) => {
+    expect(join(root, attempts).account).toMatchObject({
+      balances: false,
+      complete: false,
+      imbalance: 'load-and-attempts',
+    });
+  });
+
+  it('does not balance when more rows failed later than were accepted', () => {
+    const late = [{ at: 1, rows: [], unnamed: 2 }];
+    expect(join(root, [], late).account).toMatchObject({
+      balances: false,
+      imbalance: 'accepted-and-later-failed',
+    });
+    expect(join(root, [], [{ at: 1, rows: [], unnamed: 1 }]).account).toMatchObject({
+      accepted: 0,
+      laterFailed: 1,
+      complete: true,
+    });
+  });
+
+  it('is the load’s own account where nothing came after', () => {
+    const own = accountOf(root.plan, root.batches, root.entries);
+    expect(joinAttempts(own, root, []).account).toEqual(own);
+  });
+});
