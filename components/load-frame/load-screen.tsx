@@ -12,6 +12,7 @@ import { LoadReview } from '@/components/load-review/load-review';
 import { LoadSend } from '@/components/load-send/load-send';
 import { WithSchema } from './with-schema';
 import { Skeleton } from '@/components/ui/skeleton';
+import { AttemptNote } from './attempt-note';
 import { Stepper } from './stepper';
 import { barrier, STEP_WORDS } from './steps';
 import type { Ground } from './ground';
@@ -81,6 +82,7 @@ function Step({ ground, step }: { readonly ground: Ground; readonly step: LoadSt
         }
       />
       <Stepper ground={ground} step={step} />
+      {load.followUp === undefined ? null : <AttemptNote load={load} of={load.followUp.of} />}
       {blocked === null ? (
         <Body ground={ground} />
       ) : (

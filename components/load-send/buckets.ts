@@ -13,6 +13,12 @@ export const bucketsOf = (account: Account): readonly Bucket[] => [
     tone: 'good',
     meaning: 'Peak took them into its queue; writing follows',
   },
+  {
+    label: 'Accepted, later failed',
+    value: account.laterFailed,
+    tone: 'bad',
+    meaning: 'accepted at first, but Peak could not write them',
+  },
   { label: 'Rejected', value: account.rejected, tone: 'bad', meaning: 'Peak refused them, with a reason' },
   {
     label: 'In doubt',

@@ -2,25 +2,28 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DownloadButton } from '@/components/intake/download-button';
 import { FailureNote } from '@/components/intake/failure-note';
 import { useDesk } from '@/components/intake/intake-provider';
 import { headingOf } from '@/components/messages/files';
 import { counted, formatCount } from '@/components/messages/format';
+import { REJECTION_WORDS } from '@/components/messages/rejections';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { Panel } from '@/components/ui/panel';
+import type { TableSpec } from '@/lib/peak/model';
+import { rejectionKind } from '@/lib/submission/rejection-kind';
 import type { Load } from '@/lib/workspace/model';
+import { FailedDownloads, RepairFailed } from './failed-actions';
 
 const PAGE = 25;
 
-/** Rows that Peak refused: its code and words, and the user's own cells. */
-export function FailedRows({ load }: { readonly load: Load }) {
+/** Rows that failed: Peak's code and words, what they mean, the user's own cells; with `table`, ways to repair them. */
+export function FailedRows({ load, table }: { readonly load: Load; readonly table?: TableSpec }) {
   const desk = useDesk();
   const [from, setFrom] = useState(0);
-  const rejected = load.account?.rejected ?? 0;
+  const rejected = (load.account?.rejected ?? 0) + (load.account?.laterFailed ?? 0);
   const { data, error } = useQuery({
-    queryKey: ['intake-rejected', load.id, rejected, from],
+    queryKey: ['intake-rejected', load.id, load.changedAt, from],
     queryFn: () => desk.call('rejectedRows', { loadId: load.id, from, count: PAGE }),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
@@ -30,9 +33,9 @@ export function FailedRows({ load }: { readonly load: Load }) {
   const total = data?.total ?? rejected;
   return (
     <Panel
-      title="Rows that Peak rejected"
+      title="Failed rows"
       note={`${counted(rejected, 'row')}${total < rejected ? `, ${formatCount(total)} of them named by Peak` : ''}`}
-      actions={<DownloadButton loadId={load.id} what="rejected-rows" label="Download as CSV" />}
+      actions={<FailedDownloads load={load} />}
       flush
     >
       {error === null ? null : (
@@ -61,6 +64,15 @@ export function FailedRows({ load }: { readonly load: Load }) {
                 <span className="block min-w-60">{errors.map(({ message }) => message).join('; ')}</span>
               ),
             },
+            {
+              key: 'meaning',
+              head: 'What it means',
+              cell: ({ errors }) => (
+                <span className="block min-w-72 text-ink-2">
+                  {[...new Set(errors.map(rejectionKind))].map((kind) => REJECTION_WORDS[kind]).join(' ')}
+                </span>
+              ),
+            },
             ...header.map((_, position) => ({
               key: `cell-${position}`,
               head: headingOf(header, position),
@@ -85,6 +97,7 @@ export function FailedRows({ load }: { readonly load: Load }) {
           </Button>
         </div>
       )}
+      {table === undefined || total === 0 ? null : <RepairFailed load={load} table={table} />}
     </Panel>
   );
 }

@@ -45,6 +45,7 @@ export function Prepare({ ground }: { readonly ground: Ground }) {
         schemaFingerprint: schema.fingerprint,
         rowsPerBatch: load.rowsPerBatch,
         maxBodyBytes: limits.maxBodyBytes,
+        ...(load.followUp === undefined ? {} : { followUp: load.followUp.of }),
       });
       const { account } = await desk.call('status', { loadId: load.id });
       await updateLoad(load.id, (before) => ({ ...before, plan, account }));

@@ -12,6 +12,7 @@ import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Plan } from '@/lib/submission/model';
 import { AccountPanel } from './account-panel';
+import { AttemptsPanel } from './attempts-panel';
 import { ConfirmWrite } from './confirm-write';
 import { DoubtPanel } from './doubt-panel';
 import { FailedRows } from './failed-rows';
@@ -25,7 +26,7 @@ import { useSending } from './use-sending';
 
 /** The frozen plan carried out: before, while and after. */
 export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: Plan }) {
-  const { load, schema, connection } = ground;
+  const { load, table, schema, connection } = ground;
   const sending = useSending(ground);
   const { updateLoad } = useWorkspaceActions();
   const [asking, setAsking] = useState(false);
@@ -89,8 +90,15 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
       {account === null || !moved ? null : (
         <>
           <AccountPanel account={account} operation={plan.operation} moving={sending.moving} />
-          {account.rejected > 0 && !sending.moving ? <FailedRows load={load} /> : null}
-          {left === 0 && account.inDoubt === 0 ? <NextPanel ground={ground} /> : null}
+          {sending.moving || load.followUp !== undefined ? null : (
+            <>
+              {account.rejected + account.laterFailed > 0 ? <FailedRows load={load} table={table} /> : null}
+              <AttemptsPanel load={load} />
+            </>
+          )}
+          {left === 0 && account.inDoubt === 0 && load.followUp === undefined ? (
+            <NextPanel ground={ground} />
+          ) : null}
         </>
       )}
       <ConfirmWrite

@@ -51,13 +51,25 @@ export function useSending({ workspace, connection, load, table }: Ground): Send
     placeholderData: (before) => before,
   });
   const known = status.data;
+  const isOld = status.isPlaceholderData;
 
   useEffect(() => {
-    if (known === undefined || known.plan === null || moving) return;
+    if (known === undefined || known.plan === null || moving || isOld) return;
     const { plan, account } = known;
     if (JSON.stringify(account) === JSON.stringify(load.account) && load.plan !== null) return;
     updateLoad(load.id, (before) => ({ ...before, plan, account })).catch(setFailure);
-  }, [known, moving, load.id, load.account, load.plan, updateLoad]);
+  }, [known, moving, isOld, load.id, load.account, load.plan, updateLoad]);
+
+  const of = load.followUp?.of;
+  useEffect(() => {
+    // What became of repaired rows is part of the account of the load they failed in.
+    if (of === undefined || known === undefined || isOld) return;
+    const refresh = async () => {
+      const { plan, account } = await desk.call('status', { loadId: of });
+      if (plan !== null) await updateLoad(of, (before) => ({ ...before, account }));
+    };
+    refresh().catch(setFailure);
+  }, [known, isOld, of, desk, updateLoad]);
 
   const attempt = async (work: () => Promise<unknown>) => {
     setFailure(null);
@@ -73,7 +85,7 @@ export function useSending({ workspace, connection, load, table }: Ground): Send
     desk.takeProgress(await desk.call('send', take));
   };
   return {
-    account: progress?.account ?? known?.account ?? load.account,
+    account: (moving || isOld ? progress?.account : undefined) ?? known?.account ?? load.account,
     progress,
     moving,
     elsewhere: !moving && known?.sending === true,

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { LOAD_STATE_LOOK, isOver, loadState, nextStep } from '@/components/load-frame/load-state';
 import { hasSent } from '@/components/load-frame/load-change';
 import { STEP_WORDS } from '@/components/load-frame/steps';
-import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
+import { useDeskPart } from '@/components/intake/intake-provider';
 import { counted, formatBytes, formatCount, formatWhen } from '@/components/messages/format';
 import { Trouble } from '@/components/messages/trouble';
-import { useWorkspaceActions } from '@/components/queries/workspace';
+import { useDeletion } from '@/components/storage/deletion';
 import { address } from '@/components/road/addresses';
 import { useNow } from '@/components/road/now';
 import { Badge } from '@/components/ui/badge';
@@ -87,16 +87,13 @@ function DeleteDialog({
   readonly name: string;
   readonly onClose: () => void;
 }) {
-  const desk = useDesk();
-  const { removeLoad } = useWorkspaceActions();
+  const { deleteLoad } = useDeletion();
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
     try {
-      await desk.call('erase', { loadId: load.id });
-      await removeLoad(load.id);
-      desk.forget(load.id);
+      await deleteLoad(load);
     } catch (error) {
       setFailure(error);
       setBusy(false);

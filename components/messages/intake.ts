@@ -36,6 +36,16 @@ const TROUBLE: Record<IntakeCode, Advice> = {
     why: 'Every row is held back, skipped or superseded.',
     todo: 'Go back to Review and repair the largest group of findings.',
   },
+  'no-row-numbers': {
+    what: 'This file does not say which rows it repairs',
+    why: 'Each failed row is known by the number in the column source_row, and the file has no such column.',
+    todo: 'Download the failed rows again and repair them there, leaving source_row as it is.',
+  },
+  'rows-not-failed': {
+    what: 'Some of these rows are not failed rows of the first load (any more)',
+    why: 'Only a row that failed may be sent again; any other would be in the warehouse twice. It may be that another attempt has taken them meanwhile.',
+    todo: 'Skip the rows named below in Review, or begin this attempt anew with the failed rows there are now.',
+  },
   'locked-by-other-tab': {
     what: 'Another tab is sending this load',
     why: 'Two senders of one load could send a batch twice.',

@@ -45,8 +45,17 @@ const loadQuery = (id: string) =>
 export const useWorkspaces = () => useQuery(workspacesQuery());
 /** `data` is null when there is no such workspace (any more). */
 export const useWorkspace = (id: string) => useQuery(workspaceQuery(id));
-/** Newest changed first. */
-export const useLoads = (workspaceId: string) => useQuery(loadsQuery(workspaceId));
+const withoutAttempts = (loads: readonly Load[]) => loads.filter(({ followUp }) => followUp === undefined);
+/** Newest changed first; attempts at repaired rows are parts of the loads they belong to (`useAttempts`). */
+export const useLoads = (workspaceId: string) =>
+  useQuery({ ...loadsQuery(workspaceId), select: withoutAttempts });
+/** Attempts at the failed rows of a load, oldest first. */
+export const useAttempts = (load: Load) =>
+  useQuery({
+    ...loadsQuery(load.workspaceId),
+    select: (loads) =>
+      loads.filter(({ followUp }) => followUp?.of === load.id).sort((a, b) => a.createdAt - b.createdAt),
+  });
 /** `data` is null when there is no such load (any more). */
 export const useLoad = (loadId: string) => useQuery(loadQuery(loadId));
 

@@ -5,6 +5,7 @@ import { useForget } from '@/components/queries/gateway';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { THEME_COOKIE } from '@/components/shell/theme';
 import { eraseEverything, type Remainder } from '@/lib/workspace/erase';
+import type { Load } from '@/lib/workspace/model';
 import { openStore } from '@/lib/workspace/store';
 
 /**
@@ -21,9 +22,14 @@ export function useDeletion() {
     desk.forget(loadId);
   };
   return {
-    deleteLoad: async (loadId: string) => {
-      await eraseRows(loadId);
-      await removeLoad(loadId);
+    /** With its attempts at repaired rows: they count in the account of this load and nowhere else. */
+    deleteLoad: async ({ id, workspaceId }: Load) => {
+      const all = await (await openStore()).loads(workspaceId);
+      const attempts = all.filter(({ followUp }) => followUp?.of === id);
+      for (const each of [...attempts.map((attempt) => attempt.id), id]) {
+        await eraseRows(each);
+        await removeLoad(each);
+      }
     },
     deleteWorkspace: async (id: string) => {
       const store = await openStore();

@@ -124,7 +124,7 @@ function LoadRow({ load, usage }: { readonly load: Load; readonly usage: Usage |
         button="Delete this load"
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onDelete={() => deleteLoad(load.id)}
+        onDelete={() => deleteLoad(load)}
       >
         <p>
           Gone from this computer: the kept copy of {load.source?.name ?? 'its file'}, its columns and

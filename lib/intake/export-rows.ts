@@ -7,9 +7,12 @@ import { findingsAt } from './row-window';
 const RUNS = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?$/;
 
-/** One cell of a CSV that may be opened in a spreadsheet: formulas become text by a leading apostrophe. */
+/** Whether a spreadsheet would run the cell; in a CSV such cells become text by a leading apostrophe. */
+export const needsGuard = (text: string): boolean => RUNS.test(text) && !NUMBER.test(text);
+
+/** One cell of a CSV that may be opened in a spreadsheet. */
 export function csvCell(text: string, delimiter: string): string {
-  const safe = RUNS.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = needsGuard(text) ? `'${text}` : text;
   const quote = safe.includes(delimiter) || /["\r\n]/.test(safe) || safe !== safe.trim();
   return quote ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -3,6 +3,7 @@ import { dialect, fileHead, fileRefusal } from '../files/model';
 import { mapping } from '../mapping/model';
 import { operationType, tableSpec } from '../peak/model';
 import { columnRule, duplicatePolicy, repair } from '../repair/model';
+import { REJECTION_KINDS } from '../submission/rejection-kind';
 import { account, batchEntry, plan, sendProgress, testOutcome } from '../submission/model';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
 
@@ -68,6 +69,8 @@ export const INTAKE_CODES = [
   'plan-exists',
   'no-plan',
   'nothing-to-send',
+  'no-row-numbers',
+  'rows-not-failed',
   'locked-by-other-tab',
   'storage-failed',
   'internal',
@@ -81,6 +84,8 @@ export type IntakeTrouble = z.infer<typeof intakeTrouble>;
 const load = { loadId: z.string() };
 /** Other connection ids of which the user said that they are this same tenant (Workspace.sameTenantAs). */
 const sameTenantAs = z.array(z.string());
+/** Texts of single cells by row number and place in the file, as repaired by hand. */
+const cellTexts = z.array(z.object({ row: z.number().int(), position: z.number().int(), text: z.string() }));
 const file = z.custom<File>((value) => typeof File !== 'undefined' && value instanceof File);
 const blob = z.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob);
 
@@ -148,6 +153,8 @@ export const calls = {
       schemaFingerprint: z.string(),
       rowsPerBatch: z.number().int().min(1).max(2000),
       maxBodyBytes: z.number().int(),
+      /** The load whose failed rows these are, repaired. */
+      followUp: z.string().optional(),
     }),
     give: plan,
   },
@@ -186,7 +193,7 @@ export const calls = {
       sending: z.boolean(),
     }),
   },
-  /** Rows that Peak refused, with the user's own cells. */
+  /** Rows that failed and are not on their way again, with the user's own cells. */
   rejectedRows: {
     take: z.object({ ...load, from: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
     give: z.object({
@@ -202,9 +209,46 @@ export const calls = {
       ),
     }),
   },
+  /** The failed rows for a person, with Peak's words and what they mean (`words`, by kind of refusal). */
+  exportFailed: {
+    take: z.object({
+      ...load,
+      format: z.enum(['csv', 'xlsx']),
+      words: z.record(z.enum(REJECTION_KINDS), z.string()),
+      edits: cellTexts,
+      name: z.string(),
+    }),
+    give: z.object({
+      file: blob,
+      name: z.string(),
+      rows: z.number().int(),
+      sheets: z.number().int(),
+      /** Cells too long for a spreadsheet. */
+      cutCells: z.number().int(),
+    }),
+  },
+  /** The failed rows as the file of an attempt that is repaired in the app: exact cells and the rows' numbers. */
+  failedFile: {
+    take: z.object({ ...load, edits: cellTexts, name: z.string() }),
+    give: z.object({ file: blob, name: z.string(), rows: z.number().int(), total: z.number().int() }),
+  },
+  /** Holds an attempt's file against the failed rows of the load it belongs to. */
+  matchRepaired: {
+    take: z.object({ ...load, of: z.string(), edits: cellTexts }),
+    give: z.object({
+      /** Rows that stand for one failed row each. */
+      rows: z.number().int(),
+      /** Rows of the attempt's file that must not be sent. */
+      skip: z.array(
+        z.object({ row: z.number().int(), reason: z.enum(['no-number', 'twice', 'not-failed']) }),
+      ),
+      /** Cells that only differ by the guard against formulas, with the text they had. */
+      restored: cellTexts,
+    }),
+  },
   /** CSV in the user's own columns and order plus reason columns; cells that a spreadsheet would run are guarded. */
   export: {
-    take: z.object({ ...load, what: z.enum(['findings', 'held-rows', 'rejected-rows']) }),
+    take: z.object({ ...load, what: z.enum(['findings', 'held-rows']) }),
     give: z.object({ file: blob, name: z.string() }),
   },
   /** Forgets one load: kept file, journal, everything. */

@@ -1,6 +1,7 @@
 import type { Plan } from '../submission/model';
 import { cutPlan, rulesFingerprint } from '../submission/plan';
 import { trouble } from './errors';
+import { followUpOf, notingReady } from './sending-attempt';
 import type { PreparedRow } from './prepared';
 import type { CallTake } from './protocol';
 import type { SendingPorts } from './sending-ports';
@@ -40,7 +41,9 @@ export async function freezePlan(ports: SendingPorts, take: CallTake<'freeze'>):
 
   const prepared = await ports.prepared(loadId, rules);
   const { signal } = new AbortController();
-  const blocks = reported(ports, loadId, (tell) => prepared.walk({}, signal, tell));
+  const ready: number[] = [];
+  const walked = reported(ports, loadId, (tell) => prepared.walk({}, signal, tell));
+  const blocks = take.followUp === undefined ? walked : notingReady(walked, ready);
   const { batches, counts } = await cutPlan(loadId, blocks, { rowsPerBatch, maxBodyBytes }, ports.sha256);
   if (batches.length === 0) throw trouble('nothing-to-send');
 
@@ -60,6 +63,9 @@ export async function freezePlan(ports: SendingPorts, take: CallTake<'freeze'>):
     rulesFingerprint: await rulesFingerprint(rules, ports.sha256),
     counts: { ...counts, ...(once ? { distinctKeys: counts.planned } : {}) },
     checked,
+    ...(take.followUp === undefined
+      ? {}
+      : { followUp: await followUpOf(ports, loadId, take.followUp, ready) }),
     createdAt: ports.clock.now(),
   };
   await ports.keepStates(loadId, rules);

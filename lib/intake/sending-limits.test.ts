@@ -1,3 +1,4 @@
+import { REJECTION_WORDS } from '@/components/messages/rejections';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sending } from './sending';
 import { SendingTrial, connectionId, freezing, loadId, rules, sendTake } from './sending-trial';
@@ -81,12 +82,14 @@ describe('rows that Peak refused', () => {
     await trial.sendToEnd();
     const first = await trial.sending.rejectedRows({ loadId, from: 0, count: 1 });
     expect(first).toMatchObject({ total: 2, rows: [{ row: 3, cells: ['=3', 'bad'] }] });
-    const { file, name } = await trial.sending.exportRejected({ loadId });
-    expect(name).toBe('QP_SALE_OOTB-rejected-rows.csv');
+    const words = { ...REJECTION_WORDS, other: 'about other' };
+    const take = { loadId, words, edits: [{ row: 5, position: 1, text: 'mine' }], name: 'sales' };
+    const { file, name } = await trial.sending.exportFailed({ ...take, format: 'csv' });
+    expect(name).toBe('sales-failed-rows.csv');
     expect((await file.text()).split('\r\n')).toEqual([
-      'ID,V,peak_code,peak_message,source_row',
-      "'=3,bad,DI_E_00001,V must be ok,3",
-      "'=5,echo,DI_E_00001,V must be ok,5",
+      'ID,V,peak_code,peak_message,meaning,source_row',
+      "'=3,bad,DI_E_00001,V must be ok,about other,3",
+      "'=5,mine,DI_E_00001,V must be ok,about other,5",
       '',
     ]);
   });

@@ -61,3 +61,6 @@ export function webLock(locks: Pick<LockManager, 'request'>): TryLock {
 
 /** Held while a load is sent, planned, settled or erased. */
 export const senderLock = (loadId: string): string => `onramp-sender-${loadId}`;
+
+/** Held while failed rows of a load are planned to be sent again. */
+export const attemptLock = (loadId: string): string => `onramp-attempt-${loadId}`;

@@ -1,9 +1,10 @@
 import type { Clock } from '../base/clock';
-import { accountOf } from '../submission/account';
 import type { Ledger } from '../submission/account';
 import type { Engine } from '../submission/engine';
-import type { PauseReason, SendProgress } from '../submission/model';
+import type { Account, PauseReason, SendProgress } from '../submission/model';
 import { Pace, msLeft } from '../submission/pace';
+import type { Journal } from '../submission/ports';
+import { joinedOf } from './sending-joined';
 import type { LoadRecord } from './sending-record';
 
 /** At most five reports of progress a second; changes of state come at once. */
@@ -22,7 +23,11 @@ export class RunReport {
     readonly ledger: Ledger,
     readonly clock: Clock,
     readonly emit: (progress: SendProgress) => void,
-    readonly now: { readonly reason: () => PauseReason | undefined; readonly others: () => number },
+    readonly now: {
+      readonly reason: () => PauseReason | undefined;
+      readonly others: () => number;
+      readonly joined: (own: Account) => Account;
+    },
   ) {
     this.#startedAt = clock.now();
     this.#waiting = ledger.waiting;
@@ -32,7 +37,7 @@ export class RunReport {
     const now = this.clock.now();
     const ended = this.#ended;
     const reason = ended ? ended.reason : this.now.reason();
-    const account = this.ledger.account();
+    const account = this.now.joined(this.ledger.account());
     const rowsPerSecond = ended ? 0 : this.#pace.rate(now, this.#startedAt);
     const others = ended ? 0 : this.now.others();
     const left = msLeft(account.waiting, rowsPerSecond);
@@ -78,8 +83,13 @@ export class RunReport {
 }
 
 /** Progress of a load that nobody is sending, from what the journal holds. */
-export function standing({ plan, batches, entries }: LoadRecord, reason?: PauseReason): SendProgress {
-  const account = accountOf(plan, batches, entries);
+export async function standing(
+  journal: Journal,
+  record: LoadRecord,
+  reason?: PauseReason,
+): Promise<SendProgress> {
+  const { plan, entries } = record;
+  const { account } = await joinedOf(journal, record);
   const startedAt = entries.reduce((first, entry) => Math.min(first, entry.sentAt), Infinity);
   return {
     loadId: plan.loadId,

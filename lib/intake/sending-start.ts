@@ -8,6 +8,7 @@ import { sendable } from '../submission/sendable';
 import type { CallTake } from './protocol';
 import { claimFor } from './sending-claim';
 import type { SendingPorts } from './sending-ports';
+import { joiner } from './sending-joined';
 import type { LoadRecord } from './sending-record';
 import { readRecord } from './sending-record';
 import type { Running } from './sending-run';
@@ -60,6 +61,7 @@ export async function startRun(
   const { loadId, connectionId } = take;
   const { solutionName, table } = plan;
   const place = { loadId, connectionId, solutionName, table };
+  const joined = await joiner(ports.journal, record);
   const claim = await claimFor(ports, place, () => report.changed());
   const payloads = payloadsFrom(prepared, queue, bodyCap(plan.maxBodyBytes));
   const { primaryKey } = take.rules.table;
@@ -67,7 +69,11 @@ export async function startRun(
   const job = { ledger, queue, connectionId, primaryKey, era: claim.era, onChange };
   const engine = new Engine({ ...ports, payloads }, job);
   const emit = (progress: SendProgress): void => ports.emit({ event: 'sending', progress });
-  const report = new RunReport(ledger, clock, emit, { reason: () => engine.reason, others: claim.others });
+  const report = new RunReport(ledger, clock, emit, {
+    reason: () => engine.reason,
+    others: claim.others,
+    joined,
+  });
   const settled = engine.run().finally(async () => {
     void claim.end();
     await payloads.close();

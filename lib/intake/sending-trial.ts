@@ -49,6 +49,8 @@ export const testing = { ...sendTake, solutionName: 'QP_OOTB', rows: 3 };
 export class SendingTrial {
   values: (string | null)[] = ['ok', 'ok', null, 'ok', 'bad', 'ok', 'echo', 'ok', 'ok'];
   faults: Record<number, Fault> = {};
+  /** The file of an attempt: its cells from row 2 on. */
+  repaired: [id: string, value: string, sourceRow: string][] = [];
   readonly clock = new SimulatedClock();
   readonly peak = new PretendPeak(this.clock, (n) => this.faults[n]);
   readonly journal = memoryJournal();
@@ -70,20 +72,39 @@ export class SendingTrial {
         this.held.add(name);
         return () => this.held.delete(name);
       },
-      prepared: async () => pretendRows(this.values),
-      source: async () => ({
-        header: ['ID', 'V'],
-        cells: async (rows) => new Map(rows.map((row) => [row, [`=${row}`, this.values[row - 2] ?? '']])),
-      }),
-      checked: () => {
-        const ready = this.values.filter((value) => value !== null).length;
-        const rows = this.values.length;
+      prepared: async (id) =>
+        pretendRows(id === loadId ? this.values : this.repaired.map(([, value]) => value)),
+      source: async (id) =>
+        id !== loadId
+          ? this.repairedFile()
+          : {
+              header: ['ID', 'V'],
+              cells: async (rows) =>
+                new Map(rows.map((row) => [row, [`=${row}`, this.values[row - 2] ?? '']])),
+            },
+      checked: (id) => {
+        const values = id === loadId ? this.values : this.repaired;
+        const ready = values.filter((value) => value !== null).length;
+        const rows = values.length;
         return this.checkedYet ? { rows, ready, held: rows - ready, skipped: 0, superseded: 0 } : undefined;
       },
       keepStates: async () => undefined,
       sourceFingerprint: () => 'source',
       emit: (event) => this.events.push(event),
     });
+  }
+
+  private repairedFile() {
+    const header = ['ID', 'V', 'source_row'];
+    const all = [header, ...this.repaired];
+    const cells = async (rows: readonly number[]) =>
+      new Map(
+        rows.flatMap((row) => {
+          const own = all[row - 1];
+          return own === undefined ? [] : [[row, own] as const];
+        }),
+      );
+    return { header, cells };
   }
 
   progress(): SendProgress[] {

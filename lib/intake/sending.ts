@@ -4,10 +4,13 @@ import { trouble } from './errors';
 import type { CallGive, CallTake } from './protocol';
 import { freezePlan } from './sending-freeze';
 import type { SendingPorts } from './sending-ports';
-import { senderLock } from './sending-ports';
+import { attemptLock, senderLock } from './sending-ports';
 import type { LoadRecord } from './sending-record';
 import { journalTold, readRecord, settleDoubts, turns } from './sending-record';
-import { exportRejected, rejectedRows } from './sending-rejected';
+import { exportFailed, failedFile } from './failed-file';
+import { matchRepaired } from './sending-attempt';
+import { joinedOf } from './sending-joined';
+import { rejectedRows } from './sending-rejected';
 import { standing } from './sending-run';
 import type { Running } from './sending-run';
 import { askedLedger, startRun } from './sending-start';
@@ -59,6 +62,18 @@ export function createSending(ports: SendingPorts) {
       }
     });
 
+  /** Two tabs must not plan the same failed row into two attempts. `of`: the load they failed in. */
+  const claimingRows = async <T>(of: string | undefined, work: () => Promise<T>): Promise<T> => {
+    if (of === undefined) return work();
+    const release = await ports.lock(attemptLock(of));
+    if (!release) throw trouble('locked-by-other-tab');
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  };
+
   /** Checks, locks, recovers and starts. */
   const begin = (take: SendTake, scope: Running['scope']): Promise<Begun> =>
     inTurn(take.loadId, async () => {
@@ -92,7 +107,8 @@ export function createSending(ports: SendingPorts) {
 
   return {
     /** Cuts, hashes and stores the plan. A plan of which nothing was sent is replaced. */
-    freeze: (take: CallTake<'freeze'>): Promise<Plan> => alone(take.loadId, () => freezePlan(ports, take)),
+    freeze: (take: CallTake<'freeze'>): Promise<Plan> =>
+      alone(take.loadId, () => claimingRows(take.followUp, () => freezePlan(ports, take))),
 
     /** A dry run of a sample, or the plan's first batch for real (journaled; never sent again). */
     async test(take: CallTake<'test'>): Promise<TestOutcome> {
@@ -114,7 +130,7 @@ export function createSending(ports: SendingPorts) {
       if (active?.scope === 'all') return active.report.progress();
       await active?.ended;
       const begun = await begin(take, 'all');
-      return 'run' in begun ? begun.run.report.progress() : standing(begun.record, begun.reason);
+      return 'run' in begun ? begun.run.report.progress() : standing(journal, begun.record, begun.reason);
     },
 
     /** Sends nothing more; what is under way is answered first. */
@@ -131,7 +147,7 @@ export function createSending(ports: SendingPorts) {
         await settleDoubts(journal, take.loadId, take.choice, clock.now());
         const record = await readRecord(journal, take.loadId);
         if (!record) throw trouble('no-plan');
-        return standing(record);
+        return standing(journal, record);
       }),
 
     /** Plan and account as the journal holds them; after a crash this is where `in doubt` appears. */
@@ -148,7 +164,8 @@ export function createSending(ports: SendingPorts) {
             const record = asks ? await askedLedger(ports, { ...take, rules }, found, LOOK_MS) : found;
             if (!record) return { plan: null, account: null, inDoubt: [], sending };
             const inDoubt = record.entries.filter((entry) => entry.state === 'in-doubt');
-            return { plan: record.plan, account: standing(record).account, inDoubt, sending };
+            const { account } = await joinedOf(journal, record);
+            return { plan: record.plan, account, inDoubt, sending };
           });
         } finally {
           release?.();
@@ -158,9 +175,14 @@ export function createSending(ports: SendingPorts) {
     rejectedRows: (take: CallTake<'rejectedRows'>): Promise<CallGive<'rejectedRows'>> =>
       journalTold(() => rejectedRows(ports, take)),
 
-    /** The call `export` for `rejected-rows`. */
-    exportRejected: (take: { readonly loadId: string }): Promise<CallGive<'export'>> =>
-      journalTold(() => exportRejected(ports, take.loadId)),
+    exportFailed: (take: CallTake<'exportFailed'>): Promise<CallGive<'exportFailed'>> =>
+      journalTold(() => exportFailed(ports, take)),
+
+    failedFile: (take: CallTake<'failedFile'>): Promise<CallGive<'failedFile'>> =>
+      journalTold(() => failedFile(ports, take)),
+
+    matchRepaired: (take: CallTake<'matchRepaired'>): Promise<CallGive<'matchRepaired'>> =>
+      journalTold(() => matchRepaired(ports, take)),
 
     /** Forgets the load's journal, after what is under way was answered. */
     async erase(take: CallTake<'erase'>): Promise<null> {

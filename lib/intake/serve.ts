@@ -26,10 +26,10 @@ function handlersOf(reading: Reading, sending: Sending): Handlers {
     settle: (take) => sending.settle(take),
     status: (take) => sending.status(take),
     rejectedRows: (take) => sending.rejectedRows(take),
-    export: (take) =>
-      take.what === 'rejected-rows'
-        ? sending.exportRejected(take)
-        : reading.exportRows(take.loadId, take.what),
+    exportFailed: (take) => sending.exportFailed(take),
+    failedFile: (take) => sending.failedFile(take),
+    matchRepaired: (take) => sending.matchRepaired(take),
+    export: (take) => reading.exportRows(take.loadId, take.what),
     async erase(take) {
       // The journal first: it refuses while another tab sends, and then the file must stay too.
       await sending.erase(take);

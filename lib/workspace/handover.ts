@@ -119,14 +119,17 @@ export function receive(
   now: number,
 ): { readonly workspace: Workspace; readonly loads: readonly Load[] } {
   const workspaceId = makeId();
+  const ids = new Map(handed.loads.map(({ id }) => [id, makeId()]));
+  const newId = (id: string): string => ids.get(id) ?? makeId();
   const loads = handed.loads.map((load): Load => {
-    const id = makeId();
+    const id = newId(load.id);
     return {
       // Whoever made the file, cells do not come in through it.
       ...withoutRows(load, handed.exportedAt),
       id,
       workspaceId,
       plan: load.plan === null ? null : { ...load.plan, loadId: id },
+      ...(load.followUp === undefined ? {} : { followUp: { of: newId(load.followUp.of) } }),
       account: load.account === null ? null : { ...accountWithoutTexts(load.account), loadId: id },
       handedOver: load.handedOver ?? { at: handed.exportedAt, cellEdits: cellEdits(load) },
     };

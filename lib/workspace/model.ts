@@ -110,6 +110,8 @@ export const load = z.object({
   test: testOutcome.nullable(),
   plan: plan.nullable(),
   account: account.nullable(),
+  /** These are failed rows of another load, repaired: its id. They count in its account. */
+  followUp: z.object({ of: z.string() }).optional(),
   /** Came from a colleague's computer: the file and the journal of what was sent are still there, not here. */
   handedOver: z.object({ at: z.number(), cellEdits: z.number().int() }).optional(),
 });

@@ -52,7 +52,7 @@ export const newWorkspace = (id: string, connection: Connection, now: number): W
   facts: { byHand: {} },
 });
 
-export type LoadDefaults = Pick<Load, 'operation' | 'duplicates' | 'rowsPerBatch'>;
+export type LoadDefaults = Pick<Load, 'operation' | 'duplicates' | 'rowsPerBatch' | 'followUp'>;
 
 export const newLoad = (
   id: string,
@@ -78,4 +78,5 @@ export const newLoad = (
   test: null,
   plan: null,
   account: null,
+  ...(defaults.followUp === undefined ? {} : { followUp: defaults.followUp }),
 });

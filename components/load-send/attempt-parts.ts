@@ -1,0 +1,50 @@
+import { carryMapping, type Columns } from '@/components/load-file/carry-mapping';
+import type { CallGive, CallTake } from '@/lib/intake/protocol';
+import type { Mapping } from '@/lib/mapping/model';
+import type { TableSpec } from '@/lib/peak/model';
+import type { Repair } from '@/lib/repair/model';
+import type { Load } from '@/lib/workspace/model';
+
+/** Cells repaired by hand, by their place in the file; an edit of a column that has no file column has no place. */
+export function editedCells({ repairs, mapping }: Load): CallTake<'failedFile'>['edits'] {
+  const places = new Map(
+    mapping.flatMap(({ column, source }) =>
+      source.kind === 'file' ? [[column, source.position] as const] : [],
+    ),
+  );
+  return repairs.flatMap((repair) => {
+    const position = repair.kind === 'cell' ? places.get(repair.column) : undefined;
+    return repair.kind === 'cell' && position !== undefined
+      ? [{ row: repair.row, position, text: repair.text }]
+      : [];
+  });
+}
+
+/** The failed load's columns for the file of its repaired rows: the same places while the same headings stand there. */
+export function attemptMapping(table: TableSpec, failed: Load, now: Columns): Mapping {
+  const header = failed.source?.header ?? [];
+  if (header.every((name, at) => now.header[at] === name)) return failed.mapping;
+  return carryMapping(table, { mapping: failed.mapping, header }, now);
+}
+
+/** Rules of columns go along; edits of cells are in the file already. Rows that must not be sent are skipped. */
+export function attemptRepairs(
+  failed: Load,
+  mapping: Mapping,
+  match: CallGive<'matchRepaired'>,
+  newId: () => string,
+): Repair[] {
+  const columns = new Map(
+    mapping.flatMap(({ column, source }) =>
+      source.kind === 'file' ? [[source.position, column] as const] : [],
+    ),
+  );
+  return [
+    ...failed.repairs.filter(({ kind }) => kind === 'column'),
+    ...match.skip.map(({ row }): Repair => ({ id: newId(), kind: 'skip', row })),
+    ...match.restored.flatMap(({ row, position, text }): Repair[] => {
+      const column = columns.get(position);
+      return column === undefined ? [] : [{ id: newId(), kind: 'cell', row, column, text }];
+    }),
+  ];
+}

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SendingTrial, freezing, loadId, sendTake } from './sending-trial';
+
+const again = { ...freezing, loadId: 'again', followUp: loadId };
+const sendAgain = { ...sendTake, loadId: 'again' };
+const statusOf = (trial: SendingTrial, id = loadId) => trial.sending.status({ loadId: id });
+let trial: SendingTrial;
+
+// Rows 3, 5 and 6 fail; 2 and 4 are accepted.
+beforeEach(async () => {
+  trial = new SendingTrial();
+  trial.values = ['ok', 'bad', 'ok', 'bad', 'bad'];
+  await trial.sending.freeze(freezing);
+  await trial.sendToEnd();
+});
+
+describe('repaired rows', () => {
+  it('are sent once more, alone, and count in the account of their load', async () => {
+    trial.repaired = [
+      ['5', 'ok', '5'],
+      ['3', 'bad', '3'],
+    ];
+    const plan = await trial.sending.freeze(again);
+    expect(plan.followUp).toEqual({
+      of: loadId,
+      rows: [
+        [2, 5],
+        [3, 3],
+      ],
+    });
+    expect((await statusOf(trial)).account).toMatchObject({
+      accepted: 2,
+      rejected: 1,
+      waiting: 2,
+      complete: false,
+    });
+    await trial.sendToEnd(trial.sending, sendAgain);
+    const { account } = await statusOf(trial);
+    expect(account).toMatchObject({
+      read: 5,
+      accepted: 3,
+      rejected: 2,
+      waiting: 0,
+      balances: true,
+      complete: true,
+    });
+    expect(account?.attempts).toMatchObject([{ loadId: 'again', planned: 2, accepted: 1, rejected: 1 }]);
+    const left = await trial.sending.rejectedRows({ loadId, from: 0, count: 9 });
+    expect(left.rows.map(({ row }) => row)).toEqual([3, 6]);
+  });
+
+  it.each([
+    ['was accepted', [['2', 'ok', '2']]],
+    [
+      'is in the file twice',
+      [
+        ['3', 'ok', '3'],
+        ['3', 'ok', '3'],
+      ],
+    ],
+    ['has no number', [['3', 'ok', '']]],
+    ['is not in the file of that load', [['3', 'ok', '77']]],
+  ] as [string, [string, string, string][]][])('are not planned when one %s', async (_, repaired) => {
+    trial.repaired = repaired;
+    await expect(trial.sending.freeze(again)).rejects.toMatchObject({ trouble: { code: 'rows-not-failed' } });
+    expect(await trial.journal.plan('again')).toBeUndefined();
+  });
+
+  it('are not planned while another attempt has them, whatever became of it', async () => {
+    trial.repaired = [['3', 'ok', '3']];
+    await trial.sending.freeze(again);
+    const other = { ...again, loadId: 'other' };
+    await expect(trial.sending.freeze(other)).rejects.toMatchObject({ trouble: { detail: 'rows 2' } });
+    // The same attempt may be planned anew while nothing of it was sent.
+    await trial.sending.freeze(again);
+    await trial.sendToEnd(trial.sending, sendAgain);
+    await expect(trial.sending.freeze(other)).rejects.toMatchObject({ trouble: { code: 'rows-not-failed' } });
+    expect((await statusOf(trial)).account).toMatchObject({ accepted: 3, rejected: 2, balances: true });
+  });
+
+  it('are free again when an attempt that was never sent is given up', async () => {
+    trial.repaired = [['3', 'ok', '3']];
+    await trial.sending.freeze(again);
+    await trial.sending.erase({ loadId: 'again' });
+    await expect(trial.sending.freeze({ ...again, loadId: 'other' })).resolves.toMatchObject({
+      loadId: 'other',
+    });
+  });
+});
+
+describe('a repaired file', () => {
+  it('is held against the failed rows, and gets back what was guarded for a spreadsheet', async () => {
+    trial.repaired = [
+      ["'=3", 'ok', '3'],
+      ['5', 'ok', '5.0'],
+      ['x', 'ok', '5'],
+      ['y', 'ok', '2'],
+      ['z', 'ok', 'none'],
+    ];
+    const match = await trial.sending.matchRepaired({ loadId: 'again', of: loadId, edits: [] });
+    expect(match).toEqual({
+      rows: 2,
+      skip: [
+        { row: 4, reason: 'twice' },
+        { row: 5, reason: 'not-failed' },
+        { row: 6, reason: 'no-number' },
+      ],
+      restored: [{ row: 2, position: 0, text: '=3' }],
+    });
+  });
+
+  it('made for the app holds the failed rows exactly, and their numbers', async () => {
+    const made = await trial.sending.failedFile({
+      loadId,
+      edits: [{ row: 6, position: 1, text: ' a"b' }],
+      name: 'sales',
+    });
+    expect(made).toMatchObject({ name: 'sales-failed-rows.csv', rows: 3, total: 3 });
+    expect(await made.file.text()).toBe('ID,V,source_row\r\n=3,bad,3\r\n=5,bad,5\r\n=6," a""b",6\r\n');
+  });
+});

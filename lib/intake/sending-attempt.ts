@@ -1,0 +1,106 @@
+import type { Plan } from '../submission/model';
+import { IntakeError, trouble } from './errors';
+import { SOURCE_ROW, unguarded } from './failed-file';
+import type { PreparedRow } from './prepared';
+import type { CallGive, CallTake } from './protocol';
+import { openRows } from './sending-joined';
+import type { SendingPorts } from './sending-ports';
+
+const PAGE = 2_000;
+/** Row numbers told in a message; more would not be read. */
+const TOLD = 10;
+
+const sourceRow = (cell: string | undefined): number | undefined => {
+  // A spreadsheet may write a whole number as 12.0 or 1,234.
+  const text = (cell ?? '').trim().replace(/^'/, '').replace(/\.0+$/, '').replaceAll(',', '');
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+};
+
+const placeOfNumbers = (header: readonly string[]): number =>
+  header.findLastIndex((name) => name.trim().toLowerCase() === SOURCE_ROW);
+
+/**
+ * Holds a repaired file against the rows it claims to repair. Rows that are not failed rows of that load (any more) or
+ * come twice are named to be skipped; cells that were guarded for a spreadsheet are named with their own text.
+ * Rejects with IntakeError no-row-numbers when the file has no column of row numbers.
+ */
+export async function matchRepaired(
+  ports: SendingPorts,
+  { loadId, of, edits }: CallTake<'matchRepaired'>,
+): Promise<CallGive<'matchRepaired'>> {
+  const open = await openRows(ports.journal, of, loadId);
+  const [repaired, original] = [await ports.source(loadId), await ports.source(of)];
+  const numbers = placeOfNumbers(repaired.header);
+  if (numbers < 0) throw trouble('no-row-numbers');
+  const edited = new Map(edits.map(({ row, position, text }) => [`${row}:${position}`, text]));
+  const seen = new Set<number>();
+  const give: CallGive<'matchRepaired'> = { rows: 0, skip: [], restored: [] };
+  // Data rows follow the header; where it stands only the file knows, so its own number is looked for as well.
+  for (let from = 1; ; from += PAGE) {
+    const asked = Array.from({ length: PAGE }, (_, at) => from + at);
+    const cells = await repaired.cells(asked);
+    if (cells.size === 0) return give;
+    const source = new Map([...cells].map(([row, own]) => [row, sourceRow(own[numbers])]));
+    const before = await original.cells([...source.values()].filter((row) => row !== undefined));
+    for (const [row, own] of cells) {
+      if (placeOfNumbers(own) === numbers || own.every((cell) => cell === '')) continue;
+      const at = source.get(row);
+      const reason =
+        at === undefined ? 'no-number' : seen.has(at) ? 'twice' : open.has(at) ? undefined : 'not-failed';
+      if (reason !== undefined || at === undefined) {
+        give.skip.push({ row, reason: reason ?? 'no-number' });
+        continue;
+      }
+      seen.add(at);
+      give.rows += 1;
+      for (const [position, name] of original.header.entries()) {
+        if (repaired.header[position] !== name) continue;
+        const was = edited.get(`${at}:${position}`) ?? before.get(at)?.[position] ?? '';
+        const text = unguarded(own[position] ?? '', was);
+        if (text !== undefined) give.restored.push({ row, position, text });
+      }
+    }
+  }
+}
+
+/** Passes blocks on and keeps the numbers of the rows that will be sent. */
+export async function* notingReady(
+  blocks: AsyncIterable<readonly PreparedRow[]>,
+  ready: number[],
+): AsyncGenerator<readonly PreparedRow[]> {
+  for await (const block of blocks) {
+    for (const { row, json } of block) if (json !== null) ready.push(row);
+    yield block;
+  }
+}
+
+/**
+ * For every planned row of an attempt the failed row it stands for. Rejects with IntakeError rows-not-failed when one
+ * stands for no failed row, or two for the same: sending it could put a row into the warehouse twice.
+ */
+export async function followUpOf(
+  ports: SendingPorts,
+  loadId: string,
+  of: string,
+  ready: readonly number[],
+): Promise<NonNullable<Plan['followUp']>> {
+  const open = new Map(await openRows(ports.journal, of, loadId));
+  const source = await ports.source(loadId);
+  const numbers = placeOfNumbers(source.header);
+  if (numbers < 0) throw trouble('no-row-numbers');
+  const rows: [number, number][] = [];
+  const strangers: number[] = [];
+  for (let from = 0; from < ready.length; from += PAGE) {
+    const page = ready.slice(from, from + PAGE);
+    const cells = await source.cells(page);
+    for (const row of page) {
+      const at = sourceRow(cells.get(row)?.[numbers]);
+      if (at !== undefined && open.delete(at)) rows.push([row, at]);
+      else strangers.push(row);
+    }
+  }
+  if (strangers.length === 0) return { of, rows };
+  const more = strangers.length > TOLD ? ` and ${strangers.length - TOLD} more` : '';
+  const detail = `rows ${strangers.slice(0, TOLD).join(', ')}${more}`;
+  throw new IntakeError({ kind: 'trouble', code: 'rows-not-failed', detail });
+}

@@ -1,0 +1,35 @@
+import { accountOf } from '../submission/account';
+import { joinAttempts, type Joined, type Sent } from '../submission/join-attempts';
+import type { Account } from '../submission/model';
+import type { Journal } from '../submission/ports';
+import { trouble } from './errors';
+import type { LoadRecord } from './sending-record';
+import { readRecord } from './sending-record';
+
+/** What the journal holds of the repaired rows of a load that were planned to be sent again, oldest first. */
+async function attemptsOf(journal: Journal, loadId: string): Promise<Sent[]> {
+  const plans = await journal.followUps(loadId);
+  const records = await Promise.all(plans.map((plan) => readRecord(journal, plan.loadId)));
+  return records.filter((record) => record !== undefined);
+}
+
+/** The load's account and failed rows with every attempt in them, but the one called `without`. */
+export async function joinedOf(journal: Journal, record: LoadRecord, without?: string): Promise<Joined> {
+  const attempts = await attemptsOf(journal, record.plan.loadId);
+  const others = attempts.filter(({ plan }) => plan.loadId !== without);
+  return joinAttempts(accountOf(record.plan, record.batches, record.entries), record, others);
+}
+
+/** For a load that is being sent: joins its running account with the attempts as they are now. */
+export async function joiner(journal: Journal, record: LoadRecord): Promise<(own: Account) => Account> {
+  const attempts = await attemptsOf(journal, record.plan.loadId);
+  if (attempts.length === 0) return (own) => own;
+  return (own) => joinAttempts(own, record, attempts).account;
+}
+
+/** Rows of a load that failed and are not on their way again, in file order. Rejects with IntakeError no-plan. */
+export async function openRows(journal: Journal, loadId: string, without?: string): Promise<Joined['open']> {
+  const record = await readRecord(journal, loadId);
+  if (!record) throw trouble('no-plan');
+  return (await joinedOf(journal, record, without)).open;
+}
