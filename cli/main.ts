@@ -53,6 +53,8 @@ function ended(error: unknown): Stop {
     case 'cancelled':
     case 'plan-exists':
     case 'no-plan':
+    case 'no-row-numbers':
+    case 'rows-not-failed':
     case 'internal': {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return new Stop(

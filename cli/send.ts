@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { REJECTION_WORDS } from '@/components/messages/rejections';
 import { systemClock } from '@/lib/base/clock';
 import type { Rules } from '@/lib/intake/protocol';
 import { createSending } from '@/lib/intake/sending';
@@ -79,7 +80,13 @@ export async function conclude(desk: Desk, { account, reason }: SendProgress): P
     doubtLines(plan, batches, inDoubt).forEach((line) => say.line(line));
   }
   if (account.rejected > 0) {
-    const { file } = await sending.exportRejected({ loadId });
+    const { file } = await sending.exportFailed({
+      loadId,
+      format: 'csv',
+      words: REJECTION_WORDS,
+      edits: [],
+      name: loadId,
+    });
     const path = loads.rejectedPath(loadId);
     await writeFile(path, Buffer.from(await file.arrayBuffer()));
     say.event('rejected', { rows: account.rejected, file: path });

@@ -82,6 +82,7 @@ export function accountLines(account: Account): string[] {
     ...row('waiting', account.waiting),
     `  ${'accepted by Peak'.padEnd(22)} ${formatCount(account.accepted).padStart(14)}`,
     ...row('rejected by Peak', account.rejected),
+    ...row('accepted, later failed', account.laterFailed),
     ...row('in doubt', account.inDoubt),
     account.imbalance === undefined
       ? `  The counts of reader, plan and answers agree${account.complete ? ', and nothing is waiting or in doubt.' : '.'}`

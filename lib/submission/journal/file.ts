@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hasCode, hasName } from '../../base/errors';
 import type { Batch, BatchEntry, Plan } from '../model';
 import type { Journal } from '../ports';
+import { plansIn } from './file-plans';
 import { JournalError, intended, interrupted, settled, splitInto } from './entry-rules';
 import type { JournalRecord, Replayed } from './file-records';
 import { encodeFrozen, encodeRecord, replay } from './file-records';
@@ -178,6 +179,11 @@ export function fileJournal(folder: string): Journal & { close(): Promise<void> 
           .map(interrupted);
         if (found.length > 0) await put(load, found);
         return structuredClone(found);
+      }),
+    followUps: (of) =>
+      attempt(async () => {
+        const found = (await plansIn(folder)).filter(({ followUp }) => followUp?.of === of);
+        return found.sort((a, b) => a.createdAt - b.createdAt);
       }),
     erase: (loadId) =>
       attempt(async () => {
