@@ -28,6 +28,8 @@ export interface DeskState {
   /** How far a preview, a list of values or a search has come; stale as soon as its call has answered. */
   readonly looking: Extract<IntakeEvent, { event: 'looking' }> | null;
   readonly planning: Reading | null;
+  /** Rows rehearsed by a dry run of the whole file. */
+  readonly rehearsing: number;
   readonly sending: SendProgress | null;
   /** Grows whenever rows may read differently than before, so that windows are fetched anew. */
   readonly version: number;
@@ -43,6 +45,7 @@ export const BLANK: DeskState = {
   checked: null,
   looking: null,
   planning: null,
+  rehearsing: 0,
   sending: null,
   version: 0,
 };
@@ -76,6 +79,8 @@ export function heard(state: DeskState, event: IntakeEvent, runId: number | unde
       const { rows, bytes, totalBytes } = event;
       return { ...state, planning: { ...state.planning, rows, bytes, totalBytes } };
     }
+    case 'rehearsing':
+      return { ...state, rehearsing: event.rows };
     case 'sending':
       return { ...state, sending: event.progress };
   }

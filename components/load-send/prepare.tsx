@@ -17,6 +17,7 @@ import { address } from '@/components/road/addresses';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { OperationPanel } from './operation-panel';
+import { RehearsalPanel } from './rehearsal-panel';
 import { RequestPanel } from './request-panel';
 import { TestPanel } from './test-panel';
 
@@ -74,6 +75,9 @@ export function Prepare({ ground }: { readonly ground: Ground }) {
         onRows={(rows) => void updateLoad(load.id, withRowsPerBatch(rows)).catch(setFailure)}
       />
       <TestPanel ground={ground} disabled={!ready} real={null} />
+      {limits === undefined ? null : (
+        <RehearsalPanel ground={ground} disabled={!review.isChecked} maxBodyBytes={limits.maxBodyBytes} />
+      )}
       <Panel title="Plan" note="Every batch is cut, counted and fingerprinted before the first one leaves.">
         <div className="flex flex-col gap-4">
           {summary === null ? null : (

@@ -7,7 +7,8 @@ import { withoutPlan } from '@/components/load-frame/load-change';
 import { counted, formatCount } from '@/components/messages/format';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { isProduction } from '@/components/shell/host-badge';
-import { Button } from '@/components/ui/button';
+import { address } from '@/components/road/addresses';
+import { Button, LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Plan } from '@/lib/submission/model';
@@ -94,6 +95,11 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
             <>
               {account.rejected + account.laterFailed > 0 ? <FailedRows load={load} table={table} /> : null}
               <AttemptsPanel load={load} />
+              <p>
+                <LinkButton href={address.receipt(load.workspaceId, load.id)}>
+                  Receipt of this load
+                </LinkButton>
+              </p>
             </>
           )}
           {left === 0 && account.inDoubt === 0 && load.followUp === undefined ? (

@@ -24,11 +24,15 @@ export function FailedLoads({
   const shown = loads.find(({ id }) => id === open);
   return (
     <>
-      <Panel title="Loads" note="Newest first, with the rows that Peak rejected" flush>
+      <Panel
+        title="History of loads"
+        note="Newest first, each with its account, failed rows and receipt"
+        flush
+      >
         <ul className="divide-y divide-line">
           {loads.map((load) => {
             const look = LOAD_STATE_LOOK[loadState(load)];
-            const rejected = load.account?.rejected ?? 0;
+            const rejected = (load.account?.rejected ?? 0) + (load.account?.laterFailed ?? 0);
             return (
               <li key={load.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-3 text-sm">
                 <div className="min-w-0 flex-1 basis-60">
@@ -38,7 +42,8 @@ export function FailedLoads({
                   </p>
                   <p className="text-ink-3">
                     {load.source?.name ?? 'no file'} · {formatCount(load.account?.accepted ?? 0)} accepted,{' '}
-                    {counted(rejected, 'row')} rejected · {formatWhen(load.changedAt, now)}
+                    {counted(rejected, 'row')} failed of {formatCount(load.account?.read ?? 0)} read ·{' '}
+                    {formatWhen(load.changedAt, now)}
                   </p>
                 </div>
                 <div className="flex gap-2">
@@ -54,6 +59,9 @@ export function FailedLoads({
                   )}
                   <LinkButton size="sm" href={address.load(workspaceId, load.id, 'send')}>
                     Account
+                  </LinkButton>
+                  <LinkButton size="sm" href={address.receipt(workspaceId, load.id)}>
+                    Receipt
                   </LinkButton>
                 </div>
               </li>

@@ -7,6 +7,7 @@ export interface Tally {
   readonly sent: number;
   readonly accepted: number;
   readonly rejected: number;
+  readonly laterFailed: number;
   readonly inDoubt: number;
   readonly waiting: number;
   /** Accepted among answered rows; null before any answer (§7: pass rate = ingested / processed). */
@@ -21,9 +22,11 @@ export function tallyOf(loads: readonly Load[]): Tally {
   const accepted = sum((account) => account.accepted);
   const rejected = sum((account) => account.rejected);
   const inDoubt = sum((account) => account.inDoubt);
-  const answered = accepted + rejected;
+  const laterFailed = sum((account) => account.laterFailed);
+  const answered = accepted + rejected + laterFailed;
   return {
     sent: answered + inDoubt,
+    laterFailed,
     accepted,
     rejected,
     inDoubt,

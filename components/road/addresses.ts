@@ -10,5 +10,6 @@ export const address = {
   home: (workspace: string) => `/w/${workspace}`,
   place: (workspace: string, place: Place) => `/w/${workspace}/${place}`,
   load: (workspace: string, load: string, step: LoadStep) => `/w/${workspace}/load/${load}/${step}`,
+  receipt: (workspace: string, load: string) => `/w/${workspace}/load/${load}/receipt`,
   storage: () => '/storage',
 } as const;

@@ -1,8 +1,10 @@
 import { readRows } from '../files/read-rows';
-import { rowJson } from '../validation/row-json';
+import { codeAt, severityOf } from '../validation/codes';
+import type { RowInput } from '../validation/compile-table';
+import { rowJson, valueToken } from '../validation/row-json';
 import { stateOf } from '../validation/ledger';
 import { compileRules, placeOf } from './check-file';
-import type { PreparedRow, PreparedRows } from './prepared';
+import type { AsItIs, PreparedRow, PreparedRows } from './prepared';
 import type { Rules } from './protocol';
 import { readRowsAt, rowInput, type Readable } from './row-index';
 import type { RowStates } from './row-states';
@@ -20,6 +22,11 @@ export function prepareRows(
   const { head } = file;
   return {
     ...fileCells(file),
+    async asTheyAre(rows) {
+      const table = compileRules(rules, head);
+      const inputs = await readRowsAt(file, rows);
+      return new Map([...inputs].map(([row, input]) => [row, asItIs(table, input)]));
+    },
     async *walk(span, signal, onProgress) {
       const first = Math.max(span.firstRow ?? 0, head.dialect.headerRow + 1);
       const last = span.lastRow ?? Infinity;
@@ -44,6 +51,27 @@ export function prepareRows(
         if (block.firstRow + block.rows.length > last) return;
       }
     },
+  };
+}
+
+/** Values that could be read as they would be sent, the others as the text of their cells; no text is null. */
+function asItIs(table: ReturnType<typeof compileRules>, input: RowInput): AsItIs {
+  table.check(input);
+  const { faults } = table;
+  const faulty = faults.columns.flatMap((column, at) => {
+    const code = codeAt(faults.codes[at] ?? 0);
+    return severityOf(code) === 'error' ? [{ column, code }] : [];
+  });
+  const bad = new Set(faulty.map(({ column }) => column));
+  const tokens = table.columns.flatMap((column, at) => {
+    const cell = input.cells[table.positions[at] ?? -1];
+    const raw = cell === undefined || cell === '' ? 'null' : JSON.stringify(cell);
+    const token = bad.has(at) ? raw : valueToken(column, table.values[at]);
+    return token === undefined ? [] : [`${JSON.stringify(column.spec.name)}:${token}`];
+  });
+  return {
+    json: `{${tokens.join(',')}}`,
+    ours: faulty.map(({ column, code }) => ({ code, column: table.columns[column]?.spec.name ?? null })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RowState } from '../validation/model';
+import type { FindingCode, RowState } from '../validation/model';
 
 /** One data row as the check left it. Blank rows never appear. */
 export interface PreparedRow {
@@ -7,6 +7,12 @@ export interface PreparedRow {
   readonly state: Exclude<RowState, 'blank'>;
   /** The row as a JSON object, exact number tokens inside, keys in the schema's spelling; null unless `ready`. */
   readonly json: string | null;
+}
+
+/** A row we would not send, as JSON, and why we would not. */
+export interface AsItIs {
+  readonly json: string;
+  readonly ours: readonly { readonly code: FindingCode; readonly column: string | null }[];
 }
 
 /**
@@ -21,6 +27,8 @@ export interface PreparedRows {
     signal: AbortSignal,
     onProgress?: (bytes: number, totalBytes: number) => void,
   ): AsyncIterable<readonly PreparedRow[]>;
+  /** Rows that are held back, for Peak to judge: values that could not be read go as the text they are. */
+  asTheyAre(rows: readonly number[]): Promise<ReadonlyMap<number, AsItIs>>;
   /** The user's own cells of some rows, by file position. */
   cells(rows: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
 }

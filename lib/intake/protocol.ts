@@ -3,8 +3,8 @@ import { dialect, fileHead, fileRefusal } from '../files/model';
 import { mapping } from '../mapping/model';
 import { operationType, tableSpec } from '../peak/model';
 import { columnRule, duplicatePolicy, repair } from '../repair/model';
-import { REJECTION_KINDS } from '../submission/rejection-kind';
 import { account, batchEntry, plan, sendProgress, testOutcome } from '../submission/model';
+import { afterwardsCalls } from './protocol-afterwards';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
 
 /**
@@ -84,13 +84,12 @@ export type IntakeTrouble = z.infer<typeof intakeTrouble>;
 const load = { loadId: z.string() };
 /** Other connection ids of which the user said that they are this same tenant (Workspace.sameTenantAs). */
 const sameTenantAs = z.array(z.string());
-/** Texts of single cells by row number and place in the file, as repaired by hand. */
-const cellTexts = z.array(z.object({ row: z.number().int(), position: z.number().int(), text: z.string() }));
 const file = z.custom<File>((value) => typeof File !== 'undefined' && value instanceof File);
 const blob = z.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob);
 
 /** Calls of the page, each with what it takes and what it gives. */
 export const calls = {
+  ...afterwardsCalls(rules),
   /** With a file: takes it in (and keeps it in the background). Without: opens what was kept. Again with another dialect: re-reads the head. */
   open: {
     take: z.object({
@@ -209,43 +208,6 @@ export const calls = {
       ),
     }),
   },
-  /** The failed rows for a person, with Peak's words and what they mean (`words`, by kind of refusal). */
-  exportFailed: {
-    take: z.object({
-      ...load,
-      format: z.enum(['csv', 'xlsx']),
-      words: z.record(z.enum(REJECTION_KINDS), z.string()),
-      edits: cellTexts,
-      name: z.string(),
-    }),
-    give: z.object({
-      file: blob,
-      name: z.string(),
-      rows: z.number().int(),
-      sheets: z.number().int(),
-      /** Cells too long for a spreadsheet. */
-      cutCells: z.number().int(),
-    }),
-  },
-  /** The failed rows as the file of an attempt that is repaired in the app: exact cells and the rows' numbers. */
-  failedFile: {
-    take: z.object({ ...load, edits: cellTexts, name: z.string() }),
-    give: z.object({ file: blob, name: z.string(), rows: z.number().int(), total: z.number().int() }),
-  },
-  /** Holds an attempt's file against the failed rows of the load it belongs to. */
-  matchRepaired: {
-    take: z.object({ ...load, of: z.string(), edits: cellTexts }),
-    give: z.object({
-      /** Rows that stand for one failed row each. */
-      rows: z.number().int(),
-      /** Rows of the attempt's file that must not be sent. */
-      skip: z.array(
-        z.object({ row: z.number().int(), reason: z.enum(['no-number', 'twice', 'not-failed']) }),
-      ),
-      /** Cells that only differ by the guard against formulas, with the text they had. */
-      restored: cellTexts,
-    }),
-  },
   /** CSV in the user's own columns and order plus reason columns; cells that a spreadsheet would run are guarded. */
   export: {
     take: z.object({ ...load, what: z.enum(['findings', 'held-rows']) }),
@@ -302,6 +264,7 @@ export const intakeEvent = z.discriminatedUnion('event', [
     bytes: z.number(),
     totalBytes: z.number(),
   }),
+  z.object({ event: z.literal('rehearsing'), ...load, rows: z.number().int() }),
   z.object({ event: z.literal('sending'), progress: sendProgress }),
 ]);
 export type IntakeEvent = z.infer<typeof intakeEvent>;

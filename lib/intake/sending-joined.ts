@@ -2,7 +2,9 @@ import { accountOf } from '../submission/account';
 import { joinAttempts, type Joined, type Sent } from '../submission/join-attempts';
 import type { Account } from '../submission/model';
 import type { Journal } from '../submission/ports';
+import { receiptPartOf } from '../submission/receipt';
 import { trouble } from './errors';
+import type { CallGive } from './protocol';
 import type { LoadRecord } from './sending-record';
 import { readRecord } from './sending-record';
 
@@ -25,6 +27,18 @@ export async function joiner(journal: Journal, record: LoadRecord): Promise<(own
   const attempts = await attemptsOf(journal, record.plan.loadId);
   if (attempts.length === 0) return (own) => own;
   return (own) => joinAttempts(own, record, attempts).account;
+}
+
+/** The load's account, and its own plan and those of its attempts, without a row. Rejects with IntakeError no-plan. */
+export async function receiptOf(journal: Journal, loadId: string): Promise<CallGive<'receipt'>> {
+  const record = await readRecord(journal, loadId);
+  if (!record) throw trouble('no-plan');
+  const all = [record, ...(await attemptsOf(journal, loadId))];
+  const { account } = await joinedOf(journal, record);
+  return {
+    account,
+    parts: all.map(({ plan, batches, entries }) => receiptPartOf(plan, batches, entries)),
+  };
 }
 
 /** Rows of a load that failed and are not on their way again, in file order. Rejects with IntakeError no-plan. */

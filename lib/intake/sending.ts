@@ -7,10 +7,8 @@ import type { SendingPorts } from './sending-ports';
 import { attemptLock, senderLock } from './sending-ports';
 import type { LoadRecord } from './sending-record';
 import { journalTold, readRecord, settleDoubts, turns } from './sending-record';
-import { exportFailed, failedFile } from './failed-file';
-import { matchRepaired } from './sending-attempt';
+import { afterwards } from './sending-afterwards';
 import { joinedOf } from './sending-joined';
-import { rejectedRows } from './sending-rejected';
 import { standing } from './sending-run';
 import type { Running } from './sending-run';
 import { askedLedger, startRun } from './sending-start';
@@ -172,17 +170,7 @@ export function createSending(ports: SendingPorts) {
         }
       }),
 
-    rejectedRows: (take: CallTake<'rejectedRows'>): Promise<CallGive<'rejectedRows'>> =>
-      journalTold(() => rejectedRows(ports, take)),
-
-    exportFailed: (take: CallTake<'exportFailed'>): Promise<CallGive<'exportFailed'>> =>
-      journalTold(() => exportFailed(ports, take)),
-
-    failedFile: (take: CallTake<'failedFile'>): Promise<CallGive<'failedFile'>> =>
-      journalTold(() => failedFile(ports, take)),
-
-    matchRepaired: (take: CallTake<'matchRepaired'>): Promise<CallGive<'matchRepaired'>> =>
-      journalTold(() => matchRepaired(ports, take)),
+    ...afterwards(ports),
 
     /** Forgets the load's journal, after what is under way was answered. */
     async erase(take: CallTake<'erase'>): Promise<null> {

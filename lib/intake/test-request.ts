@@ -6,6 +6,7 @@ import type { Verdict } from '../submission/classify';
 import type { BatchEntry, PauseReason, TestOutcome } from '../submission/model';
 import { bodyCap } from '../submission/plan';
 import type { TransportAnswer } from '../submission/ports';
+import { VariedSample } from '../submission/varied-sample';
 import type { PreparedRows } from './prepared';
 import type { CallTake } from './protocol';
 import type { SendingPorts } from './sending-ports';
@@ -16,19 +17,24 @@ const LONGEST_WAIT_MS = 5_000;
 
 type Sample = { readonly body: Uint8Array<ArrayBuffer>; readonly rows: readonly number[] };
 
-/** The first rows that are ready, as many as asked for and as fit one request; undefined when there is none. */
+/** Ready rows looked at for the sample: every value of a longer file would take longer than a person waits. */
+const LOOKED_AT = 200_000;
+
+/** Ready rows that show the columns' variety, as many as asked for and as fit one request; undefined without any. */
 async function sampleOf(prepared: PreparedRows, count: number): Promise<Sample | undefined> {
   const stop = new AbortController();
-  const body = new BodyBuilder(bodyCap(MAX_BODY_BYTES));
-  const rows: number[] = [];
+  const varied = new VariedSample(count);
+  let seen = 0;
   read: for await (const block of prepared.walk({}, stop.signal)) {
     for (const { row, json } of block) {
       if (json === null) continue;
-      if (!body.add(json)) break read;
-      if (rows.push(row) === count) break read;
+      varied.note({ row, json });
+      if (++seen === LOOKED_AT) break read;
     }
   }
   stop.abort();
+  const body = new BodyBuilder(bodyCap(MAX_BODY_BYTES));
+  const rows = varied.chosen().flatMap(({ row, json }) => (body.add(json) ? [row] : []));
   return rows.length === 0 ? undefined : { body: body.take(), rows };
 }
 

@@ -1,0 +1,48 @@
+import { headingOf } from '@/components/messages/files';
+import { ruleWords } from '@/components/messages/repair';
+import type { CallGive } from '@/lib/intake/protocol';
+import { receiptAccount, type Receipt } from '@/lib/submission/receipt';
+import type { Load, Workspace } from '@/lib/workspace/model';
+
+/** Rules that hold values of cells are told without them. */
+function ruleLine(repair: Load['repairs'][number]): string[] {
+  if (repair.kind !== 'column') return [];
+  const { column, rule } = repair;
+  if (rule.rule === 'map-values') return [`${column}: map ${rule.values.length} values to others`];
+  return [`${column}: ${ruleWords(rule)}`];
+}
+
+/** The receipt of a load; null while nothing proves where it was sent. `madeAt`: milliseconds since the epoch. */
+export function makeReceipt(
+  workspace: Workspace,
+  load: Load,
+  { account, parts }: CallGive<'receipt'>,
+  madeAt: number,
+): Receipt | null {
+  const { connection, solution } = workspace;
+  const { source, plan } = load;
+  if (connection === null || solution === null || source === null || plan === null) return null;
+  return {
+    kind: 'peak-onramp-receipt',
+    version: 1,
+    madeAt,
+    connection: { id: plan.connectionId, name: connection.name, host: connection.host },
+    solution: plan.solutionName,
+    table: plan.table,
+    operation: plan.operation,
+    file: { name: source.name, bytes: source.sizeBytes, fingerprint: plan.sourceFingerprint },
+    columns: load.mapping.map(({ column, source: from }) => ({
+      column,
+      heading: from.kind === 'file' ? headingOf(source.header, from.position) : null,
+      source: from.kind,
+    })),
+    repairs: {
+      rules: load.repairs.flatMap(ruleLine),
+      cells: load.repairs.filter(({ kind }) => kind === 'cell').length,
+      rowsSkipped: load.repairs.filter(({ kind }) => kind === 'skip').length,
+    },
+    duplicates: load.duplicates,
+    account: receiptAccount(account),
+    parts: [...parts],
+  };
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { account } from '../submission/model';
+import { receiptPart } from '../submission/receipt';
+import { rehearsal } from '../submission/rehearsal';
+import { REJECTION_KINDS } from '../submission/rejection-kind';
+
+const load = { loadId: z.string() };
+const blob = z.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob);
+/** Texts of single cells by row number and place in the file, as repaired by hand. */
+const cellTexts = z.array(z.object({ row: z.number().int(), position: z.number().int(), text: z.string() }));
+
+/** Calls about what comes before and after sending: rehearsal, failed rows, receipt. */
+export const afterwardsCalls = <Rules extends z.ZodType>(rules: Rules) => ({
+  /** What is kept of a load: its account, its own plan and those of its attempts, batch by batch, without a row. */
+  receipt: { take: z.object(load), give: z.object({ account, parts: z.array(receiptPart) }) },
+  /** Dry-runs the whole file, held rows as they are. Answers at its end; news come as `rehearsing`. */
+  rehearse: {
+    take: z.object({
+      ...load,
+      rules,
+      connectionId: z.string(),
+      solutionName: z.string(),
+      rowsPerBatch: z.number().int().min(1).max(2000),
+      maxBodyBytes: z.number().int(),
+    }),
+    give: rehearsal,
+  },
+  stopRehearsal: { take: z.object(load), give: z.null() },
+  /** The failed rows for a person, with Peak's words and what they mean (`words`, by kind of refusal). */
+  exportFailed: {
+    take: z.object({
+      ...load,
+      format: z.enum(['csv', 'xlsx']),
+      words: z.record(z.enum(REJECTION_KINDS), z.string()),
+      edits: cellTexts,
+      name: z.string(),
+    }),
+    give: z.object({
+      file: blob,
+      name: z.string(),
+      rows: z.number().int(),
+      sheets: z.number().int(),
+      /** Cells too long for a spreadsheet. */
+      cutCells: z.number().int(),
+    }),
+  },
+  /** The failed rows as the file of an attempt that is repaired in the app: exact cells and the rows' numbers. */
+  failedFile: {
+    take: z.object({ ...load, edits: cellTexts, name: z.string() }),
+    give: z.object({ file: blob, name: z.string(), rows: z.number().int(), total: z.number().int() }),
+  },
+  /** Holds an attempt's file against the failed rows of the load it belongs to. */
+  matchRepaired: {
+    take: z.object({ ...load, of: z.string(), edits: cellTexts }),
+    give: z.object({
+      /** Rows that stand for one failed row each. */
+      rows: z.number().int(),
+      /** Rows of the attempt's file that must not be sent. */
+      skip: z.array(
+        z.object({ row: z.number().int(), reason: z.enum(['no-number', 'twice', 'not-failed']) }),
+      ),
+      /** Cells that only differ by the guard against formulas, with the text they had. */
+      restored: cellTexts,
+    }),
+  },
+});

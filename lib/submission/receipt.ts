@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { operationType } from '../peak/model';
+import { batchReason, batchState, checkCounts, attempt, imbalance } from './model';
+import type { Account, Batch, BatchEntry, Plan } from './model';
+
+/** One batch as a receipt tells it: what it was, and what became of it. No row, no value, no word of Peak's. */
+const receiptBatch = z.object({
+  index: z.number().int(),
+  firstRow: z.number().int(),
+  lastRow: z.number().int(),
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  /** SHA-256 (hex) of the encoded rows as they were sent. */
+  hash: z.string(),
+  state: batchState,
+  accepted: z.number().int(),
+  rejected: z.number().int(),
+  attempts: z.number().int(),
+  sentAt: z.number().optional(),
+  settledAt: z.number().optional(),
+  /** Who settled it: Peak's answer, our server's ledger, or the user's word about a batch in doubt. */
+  settledBy: z.string().optional(),
+  reason: batchReason.optional(),
+});
+export type ReceiptBatch = z.infer<typeof receiptBatch>;
+
+/** One plan that was carried out: the load's own first, then each attempt at its failed rows. */
+export const receiptPart = z.object({
+  loadId: z.string(),
+  plannedAt: z.number(),
+  sourceFingerprint: z.string(),
+  schemaFingerprint: z.string(),
+  rulesFingerprint: z.string(),
+  counts: z.object({
+    read: z.number().int(),
+    skipped: z.number().int(),
+    held: z.number().int(),
+    superseded: z.number().int(),
+    planned: z.number().int(),
+    batches: z.number().int(),
+    bytes: z.number(),
+  }),
+  checked: checkCounts,
+  firstSentAt: z.number().optional(),
+  lastSettledAt: z.number().optional(),
+  batches: z.array(receiptBatch),
+});
+export type ReceiptPart = z.infer<typeof receiptPart>;
+
+/** What is kept of a load for whoever must prove it later. Times in milliseconds since the epoch. */
+export const receipt = z.object({
+  kind: z.literal('peak-onramp-receipt'),
+  version: z.literal(1),
+  madeAt: z.number(),
+  connection: z.object({ id: z.string(), name: z.string(), host: z.string() }),
+  solution: z.string(),
+  table: z.string(),
+  operation: operationType,
+  file: z.object({ name: z.string(), bytes: z.number(), fingerprint: z.string() }),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      heading: z.string().nullable(),
+      source: z.enum(['file', 'null', 'omit']),
+    }),
+  ),
+  /** In words; cells edited by hand and rows left out are counted, for a receipt holds no value of a row. */
+  repairs: z.object({ rules: z.array(z.string()), cells: z.number().int(), rowsSkipped: z.number().int() }),
+  duplicates: z.string(),
+  account: z.object({
+    read: z.number().int(),
+    skipped: z.number().int(),
+    held: z.number().int(),
+    superseded: z.number().int(),
+    waiting: z.number().int(),
+    accepted: z.number().int(),
+    laterFailed: z.number().int(),
+    rejected: z.number().int(),
+    inDoubt: z.number().int(),
+    balances: z.boolean(),
+    imbalance: imbalance.optional(),
+    complete: z.boolean(),
+    codes: z.array(z.object({ code: z.string(), count: z.number().int() })),
+    attempts: z.array(attempt),
+  }),
+  parts: z.array(receiptPart),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+function batchLine(batch: Batch, entry: BatchEntry | undefined): ReceiptBatch {
+  const { index, firstRow, lastRow, rows, bytes, hash } = batch;
+  const line = { index, firstRow, lastRow, rows, bytes, hash };
+  if (entry === undefined) return { ...line, state: 'planned', accepted: 0, rejected: 0, attempts: 0 };
+  const { state, accepted, attempts, sentAt, settledAt, settledBy, reason } = entry;
+  return {
+    ...line,
+    state,
+    accepted,
+    rejected: entry.rejected.length + entry.unnamed,
+    attempts,
+    sentAt,
+    ...(settledAt === undefined ? {} : { settledAt }),
+    ...(settledBy === undefined ? {} : { settledBy }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** What the journal holds of one plan, without a row. */
+export function receiptPartOf(
+  plan: Plan,
+  batches: readonly Batch[],
+  entries: readonly BatchEntry[],
+): ReceiptPart {
+  const known = new Map(entries.map((entry) => [entry.index, entry]));
+  const { read, skipped, held, superseded, planned, batches: cut, bytes } = plan.counts;
+  const sent = entries.map(({ sentAt }) => sentAt);
+  const settled = entries.flatMap(({ settledAt }) => settledAt ?? []);
+  return {
+    loadId: plan.loadId,
+    plannedAt: plan.createdAt,
+    sourceFingerprint: plan.sourceFingerprint,
+    schemaFingerprint: plan.schemaFingerprint,
+    rulesFingerprint: plan.rulesFingerprint,
+    counts: { read, skipped, held, superseded, planned, batches: cut, bytes },
+    checked: plan.checked,
+    ...(sent.length === 0 ? {} : { firstSentAt: sent.reduce((a, b) => Math.min(a, b)) }),
+    ...(settled.length === 0 ? {} : { lastSettledAt: settled.reduce((a, b) => Math.max(a, b)) }),
+    batches: batches.map((batch) => batchLine(batch, known.get(batch.index))),
+  };
+}
+
+/** The account without Peak's messages, which may hold values. */
+export function receiptAccount(account: Account): Receipt['account'] {
+  const { loadId: _id, distinctKeys: _keys, batches: _batches, errors, imbalance: why, ...rest } = account;
+  const codes = errors.map(({ code, count }) => ({ code, count }));
+  return { ...rest, ...(why === undefined ? {} : { imbalance: why }), codes };
+}
