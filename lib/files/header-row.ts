@@ -38,7 +38,8 @@ export function findHeaderRow(
   }
   const [width = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
   // Names with a comma each look like two columns below a title; only a blank line tells that it is one.
-  const isTitled = width > 2 || filled(records[first + 1] ?? []) === 0;
+  const wide = records.findIndex((cells, at) => at >= first && filled(cells) > 1);
+  const isTitled = width > 2 || records.slice(first, wide).some((cells) => filled(cells) === 0);
   if (width < 2 || alike < 2 || !isTitled) return { row: first + 1, found: false };
   for (let at = first; at < Math.min(records.length, first + ROWS); at++) {
     const cells = records[at] ?? [];

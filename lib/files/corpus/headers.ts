@@ -58,6 +58,14 @@ export const HEADERS = [
     header: ['code', 'name', 'shade'],
     notes: ['header-found'],
   }),
+  hazard(
+    'comments and a blank line above two columns',
+    '# ---\n# Export\n# ---\n\nPage,Views\n/a,1\n/b,2\n',
+    {
+      header: ['Page', 'Views'],
+      notes: ['header-found'],
+    },
+  ),
   hazard('duplicate headings', 'a,a\n1,2\n', {
     header: ['a', 'a'],
     rows: [['1', '2']],
