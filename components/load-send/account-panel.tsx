@@ -74,8 +74,9 @@ export function AccountPanel({
         {account.accepted > 0 ? (
           <p className="text-sm text-ink-2">
             <strong className="text-ink">Accepted is not yet written.</strong> Peak queues accepted rows and
-            writes them a little later, or at its next scheduled run; a row can still fail then and shows up
-            in the table’s failed rows.
+            writes them within seconds, or, where the table’s ingestion is scheduled, at its next run (every
+            30 minutes unless it was changed on request). A row can still fail then and shows up in the
+            table’s failed rows.
             {operation === 'UPSERT' && account.distinctKeys !== undefined
               ? ` This UPSERT adds at most ${counted(account.distinctKeys, 'row')}; keys that were there are replaced.`
               : ''}

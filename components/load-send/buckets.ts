@@ -5,6 +5,13 @@ export interface Bucket extends Share {
   readonly meaning: string;
 }
 
+const laterFailed = (account: Account): Bucket => ({
+  label: 'Accepted, later failed',
+  value: account.laterFailed,
+  tone: 'bad',
+  meaning: 'accepted at first, but Peak could not write them',
+});
+
 /** The buckets of design.md §7 in the order of the road; each row of the file is in exactly one. */
 export const bucketsOf = (account: Account): readonly Bucket[] => [
   {
@@ -13,12 +20,7 @@ export const bucketsOf = (account: Account): readonly Bucket[] => [
     tone: 'good',
     meaning: 'Peak took them into its queue; writing follows',
   },
-  {
-    label: 'Accepted, later failed',
-    value: account.laterFailed,
-    tone: 'bad',
-    meaning: 'accepted at first, but Peak could not write them',
-  },
+  ...(account.laterFailed === 0 ? [] : [laterFailed(account)]),
   { label: 'Rejected', value: account.rejected, tone: 'bad', meaning: 'Peak refused them, with a reason' },
   {
     label: 'In doubt',
