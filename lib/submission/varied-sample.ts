@@ -44,7 +44,7 @@ class ColumnVariety {
         row,
       );
     }
-    this.#kind(String(value), row);
+    this.#kind(typeof value === 'boolean' ? String(value) : 'structure', row);
   }
 
   #kind(kind: string, row: SampleRow): void {
