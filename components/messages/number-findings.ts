@@ -45,7 +45,7 @@ export const NUMBER_FINDINGS = {
   }),
   'number-lone-point': () => ({
     what: 'A point before three digits',
-    why: 'The comma is the decimal sign here, so 1.234 may be a thousand and more, or a number from elsewhere with a decimal point.',
+    why: '1.234 may be a thousand and more, or a little more than one with a decimal point; this column does not say which.',
     todo: 'Say once for the whole column what the point is.',
   }),
   'number-point-group': () => ({

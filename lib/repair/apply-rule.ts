@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text';
 import type { ColumnRule } from './model';
-import { readDate, readSerial, takeApart, type DateOrder } from './read-date';
+import { dated, readDate, type DateOrder } from './read-date';
 import {
   expandExponent,
   LONE_POINT,
@@ -11,6 +11,7 @@ import {
   readWithPoint,
   unitStripper,
 } from './read-number';
+import { readSerial } from './read-serial';
 import { changeCase, mapValues, replaceText, splitPart, trimAll } from './text-rules';
 
 const POINT_ZERO = /^[+-]?\d+\.0+$/;
@@ -22,7 +23,7 @@ const inside = (read: (text: string) => string | undefined) => (text: string) =>
 
 function dateReader(order: DateOrder, pivot: number | undefined, named: boolean): (text: string) => string {
   return (text) => {
-    const written = takeApart(text);
+    const written = dated(text)?.written;
     if (written === undefined || (written.kind === 'named') !== named) return text;
     return readDate(written, order, pivot) ?? text;
   };

@@ -110,9 +110,38 @@ export function ordersOf(written: WrittenDate): number {
 }
 
 /** The two-digit year under an order; undefined when the year has four digits or there is no such day. */
-export function shortYearOf(written: WrittenDate, order: DateOrder): number | undefined {
+function shortYearOf(written: WrittenDate, order: DateOrder): number | undefined {
   const year = dayUnder(written, order)?.year;
   return year?.length === 2 ? Number(year) : undefined;
+}
+
+/** Two-digit years under each order, in the order of DATE_ORDERS. */
+export interface Dated {
+  readonly written: WrittenDate;
+  readonly orders: number;
+  readonly shortYears: readonly (number | undefined)[];
+}
+
+/** Days repeat from row to row; beyond this many different texts the memory is not worth it. */
+const MOST_KNOWN = 4096;
+const known = new Map<string, Dated | null>();
+
+/** Everything a written date says, worked out once for each text; undefined for what is no date. */
+export function dated(text: string): Dated | undefined {
+  const before = known.get(text);
+  if (before !== undefined) return before ?? undefined;
+  const written = takeApart(text);
+  const made =
+    written === undefined
+      ? null
+      : {
+          written,
+          orders: ordersOf(written),
+          shortYears: DATE_ORDERS.map((order) => shortYearOf(written, order)),
+        };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, made);
+  return made ?? undefined;
 }
 
 const two = (digits: string) => digits.padStart(2, '0');
@@ -153,21 +182,4 @@ export function readDate(
   if (written.rest === '') return date;
   const time = clock(written.rest);
   return time === undefined ? undefined : `${date} ${time}`;
-}
-
-/** Day numbers of spreadsheets: from 1 January 1900 on, with a 29 February 1900 that never was, or from 1904. */
-const SERIAL = /^(\d{1,7})(?:\.(\d+))?$/;
-const LAST_SERIAL = 2_958_465;
-
-export function readSerial(text: string, system: '1900' | '1904'): string | undefined {
-  const [, whole, fraction = ''] = SERIAL.exec(text.trim()) ?? [];
-  if (whole === undefined || Number(whole) > LAST_SERIAL) return undefined;
-  const serial = Number(whole);
-  if (system === '1900' && (serial < 1 || serial === 60)) return undefined;
-  const seconds = Math.round(Number(`0.${fraction || '0'}`) * 86_400);
-  const base = system === '1904' ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, serial < 60 ? 31 : 30);
-  const moment = new Date(base + (serial * 86_400 + seconds) * 1000).toISOString();
-  return seconds === 0 && fraction.replace(/0+$/, '') === ''
-    ? moment.slice(0, 10)
-    : `${moment.slice(0, 10)} ${moment.slice(11, 19)}`;
 }

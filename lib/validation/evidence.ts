@@ -1,12 +1,4 @@
-import {
-  DATE_ORDERS,
-  ordersOf,
-  POSIX_PIVOT,
-  SHEET_PIVOT,
-  shortYearOf,
-  takeApart,
-  type DateOrder,
-} from '../repair/read-date';
+import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
 import { Tally, Texts } from './tally';
 import { readsAlike, signsOf, unitsOf } from './unread-number';
@@ -66,16 +58,16 @@ const WORD_FOR_NOTHING =
 const ZONE = /(Z|[+-]\d{2}(?::?\d{2})?)$/i;
 
 function weighDate(evidence: ColumnEvidence, text: string, row: number, weight: 1 | -1): void {
-  const written = takeApart(text);
-  if (written === undefined) return;
-  const bits = ordersOf(written);
-  (written.kind === 'named' ? evidence.named : evidence.orders)[bits]?.add(row, text, weight);
-  for (const order of DATE_ORDERS) {
-    const year = shortYearOf(written, order);
-    if (year === undefined) continue;
+  const date = dated(text.trim());
+  if (date === undefined) return;
+  const { written, orders, shortYears } = date;
+  (written.kind === 'named' ? evidence.named : evidence.orders)[orders]?.add(row, text, weight);
+  DATE_ORDERS.forEach((order, at) => {
+    const year = shortYears[at];
+    if (year === undefined) return;
     evidence.shortYears[order].add(row, text, weight);
     if (year > SHEET_PIVOT && year <= POSIX_PIVOT) evidence.disputedYears[order].add(row, text, weight);
-  }
+  });
 }
 
 function weighSigns(
@@ -85,8 +77,8 @@ function weighSigns(
   row: number,
   weight: 1 | -1,
 ): void {
-  if (readsAlike(text)) return evidence.alike.add(row, text, weight);
   const signs = signsOf(text, whole);
+  if (signs === 3 && readsAlike(text)) return evidence.alike.add(row, text, weight);
   evidence.signs[signs]?.add(row, text, weight);
   if (signs === 2 && text.includes('.')) evidence.pointGroups.add(row, text, weight);
 }

@@ -136,7 +136,11 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['number-point-group'], (_column, evidence) => lonePointOffers(evidence)],
   [
     CODE['number-lone-point'],
-    asked({ rule: 'decimal-comma', lonePoint: 'thousands' }, { rule: 'decimal-comma', lonePoint: 'decimal' }),
+    ({ type }) =>
+      choose([
+        { rule: 'decimal-comma', lonePoint: 'thousands' },
+        ...(type === 'integer' ? [] : [{ rule: 'decimal-comma' as const, lonePoint: 'decimal' as const }]),
+      ]),
   ],
   [CODE['date-order-unknown'], (_column, evidence) => orderOffers(evidence)],
   [CODE['date-compact'], (_column, evidence) => orderOffers(evidence)],

@@ -1,4 +1,4 @@
-import { ORDER_BITS, ordersOf, shortYearOf, takeApart, type WrittenDate } from '../repair/read-date';
+import { DATE_ORDERS, dated, ORDER_BITS, type DateOrder, type Dated } from '../repair/read-date';
 import type { ColumnRule } from '../repair/model';
 import { CODE } from './codes';
 import { isErrorValue } from './cell-check';
@@ -10,30 +10,28 @@ const ISO_TWELVE = /^\d{4}-\d{2}-\d{2}[T ].*[ap]\.?\s?m\.?$/i;
 export function unreadDate(rules: readonly ColumnRule[]): (text: string) => number {
   const order = rules.findLast((rule) => rule.rule === 'date-order');
   const names = rules.findLast((rule) => rule.rule === 'date-names');
-  const named = (written: WrittenDate) => {
+  const isShort = ({ shortYears }: Dated, by: DateOrder) => shortYears[DATE_ORDERS.indexOf(by)] !== undefined;
+  const named = (date: Dated) => {
     if (names === undefined) return CODE['date-month-name'];
     const by = names.yearFirst === true ? 'year-first' : 'day-first';
-    const short = names.pivot === undefined && shortYearOf(written, by) !== undefined;
+    const short = names.pivot === undefined && isShort(date, by);
     return short ? CODE['date-year-short'] : CODE['date-not-in-calendar'];
   };
-  const numbers = (written: WrittenDate, text: string) => {
+  const numbers = (date: Dated, text: string) => {
     if (order !== undefined) {
-      const short = order.pivot === undefined && shortYearOf(written, order.order) !== undefined;
-      if (short) return CODE['date-year-short'];
-      return ordersOf(written) & ORDER_BITS[order.order]
-        ? CODE['date-malformed']
-        : CODE['date-not-in-calendar'];
+      if (order.pivot === undefined && isShort(date, order.order)) return CODE['date-year-short'];
+      return date.orders & ORDER_BITS[order.order] ? CODE['date-malformed'] : CODE['date-not-in-calendar'];
     }
     if (ISO_TWELVE.test(text)) return CODE['date-twelve-hour'];
-    return written.kind === 'compact' ? CODE['date-compact'] : CODE['date-order-unknown'];
+    return date.written.kind === 'compact' ? CODE['date-compact'] : CODE['date-order-unknown'];
   };
   return (text) => {
     if (isErrorValue(text)) return CODE['cell-error-value'];
     if (SERIAL.test(text)) return CODE['date-serial'];
-    const written = takeApart(text);
-    if (written === undefined) return CODE['date-malformed'];
-    if (ordersOf(written) === 0)
-      return written.kind === 'compact' ? CODE['date-malformed'] : CODE['date-not-in-calendar'];
-    return written.kind === 'named' ? named(written) : numbers(written, text);
+    const date = dated(text);
+    if (date === undefined) return CODE['date-malformed'];
+    const { kind } = date.written;
+    if (date.orders === 0) return kind === 'compact' ? CODE['date-malformed'] : CODE['date-not-in-calendar'];
+    return kind === 'named' ? named(date) : numbers(date, text);
   };
 }

@@ -1,4 +1,4 @@
-import { plainDigits, plainNegative, readWithComma, readWithPoint } from '../repair/read-number';
+import { LONE_POINT, plainDigits, plainNegative, readWithComma, readWithPoint } from '../repair/read-number';
 import { isErrorValue } from './cell-check';
 import { CODE } from './codes';
 
@@ -26,6 +26,9 @@ const WITH_UNIT = new RegExp(
   `^[+\\-\\u2212(]?\\s*(${CURRENCY})?\\s*[+\\-\\u2212(]?\\s*(?:\\d[\\d.,'\\u2019\\s]*|[.,]\\d+)-?\\s*\\.?(${CURRENCY}|${UNIT})?\\.?\\)?$`,
   'iu',
 );
+/** Nothing but digits and what stands between them. */
+const GROUPED = /^[+-]?[\d.,\s'\u2019_]+$/;
+const DIGITS = /\p{Nd}/u;
 const PERCENT = /\d\s*%$/;
 const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** Digits of another script, and minus signs and points that look like ours. */
@@ -41,11 +44,14 @@ export function unitsOf(text: string): string[] {
 export function unreadNumber(text: string, whole: boolean): number {
   const malformed = whole ? CODE['integer-malformed'] : CODE['number-malformed'];
   if (isErrorValue(text)) return CODE['cell-error-value'];
-  if (OTHER_DIGITS.test(text))
-    return /^[^\p{L}]*$/u.test(plainDigits(text)) ? CODE['number-other-digits'] : malformed;
-  const signs = signsOf(text, whole);
+  const signs = GROUPED.test(text) ? signsOf(text, whole) : 0;
   if (signs === COMMA) return CODE['number-decimal-comma'];
   if (signs !== 0) return CODE['number-thousands'];
+  // A whole number has no decimals, but whoever wrote 1.234 may have meant one that does.
+  if (whole && LONE_POINT.test(text)) return CODE['number-lone-point'];
+  if (!DIGITS.test(text)) return malformed;
+  if (OTHER_DIGITS.test(text))
+    return /^[^\p{L}]*$/u.test(plainDigits(text)) ? CODE['number-other-digits'] : malformed;
   if (PERCENT.test(text)) return CODE['number-percent'];
   if (unitsOf(text).length > 0) return CODE['number-unit'];
   if (plainNegative(text) !== text) return CODE['number-negative-form'];
