@@ -56,7 +56,7 @@ test('a file that is no table is refused in plain words, and the next one is wel
       await dropFile(page, file);
       const refusal = alerts(page).filter({ hasText: says });
       await expect(refusal).toContainText(todo);
-      await expect(page.getByText('Drop the CSV file for this table here')).toBeVisible();
+      await expect(page.getByText('Drop the file for this table here')).toBeVisible();
     });
   }
   await takeFile(page, goodFile);

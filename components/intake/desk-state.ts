@@ -16,12 +16,19 @@ export interface Reading {
 /** The copying of a file to private storage; `kept` and `fingerprint` are there when it is done. */
 export type Keeping = Omit<Extract<IntakeEvent, { event: 'keeping' }>, 'event' | 'loadId'>;
 
+/** The unpacking of a compressed file, in bytes of some kind; null when there is none under way. */
+export interface Unpacking {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What this tab knows of one load's file right now. Nothing of it is stored; the Load record is. */
 export interface DeskState {
   readonly head: FileHead | null;
   readonly opening: boolean;
   readonly openTrouble: IntakeTrouble | null;
   readonly keeping: Keeping | null;
+  readonly unpacking: Unpacking | null;
   readonly checking: Reading | null;
   readonly checkTrouble: IntakeTrouble | null;
   readonly checked: { readonly key: string; readonly summary: CheckSummary } | null;
@@ -40,6 +47,7 @@ export const BLANK: DeskState = {
   opening: false,
   openTrouble: null,
   keeping: null,
+  unpacking: null,
   checking: null,
   checkTrouble: null,
   checked: null,
@@ -66,6 +74,13 @@ export function heard(state: DeskState, event: IntakeEvent, runId: number | unde
     case 'keeping': {
       const { loadId: _load, event: _name, ...keeping } = event;
       return { ...state, keeping };
+    }
+    case 'unpacking': {
+      if (event.refusal !== undefined) {
+        return { ...state, unpacking: null, openTrouble: { kind: 'refusal', code: event.refusal } };
+      }
+      const { done, total, ended } = event;
+      return { ...state, unpacking: ended === undefined ? { done, total } : null };
     }
     case 'checking': {
       if (state.checking === null || runId !== event.runId) return state;

@@ -79,6 +79,16 @@ export class Desk {
     }
   }
 
+  /** The head once more, when the whole text of a compressed file is there: what the sheets hold besides rows is known. */
+  async #readHead(loadId: string): Promise<void> {
+    try {
+      const head = await this.#port().call('open', { loadId });
+      this.#set(loadId, { head });
+    } catch {
+      // The head that is shown stays; whoever asks for rows is told what is wrong.
+    }
+  }
+
   isChecked(loadId: string, rules: Rules): boolean {
     return this.state(loadId).checked?.key === keyOf(rules);
   }
@@ -146,6 +156,7 @@ export class Desk {
       const id = event.event === 'sending' ? event.progress.loadId : event.loadId;
       this.#set(id, heard(this.state(id), event, this.#runs.get(id)));
     }
+    if (event.event === 'unpacking' && event.ended !== undefined) void this.#readHead(event.loadId);
     for (const hearer of this.#hearers) hearer(event);
   }
 

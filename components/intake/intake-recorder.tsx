@@ -42,6 +42,12 @@ export function IntakeRecorder({ desk }: { readonly desk: Desk }) {
             : { ...load, source: { ...load.source, kept, ...(fingerprint ? { fingerprint } : {}) } },
         );
       }
+      if (event.event === 'unpacking' && event.ended !== undefined) {
+        const { sections } = event.ended;
+        write(event.loadId, (load) =>
+          load.source === null ? load : { ...load, source: { ...load.source, sections } },
+        );
+      }
       if (event.event === 'sending') {
         const { loadId, account, state } = event.progress;
         const due = Date.now() - (written.get(loadId) ?? 0) >= WRITE_EVERY_MS;

@@ -8,6 +8,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { FileHead } from '@/lib/files/model';
 import type { IntakeTrouble } from '@/lib/intake/protocol';
 import type { Load } from '@/lib/workspace/model';
+import { ACCEPTED_FILES } from './accepted-files';
 import { useDesk, useDeskPart } from './intake-provider';
 import { TroubleNote } from './trouble-note';
 
@@ -65,7 +66,7 @@ export function KeptFile({
           compact
           label={`Choose ${source?.name ?? 'the file'} again`}
           hint="It is compared with the one this load was made with; mapping and repairs stay."
-          accept={['.csv', '.tsv', '.txt']}
+          accept={ACCEPTED_FILES}
           onFile={open}
         />
       ) : null}

@@ -15,15 +15,16 @@ import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
 import { Button } from '@/components/ui/button';
 import { DropArea } from '@/components/ui/drop-area';
+import { ACCEPTED_FILES } from '@/components/intake/accepted-files';
 import { ColumnsWanted } from './columns-wanted';
 import { DialectPanel } from './dialect-panel';
 import { KeepingNote } from './keeping-note';
 import { PasteCells } from './paste-cells';
 import { Preview } from './preview';
 import { ReplaceDialog } from './replace-dialog';
+import { SheetsPanel } from './sheets-panel';
+import { UnpackingNote } from './unpacking-note';
 import { useTakeFile } from './use-take-file';
-
-const ACCEPT = ['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values', 'text/plain'];
 
 /** What the table wants, the file as it is read, and where its bytes are kept. */
 export function LoadFile({ ground }: { readonly ground: Ground }) {
@@ -40,9 +41,9 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex flex-col gap-4">
           <DropArea
-            label={opening ? 'Reading the first rows…' : 'Drop the CSV file for this table here'}
-            hint="Any size. The file stays on this computer: rows leave it only when you send them, at the last step."
-            accept={ACCEPT}
+            label={opening ? 'Reading the first rows…' : 'Drop the file for this table here'}
+            hint="CSV or another text table (also as .gz), or an Excel workbook (.xlsx), of any size. The file stays on this computer: rows leave it only when you send them, at the last step."
+            accept={ACCEPTED_FILES}
             onFile={(file) => void take(file)}
           />
           <PasteCells onFile={(file) => void take(file)} />
@@ -79,10 +80,27 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
         </div>
       </div>
       <KeepingNote load={load} />
+      <UnpackingNote loadId={load.id} />
       {failure === null ? null : <Trouble error={failure} />}
       <KeptFile load={load}>
         {(head) => (
           <>
+            {head.sheets === undefined || head.dialect.workbook === undefined ? null : (
+              <SheetsPanel
+                sheets={head.sheets}
+                choice={head.dialect.workbook}
+                readOnly={sent}
+                busy={opening}
+                onChange={(workbook) =>
+                  void read({
+                    workbook,
+                    ...(workbook.sheets[0] === head.dialect.workbook?.sheets[0]
+                      ? {}
+                      : { headerRow: undefined }),
+                  })
+                }
+              />
+            )}
             <DialectPanel
               dialect={load.source?.dialect ?? head.dialect}
               head={head}
@@ -97,7 +115,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
       {replacing ? (
         <ReplaceDialog
           load={load}
-          accept={ACCEPT}
+          accept={ACCEPTED_FILES}
           onClose={() => setReplacing(false)}
           onFile={(file) => {
             setReplacing(false);

@@ -1,4 +1,5 @@
 import { headingOf } from '@/components/messages/files';
+import { rowName } from '@/components/messages/sheets';
 import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
 
@@ -9,12 +10,14 @@ const ROWS = 40;
 /** A row's own number, and with a click the header. By keyboard the header is chosen in the panel above. */
 function RowNumber({
   row,
+  name,
   onHeader,
 }: {
   readonly row: number;
+  readonly name: string;
   readonly onHeader: ((row: number) => void) | undefined;
 }) {
-  if (onHeader === undefined) return row;
+  if (onHeader === undefined) return name;
   return (
     <button
       type="button"
@@ -23,7 +26,7 @@ function RowNumber({
       className="rounded px-1 tabular hover:bg-accent-soft hover:text-accent"
       onClick={() => onHeader(row)}
     >
-      {row}
+      {name}
     </button>
   );
 }
@@ -40,23 +43,7 @@ export function Preview({
   const { headerRow } = head.dialect;
   return (
     <>
-      <Panel title="As it stands in the file" note="The first lines, uncut." flush>
-        <div
-          role="region"
-          aria-label="First lines of the file"
-          tabIndex={0}
-          className="max-h-56 overflow-auto py-2 font-mono text-xs leading-5"
-        >
-          {head.rawLines.slice(0, RAW_LINES).map((line, index) => (
-            <div key={index} className="flex whitespace-pre">
-              <span aria-hidden className="w-12 shrink-0 pr-3 text-right text-ink-3 select-none">
-                {index + 1}
-              </span>
-              <span className="pr-4">{line}</span>
-            </div>
-          ))}
-        </div>
-      </Panel>
+      {head.dialect.workbook === undefined ? <RawLines head={head} /> : null}
       <Panel
         title="As it is read"
         note="The first rows, cut into cells. Row numbers are those of a spreadsheet."
@@ -74,7 +61,7 @@ export function Preview({
               {head.above?.map(({ row, cells }) => (
                 <tr key={row} className="text-ink-3">
                   <th scope="row" className="border-b border-line px-3 py-1 text-right font-normal">
-                    <RowNumber row={row} onHeader={onHeader} />
+                    <RowNumber row={row} name={rowName(row, head.sections)} onHeader={onHeader} />
                   </th>
                   <td
                     colSpan={head.header.length}
@@ -109,7 +96,7 @@ export function Preview({
                     scope="row"
                     className="sticky left-0 border-b border-line bg-sunken px-3 py-1 text-right font-normal text-ink-3 tabular"
                   >
-                    <RowNumber row={row} onHeader={onHeader} />
+                    <RowNumber row={row} name={rowName(row, head.sections)} onHeader={onHeader} />
                   </th>
                   {Array.from({ length: Math.max(cells.length, head.header.length) }, (_, position) => (
                     <td
@@ -126,5 +113,27 @@ export function Preview({
         </div>
       </Panel>
     </>
+  );
+}
+
+function RawLines({ head }: { readonly head: FileHead }) {
+  return (
+    <Panel title="As it stands in the file" note="The first lines, uncut." flush>
+      <div
+        role="region"
+        aria-label="First lines of the file"
+        tabIndex={0}
+        className="max-h-56 overflow-auto py-2 font-mono text-xs leading-5"
+      >
+        {head.rawLines.slice(0, RAW_LINES).map((line, index) => (
+          <div key={index} className="flex whitespace-pre">
+            <span aria-hidden className="w-12 shrink-0 pr-3 text-right text-ink-3 select-none">
+              {index + 1}
+            </span>
+            <span className="pr-4">{line}</span>
+          </div>
+        ))}
+      </div>
+    </Panel>
   );
 }

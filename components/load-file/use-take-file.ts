@@ -5,7 +5,8 @@ import { useDesk } from '@/components/intake/intake-provider';
 import { withReading, withSource, type LoadChange } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
 import { useWorkspaceActions } from '@/components/queries/workspace';
-import type { Dialect, FileHead } from '@/lib/files/model';
+import type { FileHead } from '@/lib/files/model';
+import type { CallTake } from '@/lib/intake/protocol';
 import { recall } from '@/lib/mapping/saved';
 import type { Load } from '@/lib/workspace/model';
 import { carryMapping } from './carry-mapping';
@@ -24,7 +25,8 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
       // Keeping a small file may end before this record is written; then its end was news to nobody.
       const { fingerprint, kept } = desk.state(load.id).keeping ?? {};
       const full = { ...source, ...(fingerprint ? { fingerprint } : {}), ...(kept ? { kept } : {}) };
-      return change({ ...full, dialect: head.dialect, header: head.header }, before)(before);
+      const { dialect, header, sections } = head;
+      return change({ ...full, dialect, header, ...(sections ? { sections } : {}) }, before)(before);
     });
   const mappingFor = (head: FileHead, before: Load) => {
     const suggested = carryMapping(
@@ -59,12 +61,14 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
       };
       await save(head, source, (full, before) => withSource(full, mappingFor(head, before)));
     });
-  const read = (dialect: Partial<Dialect>) =>
+  const read = (dialect: NonNullable<CallTake<'open'>['dialect']>) =>
     run(async () => {
       if (load.source === null) return;
       const choice = { ...chosenSoFar(load.source.dialect), ...dialect };
       const head = await desk.open({ loadId: load.id, dialect: choice });
-      await save(head, load.source, (full, before) => withReading(full, mappingFor(head, before)));
+      // Other sheets are other rows, as another file would be.
+      const change = dialect.workbook === undefined ? withReading : withSource;
+      await save(head, load.source, (full, before) => change(full, mappingFor(head, before)));
     });
   return { take, read, failure };
 }

@@ -13,6 +13,7 @@ import { LoadSend } from '@/components/load-send/load-send';
 import { WithSchema } from './with-schema';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AttemptNote } from './attempt-note';
+import { RowNames } from './row-names';
 import { Stepper } from './stepper';
 import { barrier, STEP_WORDS } from './steps';
 import type { Ground } from './ground';
@@ -60,7 +61,11 @@ export function LoadScreen({
               href={address.place(workspaceId, 'load')}
             />
           );
-        return <Step ground={{ ...base, table, load: record }} step={step} />;
+        return (
+          <RowNames load={record}>
+            <Step ground={{ ...base, table, load: record }} step={step} />
+          </RowNames>
+        );
       }}
     </WithSchema>
   );

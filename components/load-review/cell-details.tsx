@@ -1,8 +1,8 @@
 'use client';
 
 import { findingAdvice, ROW_STATE_WORDS, SEVERITY_WORDS } from '@/components/messages/findings';
-import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
+import { useRowName } from '@/components/load-frame/row-names';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
 import { gridCell, type GridColumn } from './grid-columns';
@@ -25,6 +25,7 @@ export function CellDetails({
   readonly onSkip: (row: number) => void;
   readonly onRelease: (row: number) => void;
 }) {
+  const nameOf = useRowName();
   if (row === undefined || column === undefined) return null;
   const cell = gridCell(row, column, edits);
   const original = row.cells[column.position] ?? '';
@@ -32,7 +33,7 @@ export function CellDetails({
     <div className="flex flex-col gap-2 border-t border-line px-5 py-4 text-sm">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="font-medium">
-          Row {formatCount(row.row)}, {column.heading}
+          Row {nameOf(row.row)}, {column.heading}
           {column.target === null ? ' (not sent)' : ` → ${column.target.name}`}
           <span className="font-normal text-ink-3">
             {' '}
@@ -41,12 +42,12 @@ export function CellDetails({
         </p>
         {readOnly || row.state !== 'skipped' ? null : (
           <Button size="sm" onPress={() => onRelease(row.row)}>
-            Take row {formatCount(row.row)} in again
+            Take row {nameOf(row.row)} in again
           </Button>
         )}
         {readOnly || row.state === 'skipped' || row.state === 'blank' ? null : (
           <Button size="sm" onPress={() => onSkip(row.row)}>
-            Leave row {formatCount(row.row)} out
+            Leave row {nameOf(row.row)} out
           </Button>
         )}
       </div>

@@ -2,8 +2,8 @@
 
 import { useQueries } from '@tanstack/react-query';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
-import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
+import { useRowName } from '@/components/load-frame/row-names';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
 import type { DuplicateSummary } from '@/lib/validation/model';
@@ -26,6 +26,7 @@ export function DuplicateExamples({
   readonly onShow: (row: number) => void;
 }) {
   const desk = useDesk();
+  const nameOf = useRowName();
   const version = useDeskPart(loadId, (state) => state.version);
   const numbers = [...new Set(examples.flatMap(({ rows }) => rows))];
   const rows = useQueries({
@@ -48,7 +49,7 @@ export function DuplicateExamples({
       {examples.map(({ key, rows: pair }) => (
         <li key={pair.join('-')} className="flex flex-wrap items-start gap-x-6 gap-y-1 py-2 text-sm">
           <span className="font-mono text-[0.8125rem] break-all">{key.join(' · ')}</span>
-          <span className="text-ink-3">rows {pair.map(formatCount).join(' and ')}</span>
+          <span className="text-ink-3">rows {pair.map(nameOf).join(' and ')}</span>
           <span className="min-w-0 flex-1 basis-64">
             {differences(
               table,
@@ -61,7 +62,7 @@ export function DuplicateExamples({
           </span>
           {pair[0] === undefined ? null : (
             <Button size="sm" look="quiet" onPress={() => onShow(pair[0] ?? 0)}>
-              Show row {formatCount(pair[0])}
+              Show row {nameOf(pair[0])}
             </Button>
           )}
         </li>

@@ -3,7 +3,8 @@
 import { CircleAlert, Rows3, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { countedIn, findingAdvice, isOfColumn, SEVERITY_WORDS } from '@/components/messages/findings';
-import { counted, formatCount } from '@/components/messages/format';
+import { useRowName } from '@/components/load-frame/row-names';
+import { counted } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import type { ColumnSpec } from '@/lib/peak/model';
@@ -32,6 +33,7 @@ export function FindingRow({
 }) {
   const [looking, setLooking] = useState<ColumnRule | null>(null);
   const [listing, setListing] = useState(false);
+  const nameOf = useRowName();
   const advice = findingAdvice(group.code, column);
   const offer = rulesOnOffer(group, column);
   // One thing is recommended: the rule that fits, else a look at the rows.
@@ -61,7 +63,7 @@ export function FindingRow({
         <p className="text-sm text-ink-3">
           {group.examples.slice(0, 5).map(({ row, value }) => (
             <span key={row} className="mr-4 inline-block max-w-full truncate align-bottom">
-              row {formatCount(row)}{' '}
+              row {nameOf(row)}{' '}
               <span className="font-mono text-xs text-ink-2">{value === '' ? '(empty)' : value}</span>
             </span>
           ))}

@@ -2,8 +2,8 @@
 
 import { memo } from 'react';
 import { ROW_STATE_WORDS } from '@/components/messages/findings';
-import { formatCount } from '@/components/messages/format';
 import { cx } from '@/components/ui/cx';
+import { useRowName } from '@/components/load-frame/row-names';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { RowState } from '@/lib/validation/model';
 import { CellBody } from './cell-body';
@@ -38,6 +38,7 @@ interface Props {
 
 export const GridRow = memo(
   function GridRow({ row, index, top, columns, edits, active, editing, idOf, ...act }: Props) {
+    const nameOf = useRowName();
     const whole = row?.findings.some(({ column }) => column === null) ?? false;
     return (
       <div
@@ -52,7 +53,7 @@ export const GridRow = memo(
           className="sticky left-0 z-10 flex items-center justify-end border-r border-line bg-sunken px-2 text-ink-3 tabular"
           style={{ width: LEFT_PX }}
         >
-          {row === undefined ? '…' : formatCount(row.row)}
+          {row === undefined ? '…' : nameOf(row.row)}
         </div>
         <div
           role="gridcell"

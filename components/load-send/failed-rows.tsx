@@ -12,6 +12,7 @@ import { DataTable } from '@/components/ui/data-table';
 import { Panel } from '@/components/ui/panel';
 import type { TableSpec } from '@/lib/peak/model';
 import { rejectionKind } from '@/lib/submission/rejection-kind';
+import { useRowName } from '@/components/load-frame/row-names';
 import type { Load } from '@/lib/workspace/model';
 import { FailedDownloads, RepairFailed } from './failed-actions';
 
@@ -20,6 +21,7 @@ const PAGE = 25;
 /** Rows that failed: Peak's code and words, what they mean, the user's own cells; with `table`, ways to repair them. */
 export function FailedRows({ load, table }: { readonly load: Load; readonly table?: TableSpec }) {
   const desk = useDesk();
+  const nameOf = useRowName();
   const [from, setFrom] = useState(0);
   const rejected = (load.account?.rejected ?? 0) + (load.account?.laterFailed ?? 0);
   const { data, error } = useQuery({
@@ -50,7 +52,7 @@ export function FailedRows({ load, table }: { readonly load: Load; readonly tabl
           rowKey={({ row }) => String(row)}
           empty="Peak did not say which rows it rejected."
           columns={[
-            { key: 'row', head: 'Row', align: 'right', cell: ({ row }) => formatCount(row) },
+            { key: 'row', head: 'Row', align: 'right', cell: ({ row }) => nameOf(row) },
             {
               key: 'code',
               head: 'Peak’s code',

@@ -2,7 +2,8 @@ import type { Dialect, FileNote, FileRefusal } from '@/lib/files/model';
 import type { Advice } from './advice';
 import { counted, formatCount } from './format';
 
-const AS_CSV = 'Open it in the program it comes from and save it as “CSV UTF-8”, then choose that file.';
+const AS_CSV =
+  'Open it in the program it comes from and save it as “CSV UTF-8” or as an Excel workbook (.xlsx), then choose that file.';
 
 export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
   'file-empty': {
@@ -26,9 +27,9 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     todo: 'Unpack it and choose the file inside.',
   },
   'file-is-xlsx': {
-    what: 'This is an Excel workbook',
-    why: 'Workbooks (.xlsx) cannot be read here yet; CSV can, at any size.',
-    todo: 'In Excel: File, Save As, “CSV UTF-8 (Comma delimited)”. One sheet becomes one file.',
+    what: 'A workbook is packed inside this file',
+    why: 'A workbook (.xlsx) is read as it is; inside another archive it is not looked for.',
+    todo: 'Unpack the file once and choose the workbook.',
   },
   'file-is-xls': {
     what: 'This is an old Excel workbook (.xls)',
@@ -96,9 +97,9 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     todo: 'Unpack it and choose the file inside.',
   },
   'file-is-gzip': {
-    what: 'This file is compressed (gzip)',
-    why: 'Compressed files cannot be read here yet.',
-    todo: 'Unpack it (7-Zip, or gunzip in a terminal) and choose the file inside.',
+    what: 'This file is compressed twice',
+    why: 'A .gz file is unpacked here once; what came out is a .gz file again.',
+    todo: 'Unpack it once (7-Zip, or gunzip in a terminal) and choose the file inside.',
   },
   'file-is-image': {
     what: 'This is a picture',
@@ -130,6 +131,36 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     why: 'Its content differs from the file that this load was made with.',
     todo: 'Choose the original file, or replace the file of this load on the File step.',
   },
+  'file-damaged': {
+    what: 'This file is damaged or cut off',
+    why: 'What is packed in it does not match its own lengths and check sums, so nobody can say what is missing.',
+    todo: 'Download or copy it again. A workbook: open it in Excel, let it repair, and save it.',
+  },
+  'file-inflates-too-much': {
+    what: 'This file unpacks to far more than a table would',
+    why: 'A small file that grows hundreds of times is made to fill disks, or holds almost nothing but repetition.',
+    todo: 'If it is yours, save the sheet as “CSV UTF-8” and choose that file.',
+  },
+  'workbook-without-rows': {
+    what: 'No sheet of this workbook holds a value',
+    why: 'Every worksheet was read, hidden ones too. Charts and pictures are not rows.',
+    todo: 'Open it and look where the data is; perhaps it is loaded from another file.',
+  },
+  'sheet-gone': {
+    what: 'A chosen sheet is not in this workbook',
+    why: 'The choice was made for another workbook, or the sheet was renamed.',
+    todo: 'Choose the sheets again.',
+  },
+  'sheets-differ': {
+    what: 'The chosen sheets have different columns',
+    why: 'Put one under the other they would mix columns up.',
+    todo: 'Join them by heading, or load each sheet for itself.',
+  },
+  'no-room-to-unpack': {
+    what: 'This browser has no room to unpack the file',
+    why: 'The text inside is larger than its private storage and memory allow.',
+    todo: 'Free disk space or delete old loads under Storage, or unpack the file and choose what is inside.',
+  },
 };
 
 const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = {
@@ -156,6 +187,20 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `${counted(Number(params.invalidBytes), 'byte')} in the parts looked at mean nothing in UTF-8. The cells that hold them will be named, and their rows held back.`,
   'encoding-twice': (params) =>
     `Row ${params.row ?? '?'} holds letters like “Ã¼”: some program before us read UTF-8 as Windows-1252 and saved that. It is sent as it stands; export it again if the names matter.`,
+  'sheet-rows-hidden': (params) =>
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'row')} hidden in Excel, row ${params.row ?? '?'} first (a filter, perhaps). They are read like the others.`,
+  'sheet-columns-hidden': (params) =>
+    `Sheet ${params.sheet ?? ''}: columns hidden in Excel (${params.columns ?? ''}). They are read like the others.`,
+  'sheet-cells-merged': (params) =>
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'merged range')}, ${params.range ?? '?'} first. Only the first cell of a range holds its value, as in Excel; the others are empty.`,
+  'sheet-formulas-uncalculated': (params) =>
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'formula')} without a calculated value, ${params.cell ?? '?'} first. Open the workbook in Excel and save it, and the values are there.`,
+  'sheet-dates-unreal': (params) =>
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')} formatted as a date whose number is none, ${params.cell ?? '?'} first. The number stays as it is.`,
+  'sheet-dimension-differs': (params) =>
+    `Sheet ${params.sheet ?? ''} says of itself that it spans ${params.declared ?? '?'}; its last cell is ${params.found ?? '?'}. What is really there was read.`,
+  'sheet-rows-unordered': (params) =>
+    `Sheet ${params.sheet ?? ''}: its rows stood out of order in the file. They were sorted by their numbers.`,
 };
 
 export const fileNote = (note: FileNote): string => NOTES[note.code](note.params);

@@ -143,6 +143,11 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: '#N/A, #REF! and the like are what a formula left behind, not a value.',
     todo: 'Repair the formula in the spreadsheet and export again, or treat such cells as empty.',
   }),
+  'cell-formula-uncalculated': () => ({
+    what: 'A formula without a value',
+    why: 'The program that wrote the workbook did not calculate it, so nobody knows what the cell should say.',
+    todo: 'Open the workbook in Excel, save it and choose it again, or type the value here.',
+  }),
   'cell-undecodable': () => ({
     what: 'Bytes that are no letters',
     why: 'In the chosen encoding these bytes mean nothing; the text would arrive damaged.',

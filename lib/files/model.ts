@@ -47,6 +47,8 @@ export const dialect = z.object({
   headerRow: z.number().int().min(1),
   /** Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. */
   totals: z.literal('skip').optional(),
+  /** Of a workbook: what was chosen from it. The rest then describes the text made from it. */
+  workbook: z.lazy(() => sheetChoice).optional(),
   decidedBy: z.object({
     encoding: z.enum(['bom', 'valid-utf-8', 'damaged-utf-8', 'nul-bytes', 'letters', 'undecided', 'user']),
     delimiter: z.enum(['consistent', 'only-column', 'sep-line', 'user']),
@@ -84,6 +86,12 @@ export const FILE_REFUSALS = [
   'file-unreadable',
   'file-gone',
   'file-changed',
+  'file-damaged',
+  'file-inflates-too-much',
+  'workbook-without-rows',
+  'sheet-gone',
+  'sheets-differ',
+  'no-room-to-unpack',
 ] as const;
 export const fileRefusal = z.enum(FILE_REFUSALS);
 export type FileRefusal = z.infer<typeof fileRefusal>;
@@ -102,6 +110,13 @@ export const FILE_NOTES = [
   'encoding-damaged',
   'encoding-twice',
   'blank-rows-in-head',
+  'sheet-rows-hidden',
+  'sheet-columns-hidden',
+  'sheet-cells-merged',
+  'sheet-formulas-uncalculated',
+  'sheet-dates-unreal',
+  'sheet-dimension-differs',
+  'sheet-rows-unordered',
 ] as const;
 export const fileNote = z.object({
   code: z.enum(FILE_NOTES),
@@ -124,6 +139,33 @@ export const encodingEvidence = z.object({
   ),
 });
 export type EncodingEvidence = z.infer<typeof encodingEvidence>;
+/** Stands in the text before the formula of a cell that holds no calculated value; the check finds it by this. */
+export const FORMULA_WITHOUT_VALUE = '#FORMULA!';
+
+/** From text row `textRow` on, up to the next section, rows are those of this sheet from `sheetRow` on. */
+export const sheetSection = z.object({
+  sheet: z.string(),
+  textRow: z.number().int(),
+  sheetRow: z.number().int(),
+});
+export type SheetSection = z.infer<typeof sheetSection>;
+
+/** A sheet as it is offered for choice. */
+export const sheetInfo = z.object({
+  name: z.string(),
+  hidden: z.boolean(),
+  /** Filled rows, or the last row as the sheet declares it where it was not read to its end. */
+  rows: z.number().int().optional(),
+  counted: z.boolean(),
+  /** Heading cells: those of the row that looks like the headings; empty for a sheet without values. */
+  header: z.array(z.string()),
+  headerRow: z.number().int(),
+});
+export type SheetInfo = z.infer<typeof sheetInfo>;
+
+/** Which sheets make up the table, in this order, and whether columns are brought together by their headings. */
+export const sheetChoice = z.object({ sheets: z.array(z.string()).min(1), byName: z.boolean() });
+export type SheetChoice = z.infer<typeof sheetChoice>;
 
 export const fileHead = z.object({
   dialect,
@@ -140,6 +182,11 @@ export const fileHead = z.object({
   /** Rows of the head and of the file's end that look like sums; `row` where it is known. */
   totals: z.array(z.object({ row: z.number().int().optional(), cells: z.array(z.string()) })).optional(),
   notes: z.array(fileNote),
+  /** Bytes of the user's own file. */
   sizeBytes: z.number(),
+  /** Sheets of a workbook. */
+  sheets: z.array(sheetInfo).optional(),
+  /** Where the rows of several sheets lie in the text. */
+  sections: z.array(sheetSection).optional(),
 });
 export type FileHead = z.infer<typeof fileHead>;

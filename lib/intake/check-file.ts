@@ -36,9 +36,9 @@ export function compileRules(rules: Rules, head: FileHead): CompiledTable {
 }
 
 /** Rows a file has if they go on as in its head. */
-function expectedRows(head: FileHead): number {
+function expectedRows(head: FileHead, bytes: number): number {
   const characters = head.rows.reduce((sum, { cells }) => sum + cells.join(',').length + 1, 0);
-  return head.rows.length === 0 ? 0 : (head.sizeBytes * head.rows.length) / characters;
+  return head.rows.length === 0 ? 0 : (bytes * head.rows.length) / characters;
 }
 
 /**
@@ -57,7 +57,7 @@ export async function checkFile(
   const ranked = rules.duplicates === 'keep-newest' ? rules.newestBy : undefined;
   const ledger = new Ledger(
     table.columns.length,
-    table.key.length === 0 ? 0 : expectedRows(head),
+    table.key.length === 0 ? 0 : expectedRows(head, source.size),
     table.columns.findIndex(({ spec }) => spec.name === ranked),
   );
   const index = new RowIndex();

@@ -8,10 +8,13 @@ export interface KeptWriter {
   close(): void;
 }
 
+/** `text` is what a compressed source unpacks to. `about` and `text-about` are written last: without them the rest is half. */
+export type KeptName = 'source' | 'about' | 'states' | 'text' | 'text-about';
+
 /** Private storage, a folder per load. Implemented by `private-files.ts`. */
 export interface KeptFiles {
-  writer(loadId: string, name: 'source' | 'about' | 'states'): Promise<KeptWriter>;
-  read(loadId: string, name: 'source' | 'about' | 'states'): Promise<Blob | undefined>;
+  writer(loadId: string, name: KeptName): Promise<KeptWriter>;
+  read(loadId: string, name: KeptName): Promise<Blob | undefined>;
   erase(loadId: string): Promise<void>;
   /** Bytes that may still be written. */
   room(): Promise<number>;
@@ -26,7 +29,7 @@ const MARGIN = 1.1;
 export async function writeKept(
   files: KeptFiles,
   loadId: string,
-  name: 'source' | 'about' | 'states',
+  name: KeptName,
   parts: readonly Uint8Array<ArrayBuffer>[],
 ): Promise<void> {
   const writer = await files.writer(loadId, name);

@@ -3,10 +3,11 @@ import type { CheckedFile } from './check-file';
 import type { PassProgress } from './each-row';
 import { distinctValues } from './distinct-values';
 import { trouble } from './errors';
-import { atMostTenASecond, type OpenLoad } from './open-load';
+import type { OpenLoad } from './open-load';
 import { previewRule } from './preview-rule';
 import type { CallGive, CallTake, IntakeEvent } from './protocol';
 import { searchRows } from './search-rows';
+import { atMostTenASecond } from './ten-a-second';
 
 type What = Extract<IntakeEvent, { event: 'looking' }>['what'];
 

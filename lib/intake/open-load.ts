@@ -5,30 +5,19 @@ import type { CheckedFile } from './check-file';
 import { refusal, trouble } from './errors';
 import { fingerprintSource } from './fingerprint';
 import { keepSource, keptSource, type KeptFiles } from './keep';
-import type { IntakeEvent } from './protocol';
+import { LoadText, MovableSource, type TextDeps } from './load-text';
+import { packedKind } from './packed-text';
+import { atMostTenASecond } from './ten-a-second';
 import { decodeStates } from './row-states';
-
-/** A source whose bytes may move from the user's file to our copy of it while somebody reads. */
-class MovableSource implements ByteSource {
-  readonly size: number;
-  private current: ByteSource;
-  constructor(blob: Blob) {
-    this.size = blob.size;
-    this.current = blobSource(blob);
-  }
-  moveTo(blob: Blob): void {
-    this.current = blobSource(blob);
-  }
-  read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
-    return this.current.read(from, to);
-  }
-}
 
 /** One load whose file is at hand in this worker. */
 export interface OpenLoad {
   readonly loadId: string;
   readonly name: string;
+  /** What rows are read from: the file itself, or the text that was in it. */
   readonly source: ByteSource;
+  /** Of a compressed file. */
+  readonly text: LoadText | undefined;
   head: FileHead;
   checked: CheckedFile | undefined;
   fingerprint: string | undefined;
@@ -48,12 +37,17 @@ async function headOf(source: ByteSource, choice: DialectChoice | undefined): Pr
   return head.value;
 }
 
-function newLoad(loadId: string, name: string, source: ByteSource, head: FileHead): OpenLoad {
-  return {
+function newLoad(
+  loadId: string,
+  name: string,
+  of: { readonly source: ByteSource; readonly text?: LoadText; readonly head: FileHead },
+): OpenLoad {
+  const load: OpenLoad = {
     loadId,
     name,
-    source,
-    head,
+    source: of.source,
+    text: of.text,
+    head: of.head,
     checked: undefined,
     fingerprint: undefined,
     keeping: Promise.resolve(),
@@ -62,19 +56,13 @@ function newLoad(loadId: string, name: string, source: ByteSource, head: FileHea
     latestRun: 0,
     queue: Promise.resolve(),
   };
+  if (of.text !== undefined) of.text.onHead = (head) => (load.head = head);
+  return load;
 }
 
-/** At most ten events a second (the page shows no more), and always the last. */
-export function atMostTenASecond<T>(
-  now: () => number,
-  emit: (value: T) => void,
-): (value: T, last?: boolean) => void {
-  let told = -Infinity;
-  return (value, last = false) => {
-    if (!last && now() - told < 100) return;
-    told = now();
-    emit(value);
-  };
+/** Resolves when any row can be read. Rejects when the file turned out to be broken on the way. */
+export async function wholeText(load: OpenLoad): Promise<void> {
+  await load.text?.ready;
 }
 
 /**
@@ -83,24 +71,27 @@ export function atMostTenASecond<T>(
  * fingerprint is made first, and another file is refused as `file-changed`.
  */
 export async function takeIn(
-  deps: {
-    files: KeptFiles;
-    now: () => number;
-    emit: (event: IntakeEvent) => void;
-    enter: (load: OpenLoad) => Promise<void>;
-  },
+  deps: TextDeps & { enter: (load: OpenLoad) => Promise<void> },
   take: { loadId: string; file: File; choice?: DialectChoice | undefined; expected?: string | undefined },
 ): Promise<OpenLoad> {
   const { loadId, file } = take;
-  const source = new MovableSource(file);
-  const head = await headOf(source, take.choice);
-  const load = newLoad(loadId, file.name, source, head);
+  const bytes = new MovableSource(blobSource(file));
+  const kind = await packedKind(bytes);
+  const unpacked =
+    kind === undefined ? undefined : await LoadText.open(deps, loadId, kind, bytes, take.choice ?? {});
+  const load = newLoad(
+    loadId,
+    file.name,
+    unpacked === undefined
+      ? { source: bytes, head: await headOf(bytes, take.choice) }
+      : { source: unpacked.text.source, text: unpacked.text, head: unpacked.text.firstHead },
+  );
   const { signal } = load.closing;
   const tell = atMostTenASecond(deps.now, (bytes: number) =>
     deps.emit({ event: 'keeping', loadId, bytes, totalBytes: file.size }),
   );
   if (take.expected !== undefined) {
-    load.fingerprint = await fingerprintSource(source, (_slice, bytes) => tell(bytes), signal);
+    load.fingerprint = await fingerprintSource(bytes, (_slice, done) => tell(done), signal);
     if (load.fingerprint !== take.expected) throw refusal('file-changed');
   }
   const keep = async () => {
@@ -108,32 +99,47 @@ export async function takeIn(
     load.fingerprint = fingerprint;
     if (kept === 'stored') {
       const copy = await keptSource(deps.files, loadId);
-      if (copy !== undefined) source.moveTo(copy.blob);
+      if (copy !== undefined) bytes.moveTo(blobSource(copy.blob));
     }
     deps.emit({ event: 'keeping', loadId, bytes: file.size, totalBytes: file.size, fingerprint, kept });
   };
-  load.keeping = deps.enter(load).then(keep);
+  const entered = deps.enter(load);
+  unpacked?.begin(entered);
+  load.keeping = entered.then(keep);
   // A file that vanishes while it is copied is told by whoever reads it next.
   load.keeping.catch(() => undefined);
   return load;
 }
 
 /** Opens what was kept of a load; refuses with `file-gone` when nothing was. */
-export async function openKept(files: KeptFiles, loadId: string, choice?: DialectChoice): Promise<OpenLoad> {
-  const kept = await keptSource(files, loadId);
+export async function openKept(deps: TextDeps, loadId: string, choice?: DialectChoice): Promise<OpenLoad> {
+  const kept = await keptSource(deps.files, loadId);
   if (kept === undefined) throw refusal('file-gone');
-  const source = new MovableSource(kept.blob);
-  const load = newLoad(loadId, kept.name, source, await headOf(source, choice));
+  const bytes = blobSource(kept.blob);
+  const kind = await packedKind(bytes);
+  const text =
+    kind === undefined ? undefined : await LoadText.reopen(deps, loadId, kind, bytes, choice ?? {});
+  const load = newLoad(
+    loadId,
+    kept.name,
+    text === undefined
+      ? { source: bytes, head: await headOf(bytes, choice) }
+      : { source: text.source, text, head: text.firstHead },
+  );
   load.fingerprint = kept.fingerprint;
   return load;
 }
 
 /** Reads the head again by another choice; whatever was checked under the former one no longer counts. */
 export async function reread(load: OpenLoad, choice: DialectChoice): Promise<void> {
-  const head = await headOf(load.source, choice);
+  const head = await headUnder(load, choice);
   load.run?.abort(trouble('cancelled'));
   load.checked = undefined;
   load.head = head;
+}
+
+function headUnder(load: OpenLoad, choice: DialectChoice): Promise<FileHead> {
+  return load.text === undefined ? headOf(load.source, choice) : load.text.head(choice);
 }
 
 /** States kept for this very file, with the head as it was read then; undefined when there are none that fit. */
@@ -142,5 +148,7 @@ export async function keptStates(files: KeptFiles, load: OpenLoad) {
   const file = await files.read(load.loadId, 'states');
   const kept = file === undefined ? undefined : await decodeStates(file);
   if (kept === undefined || kept.states.sourceFingerprint !== load.fingerprint) return undefined;
-  return { ...kept, head: await headOf(load.source, kept.dialect) };
+  const head = await headUnder(load, kept.dialect);
+  await wholeText(load);
+  return { ...kept, head };
 }

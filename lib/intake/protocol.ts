@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dialect, fileHead, fileRefusal } from '../files/model';
+import { dialect, fileHead, fileRefusal, sheetSection } from '../files/model';
 import { mapping } from '../mapping/model';
 import { operationType, tableSpec } from '../peak/model';
 import { columnRule, duplicatePolicy, repair } from '../repair/model';
@@ -238,6 +238,16 @@ export const intakeEvent = z.discriminatedUnion('event', [
     /** Present when done. */
     fingerprint: z.string().optional(),
     kept: kept.optional(),
+  }),
+  /** The text of a compressed file is being made; checks wait for it. */
+  z.object({
+    event: z.literal('unpacking'),
+    ...load,
+    done: z.number(),
+    total: z.number(),
+    /** Present when all of it is there: `open` without a file now tells the whole head. */
+    ended: z.object({ sections: z.array(sheetSection) }).optional(),
+    refusal: fileRefusal.optional(),
   }),
   z.object({
     event: z.literal('checking'),

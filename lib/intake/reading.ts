@@ -5,7 +5,8 @@ import type { PassProgress } from './each-row';
 import { trouble } from './errors';
 import { exportRows } from './export-rows';
 import { writeKept, type KeptFiles } from './keep';
-import { atMostTenASecond, keptStates, openKept, reread, takeIn, type OpenLoad } from './open-load';
+import { keptStates, openKept, reread, takeIn, wholeText, type OpenLoad } from './open-load';
+import { atMostTenASecond } from './ten-a-second';
 import { fileCells, prepareRows } from './prepare-rows';
 import type { PreparedRows } from './prepared';
 import type { CallGive, CallTake, IntakeEvent, Rules } from './protocol';
@@ -27,9 +28,10 @@ export interface ReadingDeps {
 export function createReading(deps: ReadingDeps) {
   const loads = new Map<string, OpenLoad>();
   const now = () => deps.clock.now();
+  const textDeps = { files: deps.files, now, emit: deps.emit };
 
   async function opened(loadId: string): Promise<OpenLoad> {
-    const load = loads.get(loadId) ?? (await openKept(deps.files, loadId));
+    const load = loads.get(loadId) ?? (await openKept(textDeps, loadId));
     loads.set(loadId, load);
     return load;
   }
@@ -38,7 +40,7 @@ export function createReading(deps: ReadingDeps) {
   async function leave(load: OpenLoad | undefined): Promise<void> {
     load?.closing.abort(trouble('cancelled'));
     load?.run?.abort(trouble('cancelled'));
-    await load?.keeping.catch(() => undefined);
+    await Promise.all([load?.keeping.catch(() => undefined), load?.text?.stop()]);
   }
 
   function enter(load: OpenLoad): Promise<void> {
@@ -64,7 +66,13 @@ export function createReading(deps: ReadingDeps) {
       );
   }
 
-  function readAll(load: OpenLoad, runId: number, rules: Rules, signal: AbortSignal): Promise<CheckedFile> {
+  async function readAll(
+    load: OpenLoad,
+    runId: number,
+    rules: Rules,
+    signal: AbortSignal,
+  ): Promise<CheckedFile> {
+    await wholeText(load);
     return checkFile(load.source, load.head, rules, { signal, now, onProgress: tellChecking(load, runId) });
   }
 
@@ -89,14 +97,11 @@ export function createReading(deps: ReadingDeps) {
     async open(take: CallTake<'open'>): Promise<CallGive<'open'>> {
       const { loadId, file, dialect: choice } = take;
       if (file !== undefined) {
-        const load = await takeIn(
-          { files: deps.files, now, emit: deps.emit, enter },
-          { loadId, file, choice, expected: take.fingerprint },
-        );
-        return load.head;
+        const taken = { loadId, file, choice, expected: take.fingerprint };
+        return (await takeIn({ ...textDeps, enter }, taken)).head;
       }
       const known = loads.get(loadId);
-      if (known === undefined) loads.set(loadId, await openKept(deps.files, loadId, choice));
+      if (known === undefined) loads.set(loadId, await openKept(textDeps, loadId, choice));
       else if (choice !== undefined) await reread(known, choice);
       return (await opened(loadId)).head;
     },
@@ -130,6 +135,7 @@ export function createReading(deps: ReadingDeps) {
     async prepared(loadId: string, rules: Rules): Promise<PreparedRows> {
       const load = await opened(loadId);
       await load.keeping;
+      await wholeText(load);
       const print = await rulesPrint(rules);
       const made = { rulesFingerprint: print, sourceFingerprint: load.fingerprint ?? '' };
       const fresh = await betweenChecks(load, async () => {
@@ -145,6 +151,7 @@ export function createReading(deps: ReadingDeps) {
     /** Header and cells of the user's own file, whatever the rules. */
     async source(loadId: string): Promise<Pick<PreparedRows, 'header' | 'cells'>> {
       const load = await opened(loadId);
+      await wholeText(load);
       const file = load.checked ??
         (await keptStates(deps.files, load)) ?? {
           head: load.head,

@@ -1,3 +1,5 @@
+import { FORMULA_WITHOUT_VALUE } from '../files/model';
+
 /** Where a checker puts the code of what it found (see CODE); -1 for nothing. One finding a cell, errors first. */
 export interface Outlet {
   code: number;
@@ -24,4 +26,11 @@ const ERROR_VALUE =
 
 export function isErrorValue(text: string): boolean {
   return text.charCodeAt(0) === 35 && ERROR_VALUE.test(text);
+}
+
+/** What the reader of workbooks writes for a formula that holds no value. */
+const UNCALCULATED = `${FORMULA_WITHOUT_VALUE} =`;
+
+export function isUncalculated(text: string): boolean {
+  return text.charCodeAt(0) === 35 && text.startsWith(UNCALCULATED);
 }

@@ -145,6 +145,8 @@ describe('the token of a good cell, and the finding of a bad one', () => {
     ['string', ' x', '" x"', 'text-padded'],
     ['string', '17850.0', '"17850.0"', 'text-float-shaped-id'],
     ['string', '#N/A', 'null', 'cell-error-value'],
+    ['string', '#FORMULA! =A1*B1', 'null', 'cell-formula-uncalculated'],
+    ['string', '=A1*B1', '"=A1*B1"', undefined],
     ['string', '#1 seller', '"#1 seller"'],
     ['string', 'é'.repeat(32_768), 'null', 'text-too-long'],
     ['string', 'abcd', 'null', 'text-too-long', { maxLength: 3 }],

@@ -2,7 +2,7 @@ import type { Mapping } from '../mapping/model';
 import type { TableSpec } from '../peak/model';
 import { indexRepairs, type RepairIndex } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
-import type { Outlet } from './cell-check';
+import { isUncalculated, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import { compileColumn, type CompiledColumn } from './compile-column';
 import { rowJson } from './row-json';
@@ -92,11 +92,12 @@ export function compileTable(
   const probe = header.findIndex((name) => name !== '');
   const shape = compileRowShape(columns, positions, header);
 
-  function fault(column: number, code: number, text: string) {
+  function fault(column: number, code: number, text: string): null {
     faults.columns.push(column);
     faults.codes.push(code);
     faults.texts.push(text);
     if (isErrorCode(code)) faults.hasError = true;
+    return null;
   }
 
   function cell(
@@ -108,10 +109,8 @@ export function compileTable(
   ): Value {
     const text = column.repair === undefined ? raw : column.repair(raw, cells);
     if (text !== '') {
-      if (input.undecodable?.(text)) {
-        fault(at, CODE['cell-undecodable'], raw);
-        return null;
-      }
+      if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
+      if (isUncalculated(text)) return fault(at, CODE['cell-formula-uncalculated'], raw);
       out.code = -1;
       const value = column.check(text, out, raw);
       if (out.code >= 0) fault(at, out.code, raw);

@@ -69,6 +69,8 @@ export const FINDING_CODES = [
   'text-cut',
   'text-null-word',
   'cell-error-value',
+  /** A formula of a workbook whose value was never calculated. */
+  'cell-formula-uncalculated',
   'cell-undecodable',
   /** A quote that never closes, or stands where none belongs: where this row's cells end is a guess. */
   'row-quote-broken',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connection } from '../gateway/contract';
-import { dialect } from '../files/model';
+import { dialect, sheetSection } from '../files/model';
 import { mapping, savedMapping } from '../mapping/model';
 import { operationType, solution } from '../peak/model';
 import { duplicatePolicy, repair } from '../repair/model';
@@ -95,6 +95,8 @@ export const load = z.object({
       kept: z.enum(['stored', 'attached']).optional(),
       dialect,
       header: z.array(z.string()),
+      /** Which rows are of which sheet, where several sheets of a workbook were joined. */
+      sections: z.array(sheetSection).optional(),
     })
     .nullable(),
   mapping,

@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import { counted } from '@/components/messages/format';
+import { fitWords, joinQuestion, sheetRows } from '@/components/messages/sheets';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Panel } from '@/components/ui/panel';
+import type { SheetChoice, SheetInfo } from '@/lib/files/model';
+import { chosenSheets, fitOf, withSheet } from './sheet-list';
+
+/** Which sheets of a workbook make up the table. Nothing is joined that the user did not tick. */
+export function SheetsPanel({
+  sheets,
+  choice,
+  readOnly,
+  busy,
+  onChange,
+}: {
+  readonly sheets: readonly SheetInfo[];
+  readonly choice: SheetChoice;
+  readonly readOnly: boolean;
+  readonly busy: boolean;
+  readonly onChange: (choice: SheetChoice) => void;
+}) {
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const chosen = chosenSheets(sheets, choice);
+  const [first] = chosen;
+
+  const tick = (name: string, on: boolean) => {
+    const { names, mustJoin } = withSheet(sheets, choice, name, on);
+    if (names.length === 0) return;
+    if (mustJoin && !choice.byName) return setAsked(names);
+    setAsked(null);
+    onChange({ sheets: [...names], byName: mustJoin });
+  };
+
+  return (
+    <Panel
+      title="Sheets"
+      note={`${counted(sheets.length, 'sheet')} in this workbook, ${chosen.map(({ name }) => name).join(', ')} read${choice.byName ? ', joined by heading' : ''}`}
+    >
+      <ul aria-label="Sheets of the workbook" aria-busy={busy} className="divide-y divide-line">
+        {sheets.map((sheet) => {
+          const isChosen = choice.sheets.includes(sheet.name);
+          const fit = fitOf(sheet, first);
+          const isLast = isChosen && choice.sheets.length === 1;
+          return (
+            <li key={sheet.name} className="py-2.5 first:pt-0 last:pb-0">
+              <Checkbox
+                isSelected={isChosen}
+                isDisabled={readOnly || busy || isLast || fit.kind === 'empty'}
+                onChange={(on) => tick(sheet.name, on)}
+              >
+                <span className="flex flex-wrap items-center gap-x-2">
+                  <span className="font-medium break-all">{sheet.name}</span>
+                  {sheet.hidden ? <Badge tone="warn">hidden in Excel</Badge> : null}
+                  <span className="text-sm text-ink-3">{sheetRows(sheet)}</span>
+                </span>
+                <span className="block text-sm text-ink-3">{fitWords(fit, first?.name ?? '')}</span>
+              </Checkbox>
+            </li>
+          );
+        })}
+      </ul>
+      {asked === null ? null : (
+        <Callout tone="warn" title={joinQuestion(asked)} live className="mt-4">
+          <p>
+            Columns of one heading come together whatever their place. A column that a sheet lacks is empty in
+            its rows.
+          </p>
+          <div className="mt-3 flex flex-wrap gap-2">
+            <Button
+              size="sm"
+              onPress={() => {
+                setAsked(null);
+                onChange({ sheets: [...asked], byName: true });
+              }}
+            >
+              Join by heading
+            </Button>
+            <Button size="sm" look="quiet" onPress={() => setAsked(null)}>
+              Leave it out
+            </Button>
+          </div>
+        </Callout>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,54 @@
+import { DELIMITER_PROOF, ENCODING_PROOF, ENCODING_WORDS } from '@/components/messages/files';
+import { Select } from '@/components/ui/select';
+import { ENCODINGS, type Dialect } from '@/lib/files/model';
+import { delimiterOptions, QUOTING, quotingOf, quotingOptions } from './choices';
+
+const isEncoding = (value: string): value is Dialect['encoding'] =>
+  ENCODINGS.some((encoding) => encoding === value);
+
+/** What there is to choose about a text; a workbook says all of it itself. */
+export function TextChoices({
+  dialect,
+  readOnly,
+  onChange,
+}: {
+  readonly dialect: Dialect;
+  readonly readOnly: boolean;
+  readonly onChange: (change: Partial<Dialect>) => void;
+}) {
+  return (
+    <>
+      <Select
+        label="Encoding"
+        hint={`Because ${ENCODING_PROOF[dialect.decidedBy.encoding]}.`}
+        isDisabled={readOnly}
+        value={dialect.encoding}
+        options={ENCODINGS.map((value) => ({ value, text: ENCODING_WORDS[value] }))}
+        onChange={(value) => (isEncoding(value) ? onChange({ encoding: value }) : undefined)}
+      />
+      <Select
+        label="Separator"
+        hint={`Because ${DELIMITER_PROOF[dialect.decidedBy.delimiter]}.`}
+        isDisabled={readOnly}
+        value={dialect.delimiter}
+        options={delimiterOptions(dialect.delimiter)}
+        onChange={(delimiter) => onChange({ delimiter })}
+      />
+      <Select
+        label="Quotes"
+        hint={
+          dialect.decidedBy.quote === 'user'
+            ? 'Because chosen by you.'
+            : 'What holds cells with separators or line breaks together.'
+        }
+        isDisabled={readOnly}
+        value={quotingOf(dialect)}
+        options={quotingOptions}
+        onChange={(name) => {
+          const chosen = QUOTING[name];
+          if (chosen !== undefined) onChange({ quote: chosen.quote, escape: chosen.escape });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { SheetInfo, SheetSection } from '@/lib/files/model';
+import { counted, formatCount } from './format';
+
+/** How the columns of a sheet stand to those of the first chosen one. */
+type Fit =
+  | { readonly kind: 'first' | 'same' | 'empty' | 'order' }
+  | { readonly kind: 'differs'; readonly lacks: readonly string[]; readonly adds: readonly string[] };
+
+const some = (names: readonly string[]): string => {
+  const shown = names
+    .slice(0, 4)
+    .map((name) => (name.trim() === '' ? 'a column without heading' : `“${name}”`))
+    .join(', ');
+  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
+};
+
+export function fitWords(fit: Fit, first: string): string {
+  switch (fit.kind) {
+    case 'empty':
+      return 'No cell holds a value.';
+    case 'first':
+      return 'Its headings are those of the table.';
+    case 'same':
+      return `Same columns as ${first}.`;
+    case 'order':
+      return `Same headings as ${first}, in another order or number.`;
+    case 'differs': {
+      const parts = [
+        ...(fit.lacks.length > 0 ? [`lacks ${some(fit.lacks)}`] : []),
+        ...(fit.adds.length > 0 ? [`has also ${some(fit.adds)}`] : []),
+      ];
+      return `Other columns than ${first}: ${parts.join('; ')}.`;
+    }
+  }
+}
+
+export function sheetRows({ rows, counted: isCounted, header }: SheetInfo): string {
+  const columns = counted(header.length, 'column');
+  if (header.length === 0) return 'empty';
+  if (rows === undefined) return columns;
+  return `${isCounted ? '' : 'about '}${counted(rows, 'row')} with the heading, ${columns}`;
+}
+
+export const joinQuestion = (names: readonly string[]): string =>
+  `The columns of ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} are not the same. Join them by heading?`;
+
+/** The name of a row as the user knows it: its number, and its sheet where several were joined. */
+export function rowName(row: number, sections: readonly SheetSection[] = []): string {
+  if (sections.length < 2) return formatCount(row);
+  const section = sections.findLast(({ textRow }) => textRow <= row);
+  return section === undefined
+    ? formatCount(row)
+    : `${section.sheet} ${formatCount(section.sheetRow + row - section.textRow)}`;
+}

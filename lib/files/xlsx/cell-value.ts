@@ -1,0 +1,48 @@
+import { damaged } from '../inflate';
+import type { ByteSink } from './byte-sink';
+import { packed } from './xml-names';
+import type { XmlScanner } from './xml-scanner';
+
+/** ISO 29500-1 §18.18.11, ST_CellType. */
+export type CellType = 'n' | 's' | 'b' | 'e' | 'str' | 'inlineStr' | 'd';
+const TYPES: Readonly<Record<number, CellType>> = {
+  [packed('n')]: 'n',
+  [packed('s')]: 's',
+  [packed('b')]: 'b',
+  [packed('e')]: 'e',
+  [packed('str')]: 'str',
+  [packed('d')]: 'd',
+};
+
+/** The type of a cell from the attribute the scanner stands on. Throws `file-damaged` at one that does not exist. */
+export function typeOf(xml: XmlScanner): CellType {
+  let key = 0;
+  for (let at = xml.valueFrom; at < xml.valueTo; at++) key = (key << 8) | (xml.bytes[at] ?? 0);
+  const type = xml.valueTo - xml.valueFrom > 4 ? undefined : TYPES[key];
+  if (type !== undefined) return type;
+  if (xml.string(xml.valueFrom, xml.valueTo) === 'inlineStr') return 'inlineStr';
+  throw damaged();
+}
+
+/** The number of a shared string. */
+export function indexOf(value: ByteSink): number {
+  let index = 0;
+  for (let at = 0; at < value.length; at++) {
+    const digit = (value.bytes[at] ?? 0) - 48;
+    if (digit < 0 || digit > 9) throw damaged();
+    index = index * 10 + digit;
+  }
+  return index;
+}
+
+/** Space around a number or word means nothing. */
+export function trimValue(value: ByteSink): void {
+  const { bytes } = value;
+  while (value.length > 0 && (bytes[value.length - 1] ?? 0) <= 32) value.length -= 1;
+  let from = 0;
+  while (from < value.length && (bytes[from] ?? 0) <= 32) from += 1;
+  if (from > 0) {
+    bytes.copyWithin(0, from, value.length);
+    value.length -= from;
+  }
+}

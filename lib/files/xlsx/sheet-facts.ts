@@ -1,0 +1,114 @@
+import type { FileNote } from '../model';
+import type { SheetRow } from './sheet-row';
+import type { XmlScanner } from './xml-scanner';
+
+/** `3` → `C`. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+const columnOf = (letters: string) =>
+  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+/** The far corner of `A1:D20` as column and row. */
+function corner(ref: string): { column: number; row: number } | undefined {
+  const parts = /(?:^|:)\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(ref);
+  return parts === null ? undefined : { column: columnOf(parts[1] ?? ''), row: Number(parts[2]) };
+}
+
+interface Seen {
+  count: number;
+  first: string;
+}
+
+/** What a sheet holds besides values: worth saying, because nobody sees it in the rows. */
+export class SheetFacts {
+  /** Furthest cells of any kind, formatted empty ones included. */
+  lastRow = 0;
+  lastColumn = 0;
+  /** Rows and columns with values. */
+  filledRows = 0;
+  width = 0;
+  dimension: string | undefined;
+  private readonly hiddenColumns: (readonly [number, number])[] = [];
+  private readonly hiddenRows: Seen = { count: 0, first: '' };
+  private readonly merged: Seen = { count: 0, first: '' };
+  private readonly formulas: Seen = { count: 0, first: '' };
+  private readonly dates: Seen = { count: 0, first: '' };
+
+  constructor(readonly name: string) {}
+
+  element(name: string, xml: XmlScanner): void {
+    if (name === 'dimension') this.dimension = xml.attributes().get('ref');
+    else if (name === 'mergeCell') see(this.merged, xml.attributes().get('ref') ?? '');
+    else if (name === 'col') {
+      const attributes = xml.attributes();
+      if (!/^(1|true|on)$/.test(attributes.get('hidden') ?? '')) return;
+      this.hiddenColumns.push([Number(attributes.get('min')), Number(attributes.get('max'))]);
+    }
+  }
+
+  cell(column: number): void {
+    if (column > this.lastColumn) this.lastColumn = column;
+  }
+
+  row(row: SheetRow): void {
+    if (row.number > this.lastRow) this.lastRow = row.number;
+    if (row.count === 0) return;
+    this.filledRows += 1;
+    row.sort();
+    this.width = Math.max(this.width, row.columns[row.count - 1] ?? 0);
+    if (row.hidden) see(this.hiddenRows, String(row.number));
+  }
+
+  uncalculated(column: number, row: number): void {
+    see(this.formulas, `${columnLetters(column)}${row}`);
+  }
+
+  /** A number under a date format that is no date of this system. */
+  unreal(column: number, row: number): void {
+    see(this.dates, `${columnLetters(column)}${row}`);
+  }
+
+  /** After the whole sheet was read. */
+  notes(): FileNote[] {
+    const sheet = this.name;
+    const notes: FileNote[] = [];
+    const tell = (code: FileNote['code'], seen: Seen, key: string) => {
+      if (seen.count > 0) notes.push({ code, params: { sheet, count: seen.count, [key]: seen.first } });
+    };
+    tell('sheet-rows-hidden', this.hiddenRows, 'row');
+    const hidden = this.hiddenColumns
+      .filter(([from, to]) => from <= this.width && to >= from)
+      .map(([from, to]) => {
+        const end = Math.min(to, this.width);
+        return from === end ? columnLetters(from) : `${columnLetters(from)} to ${columnLetters(end)}`;
+      });
+    if (hidden.length > 0)
+      notes.push({ code: 'sheet-columns-hidden', params: { sheet, columns: hidden.join(', ') } });
+    tell('sheet-cells-merged', this.merged, 'range');
+    tell('sheet-formulas-uncalculated', this.formulas, 'cell');
+    tell('sheet-dates-unreal', this.dates, 'cell');
+    const declared = this.dimension === undefined ? undefined : corner(this.dimension);
+    if (declared && (declared.row !== this.lastRow || declared.column !== this.lastColumn)) {
+      // An empty sheet declares A1.
+      const empty = this.lastRow === 0 && declared.row === 1 && declared.column === 1;
+      const found = this.lastColumn === 0 ? 'nothing' : `${columnLetters(this.lastColumn)}${this.lastRow}`;
+      if (!empty)
+        notes.push({
+          code: 'sheet-dimension-differs',
+          params: { sheet, declared: this.dimension ?? '', found },
+        });
+    }
+    return notes;
+  }
+}
+
+function see(seen: Seen, first: string): void {
+  if (seen.count === 0) seen.first = first;
+  seen.count += 1;
+}

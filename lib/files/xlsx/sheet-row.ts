@@ -1,0 +1,98 @@
+import { damaged } from '../inflate';
+import { ByteSink } from './byte-sink';
+
+/** One row of a sheet on its way: cells as CSV in `bytes`, by column from 1, empty ones absent. */
+export class SheetRow {
+  number = 0;
+  hidden = false;
+  /** Cells with a value. */
+  count = 0;
+  readonly bytes: ByteSink;
+  columns = new Int32Array(64);
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  private ordered = true;
+
+  constructor(size = 16_384) {
+    this.bytes = new ByteSink(size);
+  }
+
+  begin(number: number, hidden: boolean): void {
+    this.number = number;
+    this.hidden = hidden;
+    this.count = 0;
+    this.bytes.length = 0;
+    this.ordered = true;
+  }
+
+  /** The bytes from `from` to the end are the cell of `column`. */
+  note(column: number, from: number): void {
+    const { count } = this;
+    if (count === this.columns.length) {
+      this.columns = wider(this.columns);
+      this.starts = wider(this.starts);
+      this.ends = wider(this.ends);
+    }
+    if (count > 0 && column <= (this.columns[count - 1] ?? 0)) this.ordered = false;
+    this.columns[count] = column;
+    this.starts[count] = from;
+    this.ends[count] = this.bytes.length;
+    this.count = count + 1;
+  }
+
+  /** Brings the cells into the order of columns. Throws `file-damaged` when one of them is there twice. */
+  sort(): void {
+    if (this.ordered) return;
+    const places = Array.from({ length: this.count }, (_, at) => at);
+    places.sort((a, b) => (this.columns[a] ?? 0) - (this.columns[b] ?? 0));
+    const pick = (from: Int32Array) => Int32Array.from(places, (at) => from[at] ?? 0);
+    const [columns, starts, ends] = [pick(this.columns), pick(this.starts), pick(this.ends)];
+    if (columns.some((column, at) => at > 0 && column === columns[at - 1])) throw damaged();
+    this.columns = columns;
+    this.starts = starts;
+    this.ends = ends;
+    this.ordered = true;
+  }
+
+  /** Puts each cell of column n to column `places[n - 1]`; those beyond go behind the table of `width` columns. */
+  move(places: readonly number[], width: number): void {
+    for (let at = 0; at < this.count; at++) {
+      const column = this.columns[at] ?? 0;
+      this.columns[at] = places[column - 1] ?? width + column - places.length;
+    }
+    this.ordered = false;
+    this.sort();
+  }
+
+  copy(): SheetRow {
+    const row = new SheetRow(this.bytes.length);
+    row.begin(this.number, this.hidden);
+    row.bytes.copy(this.bytes.bytes, 0, this.bytes.length);
+    row.columns = this.columns.slice(0, this.count);
+    row.starts = this.starts.slice(0, this.count);
+    row.ends = this.ends.slice(0, this.count);
+    row.count = this.count;
+    row.ordered = this.ordered;
+    return row;
+  }
+
+  /** Cells as texts, by position from 0. */
+  cells(): string[] {
+    this.sort();
+    const cells: string[] = [];
+    const decoder = new TextDecoder();
+    for (let at = 0; at < this.count; at++) {
+      const text = decoder.decode(this.bytes.bytes.subarray(this.starts[at], this.ends[at]));
+      const column = (this.columns[at] ?? 1) - 1;
+      while (cells.length < column) cells.push('');
+      cells.push(text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
+    }
+    return cells;
+  }
+}
+
+function wider(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const array = new Int32Array(old.length * 2);
+  array.set(old);
+  return array;
+}

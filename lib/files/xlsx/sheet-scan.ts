@@ -1,0 +1,200 @@
+import { damaged } from '../inflate';
+import { addCsvCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
+import { indexOf, trimValue, typeOf, type CellType } from './cell-value';
+import { RichText } from './rich-text';
+import { isoText, serialText } from './serial-date';
+import { SheetFacts } from './sheet-facts';
+import { SheetRow } from './sheet-row';
+import type { Workbook } from './workbook';
+import { packed } from './xml-names';
+import type { XmlScanner, XmlTaker } from './xml-scanner';
+import { FORMULA_WITHOUT_VALUE } from '../model';
+
+const ROW = packed('row');
+const C = packed('c');
+const [V, F] = [packed('v'), packed('f')];
+const IS = packed('is');
+const [R, S, T] = [packed('r'), packed('s'), packed('t')];
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** What a scan gives away: each row when it is whole. Throw or set `stopped` on the scanner to end early. */
+export type TakeRow = (row: SheetRow) => void;
+
+/** One worksheet's XML into rows of CSV cells; the row is the same object each time. */
+export class SheetScan implements XmlTaker {
+  readonly facts: SheetFacts;
+  private readonly row = new SheetRow();
+  private readonly value = new ByteSink();
+  private readonly formula = new ByteSink();
+  private readonly rich = new RichText();
+  private inData = false;
+  private inRow = false;
+  private inCell = false;
+  private part: 'none' | 'value' | 'formula' | 'rich' = 'none';
+  private column = 0;
+  private style = -1;
+  private type: CellType = 'n';
+  private hasFormula = false;
+
+  constructor(
+    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'epoch'>,
+    name: string,
+    private readonly take: TakeRow,
+  ) {
+    this.facts = new SheetFacts(name);
+  }
+
+  open(xml: XmlScanner): void {
+    if (this.inCell) return this.openInCell(xml);
+    if (this.inRow) {
+      if (xml.name === C) this.openCell(xml);
+    } else if (this.inData) {
+      if (xml.name === ROW) this.openRow(xml);
+    } else {
+      const name = xml.nameText();
+      if (name === 'sheetData') this.inData = true;
+      else this.facts.element(name, xml);
+    }
+  }
+
+  close(xml: XmlScanner): void {
+    if (this.inCell) {
+      if (this.part === 'rich') {
+        if (xml.name === IS) this.part = 'none';
+        else this.rich.close(xml);
+      } else if (xml.name === C) this.closeCell();
+      else if (xml.name === V || xml.name === F) this.part = 'none';
+    } else if (this.inRow) {
+      if (xml.name === ROW) this.closeRow();
+    } else if (this.inData && xml.nameText() === 'sheetData') this.inData = false;
+  }
+
+  text(xml: XmlScanner): void {
+    if (this.part === 'value') addXmlText(this.value, xml.bytes, xml.from, xml.to, xml.verbatim);
+    else if (this.part === 'rich') this.rich.text(xml);
+    else if (this.part === 'formula') addXmlText(this.formula, xml.bytes, xml.from, xml.to, xml.verbatim);
+  }
+
+  private openRow(xml: XmlScanner): void {
+    const { row } = this;
+    let number = row.number + 1;
+    let hidden = false;
+    while (xml.nextAttr()) {
+      if (xml.attrName === R) number = Number(latin(xml.bytes, xml.valueFrom, xml.valueTo));
+      else if (xml.attrIs('hidden')) hidden = /^(1|true|on)$/.test(xml.string(xml.valueFrom, xml.valueTo));
+    }
+    if (!Number.isInteger(number) || number < 1 || number > LAST_ROW) throw damaged();
+    row.begin(number, hidden);
+    this.column = 0;
+    this.inRow = true;
+  }
+
+  private closeRow(): void {
+    this.inRow = false;
+    this.facts.row(this.row);
+    this.take(this.row);
+  }
+
+  private openCell(xml: XmlScanner): void {
+    this.column += 1;
+    this.style = -1;
+    this.type = 'n';
+    this.hasFormula = false;
+    this.value.length = 0;
+    this.formula.length = 0;
+    this.part = 'none';
+    this.inCell = true;
+    while (xml.nextAttr()) {
+      if (xml.attrName === R) this.reference(xml);
+      else if (xml.attrName === S) this.style = Number(latin(xml.bytes, xml.valueFrom, xml.valueTo));
+      else if (xml.attrName === T) this.type = typeOf(xml);
+    }
+    if (this.column > LAST_COLUMN) throw damaged();
+  }
+
+  /** `BC12`: the column; the row is that of the `<row>` around it, and one that says another lies. */
+  private reference(xml: XmlScanner): void {
+    const { bytes, valueTo } = xml;
+    let at = xml.valueFrom;
+    let column = 0;
+    for (; at < valueTo; at++) {
+      const letter = (bytes[at] ?? 0) & 0xdf;
+      if (letter < 65 || letter > 90) break;
+      column = column * 26 + letter - 64;
+    }
+    let row = 0;
+    for (; at < valueTo; at++) row = row * 10 + (bytes[at] ?? 0) - 48;
+    if (column === 0 || row !== this.row.number) throw damaged();
+    this.column = column;
+  }
+
+  private openInCell(xml: XmlScanner): void {
+    if (this.part === 'rich') this.rich.open(xml);
+    else if (xml.name === V) this.part = 'value';
+    else if (xml.name === F) {
+      this.part = 'formula';
+      this.hasFormula = true;
+    } else if (xml.name === IS) {
+      this.part = 'rich';
+      this.rich.clear();
+      // Some writers leave the type away.
+      this.type = 'inlineStr';
+    }
+  }
+
+  private closeCell(): void {
+    this.inCell = false;
+    this.facts.cell(this.column);
+    const { row } = this;
+    const from = row.bytes.length;
+    this.addValue();
+    if (row.bytes.length > from) row.note(this.column, from);
+  }
+
+  private addValue(): void {
+    const { value, type } = this;
+    const { bytes } = this.row;
+    if (type === 'inlineStr') {
+      this.rich.finish();
+      addCsvCell(bytes, this.rich.value.bytes, 0, this.rich.value.length);
+      return;
+    }
+    if (type === 'str') {
+      unescapeValue(value);
+      addCsvCell(bytes, value.bytes, 0, value.length);
+      // A formula may well give an empty text; then there is a `<v>`, and that is its value.
+      return;
+    }
+    trimValue(value);
+    if (value.length === 0) {
+      if (this.hasFormula) this.addFormula();
+      return;
+    }
+    if (type === 's') this.book.strings.copyTo(bytes, indexOf(value));
+    else if (type === 'b') bytes.ascii(value.bytes[0] === 49 || value.bytes[0] === 116 ? 'TRUE' : 'FALSE');
+    else this.addNumber();
+  }
+
+  private addNumber(): void {
+    const { value, type } = this;
+    const { bytes } = this.row;
+    const kind = type === 'e' ? 'number' : (this.book.kinds[this.style] ?? 'number');
+    if (type === 'd') bytes.ascii(isoText(value.toString(), kind));
+    else if (kind === 'number') addCsvCell(bytes, value.bytes, 0, value.length);
+    else {
+      const digits = latin(value.bytes, 0, value.length);
+      const text = serialText(digits, kind, this.book.epoch);
+      if (text === undefined) this.facts.unreal(this.column, this.row.number);
+      bytes.ascii(text ?? digits);
+    }
+  }
+
+  /** The value was never calculated: the cell says so, so that the check finds it, and keeps the formula. */
+  private addFormula(): void {
+    this.facts.uncalculated(this.column, this.row.number);
+    const text = `${FORMULA_WITHOUT_VALUE} =${this.formula.toString()}`;
+    const cell = new TextEncoder().encode(text);
+    addCsvCell(this.row.bytes, cell, 0, cell.length);
+  }
+}

@@ -1,0 +1,101 @@
+import { damaged } from '../inflate';
+import { SourceError, type ByteSource } from '../source';
+import { elements, partNamed, readPart, resolveTarget, scanPart, type Parts } from './package-parts';
+import type { FormatKind } from './serial-date';
+import { SharedStrings } from './shared-strings';
+import { readStyles } from './styles';
+import { readDirectory, type ZipDirectory, type ZipEntry } from './zip';
+
+export interface SheetPart {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Undefined for a chart sheet or a macro sheet: there are no rows in it. */
+  readonly entry: ZipEntry | undefined;
+}
+
+/** A workbook, opened: everything but the rows. */
+export interface Workbook {
+  readonly parts: Parts;
+  readonly sheets: readonly SheetPart[];
+  readonly strings: SharedStrings;
+  readonly kinds: readonly FormatKind[];
+  readonly epoch: 1900 | 1904;
+}
+
+/** What a zip archive is when it is no workbook of the kind that is read here. */
+function refuseOthers(directory: ZipDirectory): void {
+  const names = [...directory.keys()];
+  if (names.some((name) => /(^|\/)workbook\.bin$/.test(name))) throw new SourceError('file-is-xlsb');
+  if (names.includes('content.xml') && names.includes('mimetype')) throw new SourceError('file-is-ods');
+  if (names.some((name) => name.startsWith('index/') && name.endsWith('.iwa')))
+    throw new SourceError('file-is-numbers');
+  if (!names.includes('[content_types].xml')) throw new SourceError('file-is-zip');
+  const other = /^(word\/document|ppt\/presentation)\.xml$/;
+  if (names.some((name) => other.test(name))) throw new SourceError('file-is-document');
+}
+
+type Relations = ReadonlyMap<string, { readonly type: string; readonly target: string }>;
+
+/** The relations of a part by id, targets as part names; empty when it has none. */
+async function relationsOf(parts: Parts, part: string): Promise<Relations> {
+  const slash = part.lastIndexOf('/') + 1;
+  const entry = partNamed(parts, `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`);
+  const found = new Map<string, { type: string; target: string }>();
+  if (entry === undefined) return found;
+  const taker = elements((name, attributes) => {
+    const target = attributes.get('Target');
+    if (name !== 'Relationship' || target === undefined || attributes.get('TargetMode') === 'External')
+      return;
+    // The last step of the type is the same in the transitional and the strict edition of the standard.
+    const type = attributes.get('Type')?.split('/').at(-1) ?? '';
+    found.set(attributes.get('Id') ?? '', { type, target: resolveTarget(part, target) });
+  });
+  await readPart(parts, entry, taker);
+  return found;
+}
+
+const targetOf = (relations: Relations, type: string) =>
+  [...relations.values()].find((relation) => relation.type === type)?.target;
+
+/**
+ * Opens a workbook: its parts, sheets, styles and shared strings. Rejects with `SourceError` when it is none, is
+ * damaged, or is of a kind that is not read here. Macros, links and drawings are not looked at.
+ */
+export async function openWorkbook(source: ByteSource, signal?: AbortSignal): Promise<Workbook> {
+  const directory = await readDirectory(source);
+  refuseOthers(directory);
+  const parts: Parts = { source, directory };
+  const main = targetOf(await relationsOf(parts, ''), 'officeDocument') ?? 'xl/workbook.xml';
+  const mainEntry = partNamed(parts, main);
+  if (mainEntry === undefined) throw directory.size === 0 ? damaged() : new SourceError('file-is-zip');
+  const relations = await relationsOf(parts, main);
+  const listed: { name: string; id: string; hidden: boolean }[] = [];
+  let epoch: 1900 | 1904 = 1900;
+  const taker = elements((name, attributes) => {
+    if (name === 'workbookPr' && /^(1|true|on)$/.test(attributes.get('date1904') ?? '')) epoch = 1904;
+    if (name !== 'sheet') return;
+    const hidden = /^(hidden|veryHidden)$/.test(attributes.get('state') ?? '');
+    listed.push({ name: attributes.get('name') ?? '', id: attributes.get('id') ?? '', hidden });
+  });
+  await readPart(parts, mainEntry, taker);
+  const sheets = listed.map(({ name, id, hidden }): SheetPart => {
+    const relation = relations.get(id);
+    if (relation !== undefined && relation.type !== 'worksheet') return { name, hidden, entry: undefined };
+    const entry = relation === undefined ? undefined : partNamed(parts, relation.target);
+    if (entry === undefined) throw damaged();
+    return { name, hidden, entry };
+  });
+  const part = (type: string) => {
+    const target = targetOf(relations, type);
+    const found = target === undefined ? undefined : partNamed(parts, target);
+    // Without its styles a date would become a number, and nobody would be told.
+    if (target !== undefined && found === undefined) throw damaged();
+    return found;
+  };
+  const strings = new SharedStrings();
+  const stringsPart = part('sharedStrings');
+  if (stringsPart !== undefined) {
+    for await (const _ of scanPart(parts, stringsPart, strings)) signal?.throwIfAborted();
+  }
+  return { parts, sheets, strings, kinds: await readStyles(parts, part('styles')), epoch };
+}

@@ -1,0 +1,222 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { makeWorkbook, type MadeSheet } from '../../e2e/files/make-workbook';
+import { systemClock } from '../base/clock';
+import type { ColumnSpec, TableSpec } from '../peak/model';
+import { troubleOf } from './errors';
+import type { KeptFiles } from './keep';
+import { memoryFiles } from './memory-files';
+import type { IntakeEvent, Rules } from './protocol';
+import { createReading } from './reading';
+
+const column = (name: string): ColumnSpec => ({
+  name,
+  type: 'string',
+  rawType: 'string',
+  required: false,
+  nullable: true,
+  unchecked: [],
+});
+const table: TableSpec = {
+  name: 'QP_SALE_OOTB',
+  objectName: 'SALE',
+  columns: [column('ID'), column('CITY')],
+  primaryKey: ['ID'],
+  uniqueKeys: [],
+  foreignKeys: [],
+};
+const rules: Rules = {
+  table,
+  mapping: table.columns.map(({ name }, position) => ({
+    column: name,
+    source: { kind: 'file', position, by: 'user' },
+  })),
+  repairs: [],
+  duplicates: 'keep-last',
+  operation: 'UPSERT',
+};
+const file = (bytes: Uint8Array<ArrayBuffer>, name: string) => new File([bytes], name);
+const cities = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, at) => [`id ${from + at}`, `City ${at % 7}`]);
+const january: MadeSheet = { name: 'January', rows: [['id', 'city'], ...cities(30)] };
+const february: MadeSheet = { name: 'February', rows: [['id', 'city'], ...cities(20, 30)] };
+const book = () => file(makeWorkbook({ sheets: [january, february] }), 'sales.xlsx');
+const csv = `id,city\n${cities(60_000)
+  .map((cells) => cells.join(','))
+  .join('\n')}\n`;
+const gz = (text = csv) => file(new Uint8Array(gzipSync(text)), 'sales.csv.gz');
+
+function desk(files: KeptFiles = memoryFiles()) {
+  const events: IntakeEvent[] = [];
+  return {
+    events,
+    files,
+    reading: createReading({ files, clock: systemClock, emit: (event) => events.push(event) }),
+  };
+}
+const codeOf = async (promise: Promise<unknown>) => {
+  const error: unknown = await promise.catch((reason: unknown) => reason);
+  return error instanceof Error ? troubleOf(error).code : error;
+};
+const load = { loadId: 'l' };
+const check = { ...load, runId: 1, rules };
+
+describe('a compressed text', () => {
+  it('shows its head at once and is checked whole, whatever row is asked for', async () => {
+    const { reading, events } = desk();
+    const head = await reading.open({ ...load, file: gz() });
+    expect(head).toMatchObject({ header: ['id', 'city'], dialect: { delimiter: ',' }, sizeBytes: gz().size });
+    expect(await reading.check(check)).toMatchObject({ rows: 60_000, ready: 60_000 });
+    const window = await reading.rows({ ...load, filter: { kind: 'all' }, from: 59_990, count: 5 });
+    expect(window.rows[0]).toMatchObject({ row: 59_992, cells: ['id 59990', 'City 0'] });
+    const unpacking = events.filter((event) => event.event === 'unpacking');
+    expect(unpacking.at(-1)).toMatchObject({ ended: { sections: [] } });
+  });
+
+  it('is opened again from what was kept, without being unpacked again', async () => {
+    const { reading, files } = desk();
+    const head = await reading.open({ ...load, file: gz() });
+    await reading.check(check);
+    const again = desk(files);
+    expect(await again.reading.open({ ...load, dialect: head.dialect })).toEqual(head);
+    expect(await again.reading.check(check)).toMatchObject({ ready: 60_000 });
+    expect(again.events.filter((event) => event.event === 'unpacking')).toEqual([]);
+  });
+
+  it('is unpacked again where the copy of its text was cut short', async () => {
+    const { reading, files } = desk();
+    await reading.open({ ...load, file: gz() });
+    await reading.check(check);
+    const writer = await files.writer('l', 'text');
+    writer.close();
+    const again = desk(files);
+    await again.reading.open(load);
+    expect(await again.reading.check(check)).toMatchObject({ ready: 60_000 });
+  });
+
+  it.each([
+    ['without private storage', 0],
+    ['with private storage that is soon full', 500_000],
+  ])('is read %s', async (_where, room) => {
+    const { reading } = desk(memoryFiles(room));
+    await reading.open({ ...load, file: gz() });
+    expect(await reading.check(check)).toMatchObject({ ready: 60_000 });
+    const window = await reading.rows({ ...load, filter: { kind: 'all' }, from: 59_999, count: 1 });
+    expect(window.rows[0]?.cells).toEqual(['id 59999', 'City 2']);
+  });
+
+  it('that is cut off is refused when its end is reached, never checked in part', async () => {
+    const { reading, events } = desk();
+    const whole = new Uint8Array(await gz().arrayBuffer());
+    const cut = file(whole.slice(0, whole.length - 2000), 'cut.csv.gz');
+    const opened = await codeOf(reading.open({ ...load, file: cut }));
+    // The engine decides how much comes out before the cut is seen.
+    if (opened !== 'file-damaged') {
+      expect(await codeOf(reading.check(check))).toBe('file-damaged');
+      expect(events.at(-1)).toMatchObject({ event: 'unpacking', refusal: 'file-damaged' });
+    }
+  });
+
+  it.each([
+    ['another compressed file', gzipSync(gzipSync('a,b\n1,2\n')), 'file-is-gzip'],
+    ['a workbook', gzipSync(makeWorkbook({ sheets: [january] })), 'file-is-xlsx'],
+    ['a heading alone', gzipSync('a,b\n'), 'file-header-only'],
+    ['nothing', gzipSync(''), 'file-empty'],
+  ])('that holds %s is refused', async (_what, bytes, code) => {
+    const { reading } = desk();
+    expect(await codeOf(reading.open({ ...load, file: file(new Uint8Array(bytes), 'x.gz') }))).toBe(code);
+  });
+});
+
+describe('a workbook', () => {
+  it('offers its sheets, reads the first, and another choice reads others', async () => {
+    const { reading } = desk();
+    const head = await reading.open({ ...load, file: book() });
+    expect(head).toMatchObject({
+      header: ['id', 'city'],
+      dialect: { workbook: { sheets: ['January'], byName: false } },
+      sheets: [
+        { name: 'January', rows: 31 },
+        { name: 'February', rows: 21 },
+      ],
+    });
+    expect(await reading.check(check)).toMatchObject({ rows: 30 });
+    const workbook = { sheets: ['January', 'February'], byName: false };
+    await reading.open({ ...load, dialect: { workbook } });
+    expect(await codeOf(reading.rows({ ...load, filter: { kind: 'all' }, from: 0, count: 1 }))).toBe(
+      'not-checked',
+    );
+    expect(await reading.check({ ...check, runId: 2 })).toMatchObject({ rows: 50 });
+    expect((await reading.open(load)).sections).toEqual([
+      { sheet: 'January', textRow: 1, sheetRow: 1 },
+      { sheet: 'February', textRow: 32, sheetRow: 2 },
+    ]);
+    const window = await reading.rows({ ...load, filter: { kind: 'all' }, from: 30, count: 1 });
+    expect(window.rows[0]).toMatchObject({ row: 32, cells: ['id 30', 'City 0'] });
+  });
+
+  it('keeps the text of the former choice when another one is refused', async () => {
+    const { reading } = desk();
+    await reading.open({ ...load, file: book() });
+    const workbook = { sheets: ['March'], byName: false };
+    expect(await codeOf(reading.open({ ...load, dialect: { workbook } }))).toBe('sheet-gone');
+    expect(await reading.check(check)).toMatchObject({ rows: 30 });
+  });
+
+  it('is sent from the states kept when it was planned, also after its sheets were chosen again', async () => {
+    const { reading, files } = desk();
+    await reading.open({
+      ...load,
+      file: book(),
+      dialect: { workbook: { sheets: ['February'], byName: false } },
+    });
+    await reading.check(check);
+    await reading.keepStates('l', rules);
+    const again = desk(files).reading;
+    await again.open({ ...load, dialect: { workbook: { sheets: ['January'], byName: false } } });
+    const prepared = await again.prepared('l', rules);
+    const rows: string[] = [];
+    for await (const block of prepared.walk({}, new AbortController().signal)) {
+      rows.push(...block.map(({ json }) => json ?? ''));
+    }
+    expect(rows).toHaveLength(20);
+    expect(rows[0]).toBe('{"ID":"id 30","CITY":"City 0"}');
+  });
+
+  it('gives the same head from its kept text as from itself', async () => {
+    const { reading, files } = desk();
+    const odd: MadeSheet = { ...january, after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' };
+    await reading.open({ ...load, file: file(makeWorkbook({ sheets: [odd] }), 'odd.xlsx') });
+    await reading.check(check);
+    await reading.sourceFingerprint('l');
+    const whole = await reading.open(load);
+    expect(whole.notes).toContainEqual({
+      code: 'sheet-cells-merged',
+      params: { sheet: 'January', count: 1, range: 'A1:B1' },
+    });
+    expect(await desk(files).reading.open({ ...load, dialect: whole.dialect })).toEqual(whole);
+  });
+
+  it('another header row of a single sheet is read without making the text again', async () => {
+    const { reading, events } = desk();
+    const titled: MadeSheet = { name: 'T', rows: [['Report of', 'January'], ['id', 'city'], ...cities(3)] };
+    await reading.open({ ...load, file: file(makeWorkbook({ sheets: [titled] }), 't.xlsx') });
+    await reading.check(check);
+    const made = events.filter((event) => event.event === 'unpacking').length;
+    const head = await reading.open({ ...load, dialect: { headerRow: 2 } });
+    expect(head).toMatchObject({ header: ['id', 'city'], rows: [{ row: 3 }, { row: 4 }, { row: 5 }] });
+    expect(events.filter((event) => event.event === 'unpacking')).toHaveLength(made);
+  });
+
+  it('is refused by name of what it is when it is not one', async () => {
+    const { reading } = desk();
+    const bytes = makeWorkbook({ sheets: [january] });
+    expect(
+      await codeOf(reading.open({ ...load, file: file(bytes.slice(0, bytes.length - 300), 'x.xlsx') })),
+    ).toBe('file-damaged');
+    const empty = makeWorkbook({ sheets: [{ name: 'Nothing' }] });
+    expect(await codeOf(reading.open({ ...load, file: file(empty, 'x.xlsx') }))).toBe(
+      'workbook-without-rows',
+    );
+  });
+});
