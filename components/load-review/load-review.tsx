@@ -78,7 +78,7 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
             readOnly={sent}
             view={view}
           />
-          <Downloads load={load} summary={summary} isChecked={review.isChecked} />
+          <Downloads load={load} summary={summary} review={review} readOnly={sent} />
         </>
       )}
     </div>

@@ -135,3 +135,36 @@ export const DUPLICATE_WORDS: Record<DuplicatePolicy, { readonly title: string; 
   'hold-all': { title: 'Hold all back', text: 'No row of a repeated key is sent until you have decided.' },
   'keep-all': { title: 'Keep all', text: 'Every row is sent. APPEND adds each of them to the table.' },
 };
+
+const named = ({ count, ids }: CallGive<'readBack'>['unknown']): string =>
+  `${ids.join(', ')}${count > ids.length ? ` and ${formatCount(count - ids.length)} more` : ''}`;
+
+/** What a file of repaired rows would change, and what in it fits nothing. */
+export function broughtBackWords(back: CallGive<'readBack'>, name: string): string[] {
+  if (back.missing.length > 0)
+    return [
+      `${name} lacks ${counted(back.missing.length, 'column')} it left with: ${back.missing.join(', ')}. Nothing of it can be used, because cells could end up in the wrong column.`,
+    ];
+  const rows = new Set(back.edits.map(({ row }) => row)).size;
+  return [
+    back.edits.length === 0
+      ? `${counted(back.rows, 'row')} read from ${name}; no cell differs from what is here.`
+      : `${counted(back.rows, 'row')} read from ${name}; ${counted(back.edits.length, 'cell')} in ${counted(rows, 'row')} would change. Everything else stays.`,
+    ...(back.unknown.count === 0
+      ? []
+      : [
+          `${counted(back.unknown.count, 'row')} left alone: no row of this file goes by ${named(back.unknown)}.`,
+        ]),
+    ...(back.doubled.count === 0
+      ? []
+      : [`Left alone, because there is more than one row of the same name: ${named(back.doubled)}.`]),
+    ...(back.ragged.count === 0
+      ? []
+      : [
+          `${counted(back.ragged.count, 'row')} left alone, with more or fewer cells than the heading: ${named(back.ragged)}.`,
+        ]),
+    ...(back.notSent === 0
+      ? []
+      : [`${counted(back.notSent, 'cell')} differ in columns that are not sent; they change nothing.`]),
+  ];
+}

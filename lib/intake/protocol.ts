@@ -5,6 +5,7 @@ import { operationType, tableSpec } from '../peak/model';
 import { columnRule, duplicatePolicy, repair } from '../repair/model';
 import { account, batchEntry, plan, sendProgress, testOutcome } from '../submission/model';
 import { afterwardsCalls } from './protocol-afterwards';
+import { takingCalls } from './protocol-taking';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
 
 /**
@@ -85,7 +86,6 @@ const load = { loadId: z.string() };
 /** Other connection ids of which the user said that they are this same tenant (Workspace.sameTenantAs). */
 const sameTenantAs = z.array(z.string());
 const file = z.custom<File>((value) => typeof File !== 'undefined' && value instanceof File);
-const blob = z.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob);
 
 /** Calls of the page, each with what it takes and what it gives. */
 export const calls = {
@@ -208,11 +208,7 @@ export const calls = {
       ),
     }),
   },
-  /** CSV in the user's own columns and order plus reason columns; cells that a spreadsheet would run are guarded. */
-  export: {
-    take: z.object({ ...load, what: z.enum(['findings', 'held-rows']) }),
-    give: z.object({ file: blob, name: z.string() }),
-  },
+  ...takingCalls,
   /** Forgets one load: kept file, journal, everything. */
   erase: { take: z.object(load), give: z.null() },
 } as const satisfies Record<string, { take: z.ZodType; give: z.ZodType }>;

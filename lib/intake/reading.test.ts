@@ -7,6 +7,7 @@ import { IntakeError } from './errors';
 import { memoryFiles } from './memory-files';
 import type { IntakeEvent, RowFilter, Rules } from './protocol';
 import { createReading } from './reading';
+import { rowId } from './row-id';
 
 const column = (name: string, type: DataType, nullable = true): ColumnSpec => ({
   name,
@@ -268,7 +269,7 @@ describe('what checking hands to sending', () => {
 });
 
 describe('files for a spreadsheet', () => {
-  it('hold the rows that need work in the user’s own columns, with reasons, and nothing a spreadsheet would run', async () => {
+  it('hold the rows that need work in the user’s own columns, with an id, and nothing a spreadsheet would run', async () => {
     const { reading } = desk();
     const csv = 'id;qty;at\n=cmd();x;2024-01-31\n"-2;5";-5;\n@x;-1.5;2024-01-01\n';
     await reading.open({ loadId: 'l', file: fileOf(csv) });
@@ -276,16 +277,16 @@ describe('files for a spreadsheet', () => {
     const held = await reading.exportRows('l', 'held-rows');
     expect(held.name).toBe('sales-held-rows.csv');
     expect(await held.file.text()).toBe(
-      'id;qty;at;onramp_row;onramp_reasons\r\n' +
-        "'=cmd();x;2024-01-31;2;QTY: integer-malformed\r\n" +
-        "'@x;-1.5;2024-01-01;4;QTY: integer-malformed\r\n",
+      'id;qty;at;onramp_row\r\n' +
+        `'=cmd();x;2024-01-31;${rowId(2, ['=cmd()', 'x', '2024-01-31'])}\r\n` +
+        `'@x;-1.5;2024-01-01;${rowId(4, ['@x', '-1.5', '2024-01-01'])}\r\n`,
     );
     const findings = await (await reading.exportRows('l', 'findings')).file.text();
     expect(findings).toContain('2;QTY;error;integer-malformed;x\r\n');
 
     const again = desk().reading;
     const head = await again.open({ loadId: 'm', file: new File([held.file], 'again.csv') });
-    expect(head.header).toEqual(['id', 'qty', 'at', 'onramp_row', 'onramp_reasons']);
+    expect(head.header).toEqual(['id', 'qty', 'at', 'onramp_row']);
     expect(head.rows).toHaveLength(2);
   });
 });

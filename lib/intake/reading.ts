@@ -3,7 +3,6 @@ import { checkFile, type CheckedFile } from './check-file';
 import type { CheckSummary } from '../validation/model';
 import type { PassProgress } from './each-row';
 import { trouble } from './errors';
-import { exportRows } from './export-rows';
 import { writeKept, type KeptFiles } from './keep';
 import { keptStates, openKept, reread, takeIn, wholeText, type OpenLoad } from './open-load';
 import { atMostTenASecond } from './ten-a-second';
@@ -11,6 +10,7 @@ import { fileCells, prepareRows } from './prepare-rows';
 import type { PreparedRows } from './prepared';
 import type { CallGive, CallTake, IntakeEvent, Rules } from './protocol';
 import { createLooking } from './looking';
+import { createTaking } from './taking';
 import { MOST_SINGLE_ROWS, recheckColumns, recheckRows } from './recheck';
 import { differenceOf } from './rules-difference';
 import { RowIndex } from './row-index';
@@ -92,6 +92,7 @@ export function createReading(deps: ReadingDeps) {
     });
   }
 
+  const taking = createTaking(checkedOf);
   const looking = createLooking({ now, emit: deps.emit, checkedOf });
   return {
     async open(take: CallTake<'open'>): Promise<CallGive<'open'>> {
@@ -118,11 +119,7 @@ export function createReading(deps: ReadingDeps) {
     },
 
     /** Findings or held rows; rejected rows are known to sending alone. */
-    async exportRows(loadId: string, what: 'findings' | 'held-rows'): Promise<CallGive<'export'>> {
-      const { load, file } = checkedOf(loadId);
-      const name = load.name.replace(/\.[^.]*$/, '');
-      return { file: await exportRows(file, what, load.closing.signal), name: `${name}-${what}.csv` };
-    },
+    ...taking,
 
     async erase(loadId: string): Promise<void> {
       const load = loads.get(loadId);

@@ -18,6 +18,7 @@ function handlersOf(reading: Reading, sending: Sending): Handlers {
     preview: (take) => reading.preview(take),
     distinct: (take) => reading.distinct(take),
     search: (take) => reading.search(take),
+    readBack: (take) => reading.readBack(take),
     rows: (take) => reading.rows(take),
     freeze: (take) => sending.freeze(take),
     test: (take) => sending.test(take),
@@ -32,7 +33,7 @@ function handlersOf(reading: Reading, sending: Sending): Handlers {
     exportFailed: (take) => sending.exportFailed(take),
     failedFile: (take) => sending.failedFile(take),
     matchRepaired: (take) => sending.matchRepaired(take),
-    export: (take) => reading.exportRows(take.loadId, take.what),
+    export: (take) => reading.exportRows(take.loadId, take.what, take.words),
     async erase(take) {
       // The journal first: it refuses while another tab sends, and then the file must stay too.
       await sending.erase(take);

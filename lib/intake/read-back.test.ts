@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { systemClock } from '../base/clock';
+import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
+import type { Repair } from '../repair/model';
+import { memoryFiles } from './memory-files';
+import type { Rules } from './protocol';
+import { createReading } from './reading';
+
+const column = (name: string, type: DataType, nullable = true): ColumnSpec => ({
+  name,
+  type,
+  rawType: type,
+  required: true,
+  nullable,
+  unchecked: [],
+});
+const table: TableSpec = {
+  name: 'T',
+  objectName: 'T',
+  columns: [column('ID', 'string', false), column('QTY', 'integer')],
+  primaryKey: ['ID'],
+  uniqueKeys: [],
+  foreignKeys: [],
+};
+const rulesOf = (repairs: readonly Repair[]): Rules => ({
+  table,
+  mapping: table.columns.map(({ name }, position) => ({
+    column: name,
+    source: { kind: 'file', position, by: 'user' },
+  })),
+  repairs: [...repairs],
+  duplicates: 'keep-last',
+  operation: 'UPSERT',
+});
+const CSV = 'id,qty,note\nA,1,\nB,x,"=1+1"\nC,y,b\nD,z,"two\nlines"\n';
+
+async function taken() {
+  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  await reading.open({ loadId: 'l', file: new File([CSV], 'sales.csv') });
+  await reading.check({ loadId: 'l', runId: 1, rules: rulesOf([]) });
+  const text = await (await reading.exportRows('l', 'held-rows')).file.text();
+  return {
+    reading,
+    text,
+    back: (changed: string) => reading.readBack({ loadId: 'l', file: new Blob([changed]) }),
+  };
+}
+
+describe('rows that come back repaired', () => {
+  it('change nothing when nothing was changed', async () => {
+    const { text, back } = await taken();
+    const none = { count: 0, ids: [] };
+    expect(await back(text)).toEqual({
+      rows: 3,
+      missing: [],
+      edits: [],
+      samples: [],
+      unknown: none,
+      doubled: none,
+      ragged: none,
+      notSent: 0,
+    });
+    expect((await back(text.replaceAll('two\nlines', 'two\r\nlines'))).edits).toEqual([]);
+  });
+
+  it('become edits of just the cells that differ, which a check then counts', async () => {
+    const { reading, text, back } = await taken();
+    const result = await back(text.replace('B,x', 'B,5').replace(',b,r', ',c,r'));
+    expect(result.edits).toEqual([{ row: 3, column: 'QTY', text: '5' }]);
+    expect(result.samples).toEqual([{ row: 3, column: 'QTY', text: '5', before: 'x' }]);
+    expect(result.notSent).toBe(1);
+    const repair: Repair = { id: 'b', kind: 'cells', from: 'back.csv', edits: result.edits };
+    expect(await reading.check({ loadId: 'l', runId: 2, rules: rulesOf([repair]) })).toMatchObject({
+      ready: 2,
+      held: 2,
+    });
+    // What was edited already is what a later file is compared with.
+    const again = await reading.exportRows('l', 'held-rows');
+    expect(await again.file.text()).not.toContain('B,');
+    expect((await back(text.replace('B,x', 'B,5'))).edits).toEqual([]);
+  });
+
+  it('are found whatever the order of rows and columns', async () => {
+    const { text, back } = await taken();
+    const id = /r4-[0-9a-f]{8}/.exec(text)?.[0] ?? '';
+    expect((await back(`onramp_row,qty,note,id\n${id},7,b,C\n`)).edits).toEqual([
+      { row: 4, column: 'QTY', text: '7' },
+    ]);
+  });
+
+  it('are said and left alone when their id is unknown, doubled, or the row has other cells than the header', async () => {
+    const { text, back } = await taken();
+    const [b, c] = [3, 4].map((row) => new RegExp(`r${row}-[0-9a-f]{8}`).exec(text)?.[0] ?? '');
+    const result = await back(
+      `id,qty,note,onramp_row\nB,1,,${b}\nB,2,,${b}\nC,3,b,r4-00000000\nX,4,,\nC,5,b,${c},more\n`,
+    );
+    expect(result).toMatchObject({
+      rows: 5,
+      edits: [],
+      doubled: { count: 1, ids: [b] },
+      unknown: { count: 2, ids: ['r4-00000000', '(empty)'] },
+      ragged: { count: 1, ids: [c] },
+    });
+  });
+
+  it('are not used at all when a column is gone', async () => {
+    const { back } = await taken();
+    expect(await back('id,note\nB,\n')).toMatchObject({ missing: ['qty', 'onramp_row'], edits: [] });
+  });
+});
+
+it('writes a workbook of rows with findings, with a note on each cell at fault', async () => {
+  const { reading } = await taken();
+  const { file, name, notesLeftOut } = await reading.exportRows('l', 'findings-xlsx', {
+    'integer-malformed': 'Not a whole number',
+  });
+  expect(name).toBe('sales-findings.xlsx');
+  expect(notesLeftOut).toBe(0);
+  expect(new TextDecoder().decode((await file.arrayBuffer()).slice(0, 2))).toBe('PK');
+});
