@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const figure = z.object({
   name: z.string(),
   value: z.number(),
-  unit: z.enum(['ms', 'x', 'rows/s']),
+  unit: z.enum(['ms', 'x', 'MB', 'rows/s']),
   /** The largest value that is good enough. */
   bar: z.number().optional(),
 });

@@ -1,92 +1,106 @@
 import { mkdirSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
-import { goToColumns, rollOut, startLoad } from '../e2e/onboarding';
-import { sandboxControl } from '../lib/sandbox/control';
-import { SANDBOX } from './addresses';
-import { median, record } from './figure';
+import { expect, test, type Browser } from '@playwright/test';
+import { median, record, type Figure } from './figure';
 import { papaparseAlone } from './papaparse-alone';
-import { writeSales } from './sales-file';
+import { writeSales, type Wrongness } from './sales-file';
+import { fromFileToReview, openFileScreen, type Visit } from './visit';
 
 const ROWS = Number(process.env.ONRAMP_BENCH_ROWS ?? 1_000_000);
 const RUNS = Number(process.env.ONRAMP_BENCH_RUNS ?? 5);
-const FILE = `.onramp/bench/sales-${ROWS}.csv`;
 
-test('reading and checking a large CSV', async ({ browser }) => {
+const count = (rows: number) => rows.toLocaleString('en-GB');
+
+async function salesFile(rows: number, wrong: Wrongness = {}): Promise<string> {
   mkdirSync('.onramp/bench', { recursive: true });
-  await writeSales(FILE, ROWS);
-  const samples = {
-    alone: [] as number[],
-    first: [] as number[],
-    check: [] as number[],
-    longest: [] as number[],
-  };
-  // Interleaved, so that a slow minute of the machine falls on both; the first round only warms up.
+  const path = `.onramp/bench/sales-${rows}-${wrong.share ?? 0}.csv`;
+  await writeSales(path, rows, wrong);
+  return path;
+}
+
+/** Ours and Papa Parse alone, one after the other, so that a slow minute of the machine falls on both. */
+async function measure(browser: Browser, path: string, rows: number) {
+  const visits: Visit[] = [];
+  const alone: number[] = [];
+  // The first round only warms up.
   for (let run = 0; run <= RUNS; run++) {
     const bare = await browser.newContext();
-    const alone = await papaparseAlone(await bare.newPage(), FILE);
+    const papa = await papaparseAlone(await bare.newPage(), path);
     await bare.close();
-    const ours = await throughTheApp(await (await browser.newContext()).newPage());
-    expect(alone.rows).toBe(ROWS);
+    expect(papa.rows).toBe(rows);
+    const page = await openFileScreen(browser);
+    const visit = await fromFileToReview(page, path, rows);
+    await page.context().close();
     if (run === 0) continue;
-    samples.alone.push(alone.ms);
-    samples.first.push(ours.first);
-    samples.check.push(ours.check);
-    samples.longest.push(ours.longest);
+    visits.push(visit);
+    alone.push(papa.ms);
   }
-  const name = `${ROWS.toLocaleString('en-GB')} x 12 CSV`;
-  const alone = median(samples.alone);
-  const check = median(samples.check);
-  record({ name: `${name}: Papa Parse alone`, value: alone, unit: 'ms' });
-  record({ name: `${name}: read, check and keys`, value: check, unit: 'ms' });
-  record({ name: `${name}: rate`, value: (ROWS / check) * 1000, unit: 'rows/s' });
-  record({ name: `${name}: against Papa Parse alone`, value: check / alone, unit: 'x', bar: 2 });
-  record({ name: `${name}: chosen to first rows`, value: median(samples.first), unit: 'ms', bar: 300 });
-  record({ name: `${name}: longest task of the page`, value: median(samples.longest), unit: 'ms', bar: 50 });
+  return {
+    alone: median(alone),
+    ratio: median(visits.map(({ whole }, at) => whole / (alone[at] ?? NaN))),
+    of: (pick: (visit: Visit) => number) => median(visits.map(pick)),
+    memory: visits.every(({ memory }) => memory !== undefined)
+      ? median(visits.map(({ memory }) => memory ?? NaN))
+      : undefined,
+  };
+}
+
+const tell = (name: string, value: number, unit: Figure['unit'], bar?: number) =>
+  record({ name, value, unit, ...(bar !== undefined && { bar }) });
+
+test('a large CSV', async ({ browser }) => {
+  const name = `${count(ROWS)} x 12 CSV`;
+  const { alone, ratio, of, memory } = await measure(browser, await salesFile(ROWS), ROWS);
+  tell(`${name}: Papa Parse alone`, alone, 'ms');
+  tell(
+    `${name}: chosen to counts`,
+    of(({ whole }) => whole),
+    'ms',
+  );
+  tell(`${name}: rate`, (ROWS / of(({ whole }) => whole)) * 1000, 'rows/s');
+  tell(`${name}: against Papa Parse alone`, ratio, 'x', 2);
+  tell(
+    `${name}: chosen to first rows`,
+    of(({ first }) => first),
+    'ms',
+    300,
+  );
+  tell(
+    `${name}: longest task of the page`,
+    of(({ task }) => task),
+    'ms',
+    50,
+  );
+  if (memory !== undefined) tell(`${name}: memory over an idle page`, memory, 'MB', 200);
 });
 
-/** One whole visit: from choosing the file to the counts of the review, as a user waits for them. */
-async function throughTheApp(page: Page) {
-  await sandboxControl(SANDBOX).reset();
-  await rollOut(page, { standard: 'quote-pricing', version: '1.0.0' });
-  await startLoad(page, 'QP_SALE_OOTB');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  const chosen = await chooser;
-  const begun = await now(page);
-  await chosen.setFiles(FILE);
-  const first = (await momentOf(page, 'First rows of the file', false)) - begun;
-  await page.getByText('Copied into this browser').waitFor({ timeout: 300_000 });
-  await goToColumns(page);
-
-  await page.evaluate(watchLongTasks);
-  const asked = await now(page);
-  await page.getByRole('button', { name: 'Continue to review' }).click();
-  const check = (await momentOf(page, `${ROWS.toLocaleString('en-GB')} rows read`, true)) - asked;
-  const longest = await page.evaluate(() => Number(document.documentElement.dataset.longest ?? 0));
-  await page.context().close();
-  return { first, check, longest };
-}
-
-const now = (page: Page) => page.evaluate(() => performance.now());
-
-/** The moment a text stands on the page, looked for in every frame; `calm` waits for whatever is under way, too. */
-async function momentOf(page: Page, text: string, calm: boolean): Promise<number> {
-  const handle = await page.waitForFunction(
-    (wanted) =>
-      document.body.innerText.includes(wanted.text) &&
-      (!wanted.calm || document.querySelector('[role="progressbar"]') === null) &&
-      performance.now(),
-    { text, calm },
-    { polling: 'raf', timeout: 300_000 },
+test('the same with 5 % of its cells wrong', async ({ browser }) => {
+  const name = `${count(ROWS)} x 12 CSV, 5 % wrong`;
+  const path = await salesFile(ROWS, { share: 0.05 });
+  const { alone, ratio, of, memory } = await measure(browser, path, ROWS);
+  tell(`${name}: Papa Parse alone`, alone, 'ms');
+  tell(
+    `${name}: chosen to counts`,
+    of(({ whole }) => whole),
+    'ms',
   );
-  return Number(await handle.jsonValue());
-}
+  tell(`${name}: against Papa Parse alone`, ratio, 'x', 2.5);
+  tell(
+    `${name}: longest task of the page`,
+    of(({ task }) => task),
+    'ms',
+    50,
+  );
+  if (memory !== undefined) tell(`${name}: memory over an idle page`, memory, 'MB', 200);
+});
 
-function watchLongTasks(): void {
-  const { dataset } = document.documentElement;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) {
-      dataset.longest = String(Math.max(duration, Number(dataset.longest ?? 0)));
-    }
-  }).observe({ type: 'longtask' });
-}
+test('five times as many rows', async ({ browser }) => {
+  const rows = 5 * ROWS;
+  const name = `${count(rows)} x 12 CSV`;
+  const page = await openFileScreen(browser);
+  const visit = await fromFileToReview(page, await salesFile(rows), rows);
+  await page.context().close();
+  tell(`${name}: chosen to counts`, visit.whole, 'ms');
+  tell(`${name}: chosen to first rows`, visit.first, 'ms', 300);
+  tell(`${name}: longest task of the page`, visit.task, 'ms', 50);
+  if (visit.memory !== undefined) tell(`${name}: memory over an idle page`, visit.memory, 'MB', 240);
+});

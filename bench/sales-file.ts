@@ -19,14 +19,44 @@ export const HEADER = [
 /** Any number gives other values; this one is in every figure we publish. */
 const SEED = 0x5eed;
 
+/** What stands in the place of a good cell, by column; the other columns take any text. */
+const WRONG: Partial<Record<(typeof HEADER)[number], string>> = {
+  SALE_ID: '',
+  PRODUCT_ID: '#REF!',
+  CUSTOMER_ID: '#N/A',
+  MERCHANT_ID: '#N/A',
+  QUOTE_ID: '#VALUE!',
+  SOLD_AT: '2023-02-30 10:00:00',
+  QUANTITY: 'a dozen',
+  SELLING_PRICE: '12.5 EUR',
+};
+
+export interface Wrongness {
+  /** Share of the cells that the table takes, drawn by chance. */
+  readonly share?: number;
+}
+
 /** Writes `rows` sales of twelve columns, the same bytes for the same seed, and returns the size in bytes. */
-export async function writeSales(path: string, rows: number, seed = SEED): Promise<number> {
+export async function writeSales(
+  path: string,
+  rows: number,
+  wrong: Wrongness = {},
+  seed = SEED,
+): Promise<number> {
   const next = mulberry32(seed);
+  const line = (n: number) => {
+    const cells = sale(n, next);
+    if (wrong.share === undefined) return cells.join(',');
+    return HEADER.map((name, at) => {
+      const hit = wrong.share !== undefined && next() < wrong.share;
+      return (hit ? WRONG[name] : undefined) ?? cells[at];
+    }).join(',');
+  };
   const out = createWriteStream(path);
   out.write(`${HEADER.join(',')}\n`);
   for (let from = 0; from < rows; from += 5_000) {
     let text = '';
-    for (let n = from; n < Math.min(rows, from + 5_000); n++) text += `${sale(n, next)}\n`;
+    for (let n = from; n < Math.min(rows, from + 5_000); n++) text += `${line(n)}\n`;
     if (!out.write(text)) await once(out, 'drain');
   }
   out.end();
@@ -36,7 +66,7 @@ export async function writeSales(path: string, rows: number, seed = SEED): Promi
 
 const pad = (value: number) => String(value).padStart(2, '0');
 
-function sale(n: number, next: () => number): string {
+function sale(n: number, next: () => number): (string | number)[] {
   const pick = (count: number) => Math.floor(next() * count);
   const day = `20${20 + pick(5)}-${pad(1 + pick(12))}-${pad(1 + pick(28))}`;
   const time = `${pad(pick(24))}:${pad(pick(60))}:${pad(pick(60))}`;
@@ -53,7 +83,7 @@ function sale(n: number, next: () => number): string {
     'United Kingdom',
     'store',
     'delivered in the morning',
-  ].join(',');
+  ];
 }
 
 /** A small generator with a seed: equal files on every machine. */
