@@ -25,7 +25,7 @@ export class Desk {
   readonly #listeners = new Set<() => void>();
   readonly #hearers = new Set<(event: IntakeEvent) => void>();
 
-  /** The worker is started by the first call, not by the page that might make one. */
+  /** The worker is started by the first call or by `wake`, not by every page. */
   constructor(connect: () => IntakePort, now: () => number) {
     this.#connect = connect;
     this.#now = now;
@@ -37,6 +37,11 @@ export class Desk {
       this.#client.onEvent((event) => this.#hear(event));
     }
     return this.#client;
+  }
+
+  /** Starts the worker, so that whoever chooses a file in a moment need not wait for it. */
+  wake(): void {
+    this.#port();
   }
 
   subscribe = (listener: () => void): (() => void) => {

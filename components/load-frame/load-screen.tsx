@@ -1,5 +1,7 @@
 'use client';
 
+import { useEffect } from 'react';
+import { useDesk } from '@/components/intake/intake-provider';
 import { useLoad, useWorkspace } from '@/components/queries/workspace';
 import { address, type LoadStep } from '@/components/road/addresses';
 import { Trouble } from '@/components/messages/trouble';
@@ -73,6 +75,8 @@ export function LoadScreen({
 
 function Step({ ground, step }: { readonly ground: Ground; readonly step: LoadStep }) {
   const { load, table, workspace } = ground;
+  const desk = useDesk();
+  useEffect(() => desk.wake(), [desk]);
   const blocked = barrier(step, load, table);
   const Body = STEP[step];
   return (

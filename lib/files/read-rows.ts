@@ -68,6 +68,7 @@ async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOption
       yield { bytes: rest.subarray(0, end), endByte: at + start + end };
       start += end;
     }
+    source.release?.(slice);
     at += usable;
     options.signal?.throwIfAborted();
   }

@@ -6,6 +6,8 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes `from` (inclusive) to `to` (exclusive, never beyond `size`). Rejects with `SourceError`. */
   read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** Takes back bytes it gave that nobody looks at any more. Left out where they are the source's own. */
+  release?(bytes: Uint8Array<ArrayBuffer>): void;
 }
 
 /** The file could not be read any more: moved, changed on disk, or its storage failed. */
@@ -26,15 +28,37 @@ function refusalOf(cause: unknown): FileRefusal {
   return name === 'NotReadableError' ? 'file-changed' : 'file-unreadable';
 }
 
+/**
+ * Hazard: an engine counts bytes outside its heap loosely, and a copy of a file left all of it lying about. What is moved
+ * through a closed port is free at once.
+ */
+function giveBack(buffer: ArrayBuffer): void {
+  closed ??= closedPort();
+  closed.postMessage(null, [buffer]);
+}
+let closed: MessagePort | undefined;
+function closedPort(): MessagePort {
+  const { port1 } = new MessageChannel();
+  port1.close();
+  return port1;
+}
+
 export function blobSource(blob: Blob): ByteSource {
+  // Whoever reads may meanwhile have been moved here from another source, whose bytes are not ours to give back.
+  const given = new WeakSet<ArrayBuffer>();
   return {
     size: blob.size,
     async read(from, to) {
       try {
-        return new Uint8Array(await blob.slice(from, to).arrayBuffer());
+        const buffer = await blob.slice(from, to).arrayBuffer();
+        given.add(buffer);
+        return new Uint8Array(buffer);
       } catch (cause) {
         throw new SourceError(refusalOf(cause), { cause });
       }
+    },
+    release({ buffer }) {
+      if (given.delete(buffer)) giveBack(buffer);
     },
   };
 }

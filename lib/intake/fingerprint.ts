@@ -13,7 +13,7 @@ export async function fingerprintText(text: string): Promise<string> {
 
 /**
  * SHA-256 (hex) over the concatenated SHA-256 of the source's 4 MB slices. Every slice is handed to `take` once,
- * so that copying and hashing read the file once. Rejects with `SourceError` or the signal's reason.
+ * so that copying and hashing read the file once; it is gone after `take`. Rejects with `SourceError` or the signal's reason.
  */
 export async function fingerprintSource(
   source: ByteSource,
@@ -21,11 +21,20 @@ export async function fingerprintSource(
   signal: AbortSignal,
 ): Promise<string> {
   const digests: Uint8Array<ArrayBuffer>[] = [];
+  const fetch = (at: number) => {
+    const slice = source.read(at, Math.min(source.size, at + SLICE_BYTES));
+    // The read ahead may fail while nobody waits for it yet; whoever waits later still gets the failure.
+    slice.catch(() => undefined);
+    return slice;
+  };
+  let ahead = fetch(0);
   for (let at = 0; at < source.size; at += SLICE_BYTES) {
     signal.throwIfAborted();
-    const slice = await source.read(at, Math.min(source.size, at + SLICE_BYTES));
+    const slice = await ahead;
+    if (at + SLICE_BYTES < source.size) ahead = fetch(at + SLICE_BYTES);
     digests.push(new Uint8Array(await crypto.subtle.digest('SHA-256', slice)));
     take(slice, at + slice.length);
+    source.release?.(slice);
   }
   const all = new Uint8Array(digests.length * 32);
   digests.forEach((digest, at) => all.set(digest, at * 32));

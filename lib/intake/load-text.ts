@@ -21,6 +21,9 @@ export class MovableSource implements ByteSource {
   read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
     return this.current.read(from, to);
   }
+  release(bytes: Uint8Array<ArrayBuffer>): void {
+    this.current.release?.(bytes);
+  }
 }
 
 export interface TextDeps {

@@ -44,7 +44,9 @@ export function effectivePolicy(policy: DuplicatePolicy, operation: OperationTyp
 /** Which row of each key stays (the last, the first for keep-first, the newest for keep-newest), and how many compete for it. */
 function winners(ledger: Ledger, policy: DuplicatePolicy) {
   const stays = new Uint32Array(ledger.keys.entries);
-  const count = new Uint32Array(ledger.keys.entries);
+  // One, or more than one: how many more the rows themselves tell.
+  const count = new Uint8Array(ledger.keys.entries);
+  let rows = 0;
   const { ranks } = ledger;
   const isBetter =
     policy === 'keep-newest' && ranks !== undefined
@@ -55,9 +57,10 @@ function winners(ledger: Ledger, policy: DuplicatePolicy) {
     if (entry < 0) continue;
     const seen = count[entry] ?? 0;
     if (seen === 0 || isBetter(at, stays[entry] ?? 0)) stays[entry] = at;
-    count[entry] = seen + 1;
+    count[entry] = seen === 0 ? 1 : 2;
+    rows += 1;
   }
-  return { stays, count };
+  return { stays, count, rows };
 }
 
 /**
@@ -66,7 +69,7 @@ function winners(ledger: Ledger, policy: DuplicatePolicy) {
  */
 export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
   const { flags, keys } = ledger;
-  const { stays, count } = winners(ledger, policy);
+  const { stays, count, rows } = winners(ledger, policy);
   const conflicted = policy === 'hold-all' ? new Uint8Array(keys.entries) : undefined;
   const tally = new Uint32Array(5);
   const identicalPairs: Pair[] = [];
@@ -103,11 +106,10 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
       ? { identical: 0, conflicting: 0 }
       : markKeptOnes(ledger, stays, count, conflicted);
   let repeated = 0;
-  let extraRows = 0;
-  for (const rows of count) {
-    if (rows < 2) continue;
-    repeated += 1;
-    extraRows += rows - 1;
+  let distinct = 0;
+  for (const rowsOfKey of count) {
+    if (rowsOfKey > 0) distinct += 1;
+    if (rowsOfKey > 1) repeated += 1;
   }
   return {
     ready: tally[STATE.ready] ?? 0,
@@ -115,7 +117,7 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
     skipped: tally[STATE.skipped] ?? 0,
     superseded: tally[STATE.superseded] ?? 0,
     keys: repeated,
-    extraRows,
+    extraRows: rows - distinct,
     identical,
     conflicting,
     marked: { identical: identical + kept.identical, conflicting: conflicting + kept.conflicting },
@@ -125,7 +127,7 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
 }
 
 /** Under hold-all no row stays, so the one the others were held against needs its finding too. */
-function markKeptOnes(ledger: Ledger, stays: Uint32Array, count: Uint32Array, conflicted: Uint8Array) {
+function markKeptOnes(ledger: Ledger, stays: Uint32Array, count: Uint8Array, conflicted: Uint8Array) {
   const kept = { identical: 0, conflicting: 0 };
   for (let entry = 0; entry < count.length; entry++) {
     if ((count[entry] ?? 0) < 2) continue;

@@ -1,14 +1,14 @@
 import type { Value } from './compile-table';
 
 /**
- * Hashes of sent values. 128 bits for keys (among ten million keys two different ones meet with a chance of about
- * 10^-25), 64 bits for telling equal rows of one key from different ones. Mixing after cyrb128 (public domain).
+ * Hashes of sent values. 96 bits for keys (among ten million keys two different ones meet with a chance of about
+ * 10^-15), 64 bits for telling equal rows of one key from different ones. Mixing after cyrb128 (public domain).
  */
 const SEPARATOR = 0x1f;
 const NULL = 0xfffff;
 const ABSENT = 0xffffe;
 
-/** Hash of the key's values into `into` (four numbers). */
+/** Hash of the key's values into `into` (three numbers). */
 export function hashKey(parts: readonly string[], into: Uint32Array): void {
   let a = 1779033703;
   let b = 3144134277;
@@ -31,7 +31,6 @@ export function hashKey(parts: readonly string[], into: Uint32Array): void {
   into[0] = all;
   into[1] = b ^ all;
   into[2] = c ^ all;
-  into[3] = d ^ all;
 }
 
 /** Hash of all values of a row into `into` (two numbers). */

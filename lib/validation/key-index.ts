@@ -1,12 +1,21 @@
 import { Growing32 } from './growing';
 
-/** Share of slots in use at which the table doubles. */
-const MOST_FILLED = 0.75;
+/** Share of slots in use at which the table grows. */
+const MOST_FILLED = 0.8;
+const LEAST_SLOTS = 65_536;
+const TWO_TO_32 = 4_294_967_296;
+/** How much the table grows at a time: by doubling, half of it would stand empty for long. */
+const GROWTH = 1.5;
+/** A guess from the head of a file is a little off; growing for the last rows would cost more than this. */
+const SLACK = 1.05;
 /** A guess is never trusted with more than 64 MB. */
 const MOST_EXPECTED = 6_000_000;
 
+/** Where a hash looks first, for a table of any size; even, since slots are pairs. */
+const slotOf = (hash: number, capacity: number): number => Math.floor((hash / TWO_TO_32) * capacity) * 2;
+
 /**
- * Which rows share a key, for a whole file: about 40 bytes a row in typed arrays, no strings. Row positions are
+ * Which rows share a key, for a whole file: about 30 bytes a row in typed arrays, no strings. Row positions are
  * 0-based places among the data rows.
  */
 export class KeyIndex {
@@ -14,7 +23,6 @@ export class KeyIndex {
   private slots: Uint32Array;
   private readonly lane0 = new Growing32();
   private readonly lane2 = new Growing32();
-  private readonly lane3 = new Growing32();
   private readonly entryOfRow = new Growing32();
   private readonly rowHashA = new Growing32();
   private readonly rowHashB = new Growing32();
@@ -23,7 +31,7 @@ export class KeyIndex {
 
   constructor(expectedRows = 0) {
     const most = Math.min(expectedRows, MOST_EXPECTED) / MOST_FILLED;
-    this.slots = new Uint32Array(2 ** Math.max(17, Math.ceil(Math.log2(most + 1)) + 1));
+    this.slots = new Uint32Array(2 * Math.max(LEAST_SLOTS, Math.ceil(most * SLACK)));
   }
 
   /** Notes that the row at `at` has this key and these values; replaces what was noted before. */
@@ -50,43 +58,36 @@ export class KeyIndex {
   private entryFor(key: Uint32Array): number {
     const { slots } = this;
     const capacity = slots.length >>> 1;
-    const mask = capacity - 1;
     if (this.entries > capacity * MOST_FILLED) return this.grow().entryFor(key);
     // Read one by one: destructuring a typed array goes through an iterator, five times slower here.
     const h0 = key[0] ?? 0;
     const h1 = key[1] ?? 0;
     const h2 = key[2] ?? 0;
-    const h3 = key[3] ?? 0;
-    let slot = (h0 & mask) << 1;
+    let slot = slotOf(h0, capacity);
     for (;;) {
       const entry = (slots[slot] ?? 0) - 1;
       if (entry < 0) break;
-      const same =
-        slots[slot + 1] === h1 &&
-        this.lane0.get(entry) === h0 &&
-        this.lane2.get(entry) === h2 &&
-        this.lane3.get(entry) === h3;
+      const same = slots[slot + 1] === h1 && this.lane0.get(entry) === h0 && this.lane2.get(entry) === h2;
       if (same) return entry;
-      slot = (slot + 2) & (slots.length - 1);
+      slot = slot + 2 === slots.length ? 0 : slot + 2;
     }
     const entry = this.entries++;
     slots[slot] = entry + 1;
     slots[slot + 1] = h1;
     this.lane0.set(entry, h0);
     this.lane2.set(entry, h2);
-    this.lane3.set(entry, h3);
     return entry;
   }
 
   private grow(): this {
     const old = this.slots;
-    const slots = new Uint32Array(old.length * 2);
-    const mask = (slots.length >>> 1) - 1;
+    const capacity = Math.ceil((old.length >>> 1) * GROWTH);
+    const slots = new Uint32Array(capacity * 2);
     for (let from = 0; from < old.length; from += 2) {
       const entry = old[from] ?? 0;
       if (entry === 0) continue;
-      let slot = (this.lane0.get(entry - 1) & mask) << 1;
-      while (slots[slot] !== 0) slot = (slot + 2) & (slots.length - 1);
+      let slot = slotOf(this.lane0.get(entry - 1), capacity);
+      while (slots[slot] !== 0) slot = slot + 2 === slots.length ? 0 : slot + 2;
       slots[slot] = entry;
       slots[slot + 1] = old[from + 1] ?? 0;
     }

@@ -38,7 +38,7 @@ export class Ledger {
   blankRows = 0;
   /** What the newest row of a key is told by; present under that policy alone. */
   readonly ranks: Growing64 | undefined;
-  private readonly keyHash = new Uint32Array(4);
+  private readonly keyHash = new Uint32Array(3);
   private readonly rowHash = new Uint32Array(2);
 
   /** `expectedRows` is a guess that saves growing; a wrong one costs time or some memory, nothing else. */
