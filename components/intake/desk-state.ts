@@ -38,6 +38,8 @@ export interface DeskState {
   /** Rows rehearsed by a dry run of the whole file. */
   readonly rehearsing: number;
   readonly sending: SendProgress | null;
+  /** News of another tab that sends the load. */
+  readonly watched: SendProgress | null;
   /** Grows whenever rows may read differently than before, so that windows are fetched anew. */
   readonly version: number;
 }
@@ -55,6 +57,7 @@ export const BLANK: DeskState = {
   planning: null,
   rehearsing: 0,
   sending: null,
+  watched: null,
   version: 0,
 };
 
@@ -98,6 +101,8 @@ export function heard(state: DeskState, event: IntakeEvent, runId: number | unde
       return { ...state, rehearsing: event.rows };
     case 'sending':
       return { ...state, sending: event.progress };
+    case 'watched':
+      return { ...state, watched: event.progress };
   }
 }
 

@@ -158,7 +158,7 @@ export class Desk {
 
   #hear(event: IntakeEvent): void {
     if (event.event !== 'ready') {
-      const id = event.event === 'sending' ? event.progress.loadId : event.loadId;
+      const id = 'progress' in event ? event.progress.loadId : event.loadId;
       this.#set(id, heard(this.state(id), event, this.#runs.get(id)));
     }
     if (event.event === 'unpacking' && event.ended !== undefined) void this.#readHead(event.loadId);

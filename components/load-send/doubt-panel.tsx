@@ -11,27 +11,27 @@ import {
 } from '@/components/messages/submission';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { CopyButton } from '@/components/ui/copy-button';
 import { DataTable } from '@/components/ui/data-table';
-import { Disclosure } from '@/components/ui/disclosure';
 import { Panel } from '@/components/ui/panel';
-import type { Sending } from './use-sending';
+import { CheckBatch } from './check-batch';
+import type { Decision, Sending } from './use-sending';
 
 const CHOICES: readonly SettleChoice[] = ['treated-as-stored', 'sent-again'];
 
 /** Batches of which nobody here can know; the user is told what each choice means, and chooses. */
 export function DoubtPanel({ ground, sending }: { readonly ground: Ground; readonly sending: Sending }) {
-  const { load, solution, table } = ground;
-  const { inDoubt, account, moving } = sending;
-  const [busy, setBusy] = useState<SettleChoice | null>(null);
+  const { load } = ground;
+  const { inDoubt, moving } = sending;
+  const [busy, setBusy] = useState<Decision['choice'] | null>(null);
+  const [looking, setLooking] = useState<number | null>(null);
   if (inDoubt.length === 0 || moving) return null;
   const operation = load.plan?.operation ?? load.operation;
   const rows = inDoubt.reduce((sum, entry) => sum + entry.rows, 0);
   const advice = DOUBT_EXPLANATION[operation];
-  const query = `SELECT COUNT(*) FROM ${solution.targetSchemaName}.${table.name};`;
-  const choose = async (choice: SettleChoice) => {
-    setBusy(choice);
-    await sending.settle(choice);
+  const looked = inDoubt.find(({ index }) => index === looking);
+  const decide = async (decision: Decision) => {
+    setBusy(decision.choice);
+    await sending.settle(decision);
     setBusy(null);
   };
   return (
@@ -49,29 +49,44 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
           columns={[
             { key: 'batch', head: 'Batch', align: 'right', cell: ({ index }) => formatCount(index + 1) },
             { key: 'rows', head: 'Rows', align: 'right', cell: (entry) => formatCount(entry.rows) },
+            {
+              key: 'span',
+              head: 'In the file',
+              cell: ({ firstRow, lastRow }) => `rows ${formatCount(firstRow)} to ${formatCount(lastRow)}`,
+            },
             { key: 'sent', head: 'Sent', cell: ({ sentAt }) => formatWhen(sentAt, sentAt) },
             {
               key: 'why',
               head: 'Why',
               cell: ({ reason }) => (reason === undefined ? 'No answer.' : reasonSentence(reason)),
             },
+            {
+              key: 'check',
+              head: 'Check first',
+              cell: ({ index }) => (
+                <Button
+                  size="sm"
+                  isDisabled={busy !== null}
+                  aria-label={`Check batch ${formatCount(index + 1)} first`}
+                  onPress={() => setLooking(index)}
+                >
+                  Look
+                </Button>
+              ),
+            },
           ]}
         />
-        <div className="grid gap-3 md:grid-cols-3">
-          <div className="flex flex-col gap-2 rounded-card border border-line p-4">
-            <h3 className="font-medium">Check first</h3>
-            <p className="text-sm text-ink-2">
-              Count the rows in the warehouse, then choose.{' '}
-              {operation === 'APPEND'
-                ? `This load has ${formatCount(account?.accepted ?? 0)} rows accepted; if the batches in doubt were stored, there are ${formatCount(rows)} more.`
-                : ''}{' '}
-              Accepted rows may take a while to be written.
-            </p>
-            <Disclosure title="The query">
-              <p className="mb-2 font-mono text-xs break-all">{query}</p>
-              <CopyButton text={query} />
-            </Disclosure>
-          </div>
+        {looked === undefined ? null : (
+          <CheckBatch
+            key={looked.index}
+            ground={ground}
+            sending={sending}
+            doubt={looked}
+            busy={busy}
+            onDecide={(decision) => void decide(decision)}
+          />
+        )}
+        <div className="grid gap-3 md:grid-cols-2">
           {CHOICES.map((choice) => (
             <div key={choice} className="flex flex-col gap-2 rounded-card border border-line p-4">
               <h3 className="font-medium">{SETTLE_CHOICES[choice].label}</h3>
@@ -80,7 +95,7 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
                 size="sm"
                 pending={busy === choice}
                 isDisabled={busy !== null && busy !== choice}
-                onPress={() => void choose(choice)}
+                onPress={() => void decide({ choice })}
               >
                 {SETTLE_CHOICES[choice].label}: {counted(rows, 'row')}
               </Button>

@@ -29,7 +29,8 @@ export function ProgressPanel({
   readonly action: string;
   readonly onStart: () => void;
 }) {
-  const { account, progress, moving } = sending;
+  const { account, moving, watched } = sending;
+  const progress = watched ?? sending.progress;
   if (!moving && left === 0 && progress?.reason === undefined) return null;
   const sent = account === null ? 0 : account.accepted + account.rejected + account.inDoubt;
   const rate = progress?.rowsPerSecond ?? 0;
@@ -46,16 +47,26 @@ export function ProgressPanel({
               account === null
                 ? ''
                 : `${formatCount(account.batches.settled)} of ${counted(account.batches.planned, 'batch', 'batches')}`,
-              moving && rate > 0 ? `${formatCount(Math.round(rate))} rows a second` : '',
-              moving && progress?.msLeft !== undefined ? `${formatDuration(progress.msLeft)} left` : '',
+              (moving || watched !== null) && rate > 0
+                ? `${formatCount(Math.round(rate))} rows a second`
+                : '',
+              (moving || watched !== null) && progress?.msLeft !== undefined
+                ? `${formatDuration(progress.msLeft)} left`
+                : '',
             ]
               .filter((part) => part !== '')
               .join(' · ')}
           />
         ) : null}
-        {progress?.reason === undefined || progress.state === 'pausing' ? null : (
-          <PauseNote ground={ground} reason={progress.reason} sending={sending} />
+        {sending.progress?.reason === undefined || watched !== null || moving ? null : (
+          <PauseNote ground={ground} reason={sending.progress.reason} sending={sending} />
         )}
+        {moving && (progress?.others ?? 0) > 0 ? (
+          <Callout live tone="warn" title="Somebody else is loading this table too">
+            {counted(progress?.others ?? 0, 'other load')} over this connection into {ground.table.name} under
+            way right now. They share the rate with this one; where keys meet, what is written last stays.
+          </Callout>
+        ) : null}
         {sending.elsewhere ? (
           <Callout
             live
@@ -66,7 +77,7 @@ export function ProgressPanel({
               </Button>
             }
           >
-            Go on there. Two senders of one load could send a batch twice.
+            Go on there; this tab follows. Two senders of one load could send a batch twice.
           </Callout>
         ) : null}
         <div className="flex flex-wrap items-center gap-x-5 gap-y-3">

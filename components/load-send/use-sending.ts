@@ -6,13 +6,23 @@ import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { rulesOf } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
 import { useWorkspaceActions } from '@/components/queries/workspace';
-import type { Account, BatchEntry, SendProgress } from '@/lib/submission/model';
-import type { SettleChoice } from '@/components/messages/submission';
+import type { CallGive } from '@/lib/intake/protocol';
+import type { Account, DoubtChoice, SendProgress } from '@/lib/submission/model';
 
 /** Whom the rows go to: the workspace's own connection, or one that was just confirmed to be the same tenant. */
 export interface Sender {
   readonly connectionId: string;
   readonly sameTenantAs: string[];
+}
+
+export type Doubt = CallGive<'status'>['inDoubt'][number];
+
+/** What the user says of batches in doubt: of all, or of one that was looked after in the warehouse. */
+export interface Decision {
+  readonly choice: DoubtChoice;
+  readonly batches?: number[];
+  /** Row numbers that are not in the warehouse, for `found-partly`. */
+  readonly missing?: number[];
 }
 
 export interface Sending {
@@ -23,28 +33,36 @@ export interface Sending {
   readonly moving: boolean;
   /** Another tab holds the load. */
   readonly elsewhere: boolean;
-  readonly inDoubt: readonly BatchEntry[];
+  /** What that tab told last. */
+  readonly watched: SendProgress | null;
+  readonly inDoubt: readonly Doubt[];
   /** The load's record knows a plan that this browser's journal does not. */
   readonly journalGone: boolean;
   readonly isReading: boolean;
   readonly failure: unknown;
   readonly send: (sender?: Sender) => Promise<void>;
   readonly pause: () => Promise<void>;
-  readonly settle: (choice: SettleChoice) => Promise<void>;
+  readonly settle: (decision: Decision) => Promise<void>;
+  readonly query: (batch: number, schemaName: string) => Promise<string>;
   readonly readAgain: () => void;
 }
+
+const LOOK_EVERY_MS = 4_000;
 
 /** What the journal and the sender know of a load that has a plan. */
 export function useSending({ workspace, connection, load, table }: Ground): Sending {
   const desk = useDesk();
   const progress = useDeskPart(load.id, (state) => state.sending);
+  const told = useDeskPart(load.id, (state) => state.watched);
   const { updateLoad } = useWorkspaceActions();
   const [failure, setFailure] = useState<unknown>(null);
   const moving = progress?.state === 'sending' || progress?.state === 'pausing';
   const status = useQuery({
     // A sender that stops may leave batches in doubt, so the journal is read again at each turn of its state.
-    queryKey: ['intake-status', load.id, progress?.state ?? 'none'],
+    queryKey: ['intake-status', load.id, progress?.state ?? 'none', told?.state ?? 'none'],
     queryFn: () => desk.call('status', { loadId: load.id, rules: rulesOf(load, table) }),
+    // A tab that died while it sent says nothing; its lock is free then.
+    refetchInterval: ({ state }) => (!moving && state.data?.sending === true ? LOOK_EVERY_MS : false),
     staleTime: 0,
     gcTime: 0,
     retry: false,
@@ -52,6 +70,8 @@ export function useSending({ workspace, connection, load, table }: Ground): Send
   });
   const known = status.data;
   const isOld = status.isPlaceholderData;
+  const elsewhere = !moving && known?.sending === true;
+  const watched = elsewhere && told?.state !== 'done' && told?.state !== 'paused' ? told : null;
 
   useEffect(() => {
     if (known === undefined || known.plan === null || moving || isOld) return;
@@ -85,21 +105,32 @@ export function useSending({ workspace, connection, load, table }: Ground): Send
     desk.takeProgress(await desk.call('send', take));
   };
   return {
-    account: (moving || isOld ? progress?.account : undefined) ?? known?.account ?? load.account,
+    // News of this tab are old ones once another tab went on with the load.
+    account:
+      watched?.account ??
+      (moving || (isOld && told === null) ? progress?.account : undefined) ??
+      known?.account ??
+      load.account,
     progress,
     moving,
-    elsewhere: !moving && known?.sending === true,
+    elsewhere,
+    watched,
     inDoubt: known?.inDoubt ?? [],
     journalGone: known?.plan === null && load.plan !== null,
     isReading: status.isPending,
     failure: failure ?? status.error,
     send: (sender = own) => attempt(() => start(sender)),
     pause: () => attempt(() => desk.call('pause', { loadId: load.id })),
-    settle: (choice) =>
+    query: async (index, schemaName) =>
+      (await desk.call('doubtQuery', { loadId: load.id, rules: rulesOf(load, table), index, schemaName }))
+        .query,
+    settle: (decision) =>
       attempt(async () => {
-        desk.takeProgress(await desk.call('settle', { loadId: load.id, choice }));
+        const take = { loadId: load.id, rules: rulesOf(load, table), ...decision };
+        desk.takeProgress(await desk.call('settle', take));
         await status.refetch();
-        if (choice === 'sent-again') await start(own);
+        const sends = decision.choice === 'sent-again' || decision.choice === 'found-missing';
+        if (sends) await start(own);
       }),
     readAgain: () => void status.refetch(),
   };

@@ -51,6 +51,11 @@ const TROUBLE: Record<IntakeCode, Advice> = {
     why: 'Two senders of one load could send a batch twice.',
     todo: 'Go on in that tab, or close it and try again here.',
   },
+  'other-rows': {
+    what: 'These rows do not fit the batch',
+    why: 'The row numbers must be rows of this very batch, at least one and not all of them.',
+    todo: 'Copy the column source_row of the query’s answer. No row at all: all are stored. Every row: none is.',
+  },
   'storage-failed': {
     what: 'This browser could not write to its storage',
     why: 'The disk may be full, or a private window forbids it. Without it, what was sent could not be proved.',

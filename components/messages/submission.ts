@@ -146,6 +146,14 @@ export const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
   },
 };
 
+/** Beside the query that looks for the rows of one batch. */
+export const CHECK_ADVICE: Record<OperationType, string> = {
+  UPSERT:
+    'Run this in the warehouse: it gives the row numbers of this batch whose key is not there. A key may also be there from before this load. Rows that Peak accepted take a while to be written, so wait a few minutes first.',
+  APPEND:
+    'Run this in the warehouse: it gives the row numbers of this batch that are not there. A row that an earlier load brought counts as there. Rows that Peak accepted take a while to be written, so wait a few minutes first.',
+};
+
 export type SettleChoice = 'treated-as-stored' | 'sent-again';
 
 /** What each choice means, by operation type; the choice is recorded with the batch. */

@@ -3,7 +3,7 @@ import { dialect, fileHead, fileRefusal, sheetSection } from '../files/model';
 import { mapping } from '../mapping/model';
 import { operationType, tableSpec } from '../peak/model';
 import { columnRule, duplicatePolicy, repair } from '../repair/model';
-import { account, batchEntry, plan, sendProgress, testOutcome } from '../submission/model';
+import { account, batchEntry, doubtChoice, plan, sendProgress, testOutcome } from '../submission/model';
 import { afterwardsCalls } from './protocol-afterwards';
 import { takingCalls } from './protocol-taking';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
@@ -73,6 +73,7 @@ export const INTAKE_CODES = [
   'no-row-numbers',
   'rows-not-failed',
   'locked-by-other-tab',
+  'other-rows',
   'storage-failed',
   'internal',
 ] as const;
@@ -176,9 +177,21 @@ export const calls = {
     give: sendProgress,
   },
   pause: { take: z.object(load), give: z.null() },
-  /** The user's decision about every batch in doubt. `sent-again` puts them back to be sent. */
+  /** SQL to run in the warehouse: gives the row numbers of one batch in doubt that are not there. */
+  doubtQuery: {
+    take: z.object({ ...load, rules, index: z.number().int(), schemaName: z.string() }),
+    give: z.object({ query: z.string(), rows: z.number().int() }),
+  },
+  /** The user's word about batches in doubt, all or those named; `sent-again` and `found-missing` put them back to be sent. */
   settle: {
-    take: z.object({ ...load, choice: z.enum(['treated-as-stored', 'sent-again']) }),
+    take: z.object({
+      ...load,
+      choice: doubtChoice,
+      batches: z.array(z.number().int()).optional(),
+      /** For `found-partly`, of one batch: the row numbers that are not in the warehouse. */
+      missing: z.array(z.number().int()).optional(),
+      rules: rules.optional(),
+    }),
     give: sendProgress,
   },
   /** The plan, if one is frozen, and the account from the journal. After a crash this is where `in doubt` appears. */
@@ -188,7 +201,8 @@ export const calls = {
     give: z.object({
       plan: plan.nullable(),
       account: account.nullable(),
-      inDoubt: z.array(batchEntry),
+      /** With the user's own row numbers of each batch. */
+      inDoubt: z.array(batchEntry.extend({ firstRow: z.number().int(), lastRow: z.number().int() })),
       sending: z.boolean(),
     }),
   },
@@ -272,6 +286,8 @@ export const intakeEvent = z.discriminatedUnion('event', [
   }),
   z.object({ event: z.literal('rehearsing'), ...load, rows: z.number().int() }),
   z.object({ event: z.literal('sending'), progress: sendProgress }),
+  /** Another tab of this browser sends that load. */
+  z.object({ event: z.literal('watched'), progress: sendProgress }),
 ]);
 export type IntakeEvent = z.infer<typeof intakeEvent>;
 

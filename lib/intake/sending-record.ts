@@ -17,22 +17,6 @@ export async function readRecord(journal: Journal, loadId: string): Promise<Load
   return { plan, batches: await journal.batches(loadId), entries: await journal.entries(loadId) };
 }
 
-/** Records the user's word about every batch in doubt. `at`: milliseconds since the epoch. */
-export async function settleDoubts(
-  journal: Journal,
-  loadId: string,
-  choice: 'treated-as-stored' | 'sent-again',
-  at: number,
-): Promise<void> {
-  for (const entry of await journal.entries(loadId)) {
-    if (entry.state !== 'in-doubt') continue;
-    const { reason: _reason, ...rest } = entry;
-    const stored = { state: 'accepted' as const, accepted: entry.rows, settledAt: at };
-    const change = choice === 'treated-as-stored' ? stored : { state: 'planned' as const };
-    await journal.settle({ ...rest, ...change, settledBy: choice });
-  }
-}
-
 /** Failures of the journal as the page is told of them; anything else goes through unchanged. */
 export async function journalTold<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -2,11 +2,12 @@ import type { PauseReason, Plan, SendProgress, TestOutcome } from '../submission
 import { rulesFingerprint } from '../submission/plan';
 import { trouble } from './errors';
 import type { CallGive, CallTake } from './protocol';
+import { doubtQuery, settleDoubts } from './sending-doubts';
 import { freezePlan } from './sending-freeze';
 import type { SendingPorts } from './sending-ports';
 import { attemptLock, senderLock } from './sending-ports';
 import type { LoadRecord } from './sending-record';
-import { journalTold, readRecord, settleDoubts, turns } from './sending-record';
+import { journalTold, readRecord, turns } from './sending-record';
 import { afterwards } from './sending-afterwards';
 import { joinedOf } from './sending-joined';
 import { standing } from './sending-run';
@@ -139,10 +140,14 @@ export function createSending(ports: SendingPorts) {
       return null;
     },
 
-    /** The user's word about every batch in doubt; refused (locked-by-other-tab) while the load is being sent. */
+    /** The query for the rows of one batch in doubt. */
+    doubtQuery: (take: CallTake<'doubtQuery'>): Promise<CallGive<'doubtQuery'>> =>
+      journalTold(() => doubtQuery(ports, take)),
+
+    /** The user's word about batches in doubt; refused (locked-by-other-tab) while the load is being sent. */
     settle: (take: CallTake<'settle'>): Promise<SendProgress> =>
       alone(take.loadId, async () => {
-        await settleDoubts(journal, take.loadId, take.choice, clock.now());
+        await settleDoubts(ports, take);
         const record = await readRecord(journal, take.loadId);
         if (!record) throw trouble('no-plan');
         return standing(journal, record);
@@ -161,7 +166,12 @@ export function createSending(ports: SendingPorts) {
             const asks = release && rules && found;
             const record = asks ? await askedLedger(ports, { ...take, rules }, found, LOOK_MS) : found;
             if (!record) return { plan: null, account: null, inDoubt: [], sending };
-            const inDoubt = record.entries.filter((entry) => entry.state === 'in-doubt');
+            const spans = new Map(record.batches.map((batch) => [batch.index, batch]));
+            const inDoubt = record.entries.flatMap((entry) => {
+              const span = spans.get(entry.index);
+              if (entry.state !== 'in-doubt' || !span) return [];
+              return [{ ...entry, firstRow: span.firstRow, lastRow: span.lastRow }];
+            });
             const { account } = await joinedOf(journal, record);
             return { plan: record.plan, account, inDoubt, sending };
           });

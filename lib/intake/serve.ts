@@ -24,6 +24,7 @@ function handlersOf(reading: Reading, sending: Sending): Handlers {
     test: (take) => sending.test(take),
     send: (take) => sending.send(take),
     pause: (take) => sending.pause(take),
+    doubtQuery: (take) => sending.doubtQuery(take),
     settle: (take) => sending.settle(take),
     status: (take) => sending.status(take),
     rejectedRows: (take) => sending.rejectedRows(take),

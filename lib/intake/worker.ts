@@ -3,6 +3,7 @@ import { systemClock } from '../base/clock';
 import { ledgerOver } from '../gateway/ask-ledger';
 import { batchesSender } from '../gateway/send-batches';
 import { idbJournal } from '../submission/journal/idb';
+import { sendProgress } from '../submission/model';
 import { sha256Over } from '../submission/sha256';
 import { serve } from './serve';
 import { createReading } from './reading';
@@ -14,7 +15,16 @@ import type { IntakeEvent } from './protocol';
 /** Longer than our server waits for Peak: whoever gives up first must be the one who knows more. */
 const PATIENCE_MS = 120_000;
 
-const emit = (event: IntakeEvent): void => self.postMessage(event);
+// Tabs that show a load which another tab sends follow it here.
+const tabs = new BroadcastChannel('onramp-sending');
+tabs.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const progress = sendProgress.safeParse(data);
+  if (progress.success) self.postMessage({ event: 'watched', progress: progress.data });
+});
+const emit = (event: IntakeEvent): void => {
+  if (event.event === 'sending') tabs.postMessage(event.progress);
+  self.postMessage(event);
+};
 const reading = createReading({ files: privateFiles, clock: systemClock, emit });
 const sending = createSending({
   journal: idbJournal(),

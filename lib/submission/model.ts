@@ -56,6 +56,20 @@ export type BatchReason = z.infer<typeof batchReason>;
 export const rejectedRow = z.object({ row: z.number().int(), errors: z.array(rowError) });
 export type RejectedRow = z.infer<typeof rejectedRow>;
 
+/**
+ * What a user may say of a batch in doubt: count it as stored or send it again without having looked, or what a look
+ * into the warehouse found.
+ */
+export const DOUBT_CHOICES = [
+  'treated-as-stored',
+  'sent-again',
+  'found-stored',
+  'found-missing',
+  'found-partly',
+] as const;
+export const doubtChoice = z.enum(DOUBT_CHOICES);
+export type DoubtChoice = z.infer<typeof doubtChoice>;
+
 /** Over which connection an attempt left, and what the server's ledger called its time then (lib/gateway/contract). */
 export const sentOver = z.object({ connectionId: z.string(), era: z.string().optional() });
 export type SentOver = z.infer<typeof sentOver>;
@@ -86,7 +100,9 @@ export const batchEntry = z.object({
   /** Why it is in doubt or rejected as a whole. */
   reason: batchReason.optional(),
   /** An answer, our server's ledger, or a decision of the user's about a batch in doubt. */
-  settledBy: z.enum(['answer', 'ledger', 'treated-as-stored', 'sent-again']).optional(),
+  settledBy: z.enum(['answer', 'ledger', ...DOUBT_CHOICES]).optional(),
+  /** When the user decided, ms since the epoch. */
+  decidedAt: z.number().optional(),
   raw: z.string().optional(),
 });
 export type BatchEntry = z.infer<typeof batchEntry>;

@@ -49,6 +49,7 @@ export function intended(
     sentAt: at,
     ...(over === undefined ? {} : { sentOver: over }),
     ...(before?.settledBy === undefined ? {} : { settledBy: before.settledBy }),
+    ...(before?.decidedAt === undefined ? {} : { decidedAt: before.decidedAt }),
   };
 }
 

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import {
+  beginSending,
+  chooseOperation,
+  expectAccount,
+  expectComplete,
+  makePlan,
+  rollOut,
+} from './onboarding';
+import { bringSalesToSend, QUOTE_PRICING, SALE } from './sales';
+
+/** What a story needs of a load whose batch was refused or lost. */
+async function planToAppend(page: Page, rows: number): Promise<void> {
+  await rollOut(page, QUOTE_PRICING);
+  await bringSalesToSend(page, rows);
+  await chooseOperation(page, 'APPEND');
+  await makePlan(page);
+}
+
+test('a batch that is too large for Peak is split until it fits, and every row is there once', async ({
+  page,
+  sandbox,
+  strictness,
+}) => {
+  strictness.allowConsole('Failed to load resource');
+  await planToAppend(page, 1_200);
+  // Some 130 bytes a row: batches of 500 are too large, and so are their halves.
+  await sandbox.change({ bodyLimit: 20_000 });
+  await beginSending(page);
+  await expectComplete(page);
+  await expectAccount(page, { read: 1_200, accepted: 1_200 });
+  expect(await sandbox.count(SALE)).toMatchObject({ rows: 1_200, distinctKeys: 1_200 });
+  const refused = (await sandbox.requests()).filter(({ outcome }) => outcome === '413');
+  expect(refused.length, 'Peak did refuse some').toBeGreaterThan(0);
+});
+
+test.describe('a look into the warehouse before the choice', () => {
+  const lookAtBatch = async (page: Page) => {
+    const doubtful = page.getByRole('table', { name: 'Batches in doubt' });
+    await expect(doubtful.getByText(/^rows [\d,]+ to [\d,]+$/)).toBeVisible();
+    await doubtful.getByRole('button', { name: /^Check batch \d+ first$/ }).click();
+    const check = page.getByRole('region', { name: /^Check batch \d+$/ });
+    await expect(check.getByLabel('The query')).toContainText('SELECT asked.source_row');
+    return check;
+  };
+
+  test('finds them stored: nothing is sent again', async ({ page, sandbox, accessibility }) => {
+    await planToAppend(page, 1_200);
+    await sandbox.addFaults({ match: { operation: 'ingest', nth: 2 }, fault: 'lost-after' });
+    await beginSending(page);
+    const check = await lookAtBatch(page);
+    await accessibility.expectAccessible('the look at a batch in doubt');
+    await check.getByRole('button', { name: 'It gave none: all are stored' }).click();
+    await expectComplete(page);
+    await expectAccount(page, { read: 1_200, accepted: 1_200 });
+    expect((await sandbox.count(SALE)).rows).toBe(1_200);
+  });
+
+  test('finds none of them: they are sent, once', async ({ page, sandbox }) => {
+    await planToAppend(page, 1_200);
+    await sandbox.addFaults({ match: { operation: 'ingest', nth: 2 }, fault: 'lost-before' });
+    await beginSending(page);
+    const check = await lookAtBatch(page);
+    await check.getByRole('button', { name: 'It gave every row: none is stored, send them' }).click();
+    await expectComplete(page);
+    await expectAccount(page, { read: 1_200, accepted: 1_200 });
+    expect(await sandbox.count(SALE)).toMatchObject({ rows: 1_200, distinctKeys: 1_200 });
+  });
+
+  test('finds some of them missing: those wait among the failed rows', async ({ page, sandbox }) => {
+    await planToAppend(page, 1_200);
+    await sandbox.addFaults({ match: { operation: 'ingest', nth: 1 }, fault: 'lost-after' });
+    await beginSending(page);
+    const check = await lookAtBatch(page);
+    const span = await page.getByText(/^rows [\d,]+ to [\d,]+$/).innerText();
+    const first = Number(/^rows ([\d,]+) to/.exec(span)?.[1]?.replaceAll(',', ''));
+    const numbers = check.getByRole('textbox', { name: /^Row numbers that the query gave/ });
+    await numbers.fill('1');
+    await check.getByRole('button', { name: 'Only these are missing: 1 row' }).click();
+    await expect(page.getByText('These rows do not fit the batch')).toBeVisible();
+    await numbers.fill(`source_row\n${first}\n${first + 2}`);
+    await check.getByRole('button', { name: 'Only these are missing: 2 rows' }).click();
+    await expectAccount(page, { read: 1_200, accepted: 1_198, rejected: 2 });
+    await expect(page.getByText('not-found-in-warehouse').first()).toBeVisible();
+  });
+});

@@ -1,0 +1,60 @@
+import { isLosslessNumber, parse } from 'lossless-json';
+import type { TableSpec } from '../peak/model';
+import type { PreparedRow } from '../intake/prepared';
+
+/**
+ * A query is SQL that Snowflake, Redshift and Postgres all read: the warehouses behind Peak are of the first two kinds,
+ * and neither takes everything the other does (no VALUES in FROM, no backslash that means the same).
+ */
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (isLosslessNumber(value)) return value.toString();
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  // A backslash begins an escape in one of them and is itself in the other.
+  return quoted.includes('\\') ? `(${quoted.replaceAll('\\', "' || CHR(92) || '")})` : quoted;
+}
+
+/** Plain names stay bare, because a quoted one has to be in the case the warehouse folded it to. */
+const name = (text: string): string =>
+  /^[A-Za-z_][A-Za-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
+
+/**
+ * Asks the warehouse which of these rows (by the user's own row number) it does not hold. By primary key, or by all
+ * columns where the table has none. `rows` must be `ready`, in file order, at least one.
+ */
+export function checkQuery(
+  schema: string,
+  table: Pick<TableSpec, 'name' | 'columns' | 'primaryKey'>,
+  rows: readonly Pick<PreparedRow, 'row' | 'json'>[],
+): string {
+  const keyed = table.primaryKey.length > 0;
+  const columns = keyed ? table.primaryKey : table.columns.map((column) => column.name);
+  const asked = rows.map(({ row, json }, at) => {
+    const values = parse(json ?? '{}');
+    const cells = columns.map((column) => {
+      const value =
+        typeof values === 'object' && values !== null
+          ? (values as Readonly<Record<string, unknown>>)[column]
+          : undefined;
+      return at === 0 ? `${literal(value)} AS ${name(column)}` : literal(value);
+    });
+    return `  SELECT ${[at === 0 ? `${row} AS source_row` : String(row), ...cells].join(', ')}`;
+  });
+  const same = columns.map((column) => {
+    const [theirs, ours] = [`stored.${name(column)}`, `asked.${name(column)}`];
+    return keyed ? `${theirs} = ${ours}` : `(${theirs} = ${ours} OR (${theirs} IS NULL AND ${ours} IS NULL))`;
+  });
+  return [
+    'SELECT asked.source_row',
+    'FROM (',
+    asked.join(' UNION ALL\n'),
+    ') AS asked',
+    'WHERE NOT EXISTS (',
+    `  SELECT 1 FROM ${name(schema)}.${name(table.name)} AS stored`,
+    `  WHERE ${same.join('\n    AND ')}`,
+    ')',
+    'ORDER BY asked.source_row;',
+  ].join('\n');
+}
