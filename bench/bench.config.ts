@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import tests from '../playwright.config';
-import { APP } from './addresses';
+import { APP, LIFTED_APP } from './addresses';
+
+const stack = [tests.webServer ?? []].flat()[0];
 
 /** Measures the production build in a real browser: `npm run bench`. One after the other, untraced, unhurried. */
 export default defineConfig({
@@ -11,10 +13,11 @@ export default defineConfig({
   timeout: 900_000,
   reporter: './report.ts',
   use: { ...tests.use, baseURL: APP, trace: 'off' },
-  webServer: {
-    ...[tests.webServer ?? []].flat()[0],
-    command: 'node scripts/stack.mjs bench',
-    cwd: '..',
-    url: `${APP}/api/health`,
-  },
+  webServer: [
+    { ...stack, command: 'node scripts/stack.mjs bench', cwd: '..', url: `${APP}/api/health` },
+    // Only what sends needs it; beside a measurement of reading it would only be in the way.
+    ...((process.env.ONRAMP_BENCH_ONLY ?? 'sending') === 'sending'
+      ? [{ ...stack, command: 'node scripts/stack.mjs lifted', cwd: '..', url: `${LIFTED_APP}/api/health` }]
+      : []),
+  ],
 });

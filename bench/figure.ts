@@ -8,6 +8,8 @@ export const figure = z.object({
   unit: z.enum(['ms', 'x', 'MB', 'rows/s']),
   /** The largest value that is good enough. */
   bar: z.number().optional(),
+  /** The smallest value that is good enough. */
+  atLeast: z.number().optional(),
 });
 export type Figure = z.infer<typeof figure>;
 
@@ -18,10 +20,13 @@ export function record(measured: Figure): void {
   test.info().annotations.push({ type: FIGURE, description: JSON.stringify(measured) });
 }
 
-export function median(values: readonly number[]): number {
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** The value below which a share of the others lie, between the two nearest. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  if (low === undefined || high === undefined) throw new Error('A median needs at least one value.');
-  return (low + high) / 2;
+  const place = (sorted.length - 1) * share;
+  const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  if (low === undefined || high === undefined) throw new Error('A quantile needs at least one value.');
+  return low + (high - low) * (place - Math.floor(place));
 }

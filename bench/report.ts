@@ -1,7 +1,7 @@
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { FIGURE, figure, type Figure } from './figure';
 
-const holds = ({ value, bar }: Figure) => bar === undefined || value <= bar;
+const holds = ({ value, bar = Infinity, atLeast = -Infinity }: Figure) => value <= bar && value >= atLeast;
 const round = (value: number) => Number(value.toPrecision(4));
 
 /** A table for people, or one JSON line per figure for programs (`npm run bench -- --json`). */
@@ -27,6 +27,7 @@ export default class Report implements Reporter {
       value: round(one.value),
       unit: one.unit,
       ...(one.bar !== undefined && { bar: one.bar, holds: holds(one) }),
+      ...(one.atLeast !== undefined && { atLeast: one.atLeast, holds: holds(one) }),
     }));
     if (process.env.ONRAMP_BENCH_JSON) for (const row of rows) console.log(JSON.stringify(row));
     else console.table(rows);

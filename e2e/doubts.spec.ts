@@ -41,7 +41,8 @@ test.describe('a look into the warehouse before the choice', () => {
     await expect(doubtful.getByText(/^rows [\d,]+ to [\d,]+$/)).toBeVisible();
     await doubtful.getByRole('button', { name: /^Check batch \d+ first$/ }).click();
     const check = page.getByRole('region', { name: /^Check batch \d+$/ });
-    await expect(check.getByLabel('The query')).toContainText('SELECT asked.source_row');
+    const query = check.getByRole('region', { name: 'The query', exact: true });
+    await expect(query).toContainText('SELECT asked.source_row');
     return check;
   };
 

@@ -17,5 +17,5 @@ if (!known || (args.includes('--only') && !only)) {
 await ensureInstalled();
 process.exitCode = await runJourneys(
   ['--config=bench/bench.config.ts', ...(only ? [`/${only}.bench.ts`] : [])],
-  args.includes('--json') ? { ONRAMP_BENCH_JSON: '1' } : {},
+  { ...(args.includes('--json') && { ONRAMP_BENCH_JSON: '1' }), ...(only && { ONRAMP_BENCH_ONLY: only }) },
 );

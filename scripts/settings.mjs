@@ -32,6 +32,14 @@ const KINDS = {
     folder: '.onramp/bench',
     command: 'npm run bench',
   },
+  lifted: {
+    app: 3210,
+    appPort: 'ONRAMP_LIFTED_PORT',
+    sandbox: 4220,
+    sandboxPort: 'ONRAMP_LIFTED_SANDBOX_PORT',
+    folder: '.onramp/bench-lifted',
+    command: 'npm run bench',
+  },
 };
 
 /**

@@ -68,6 +68,7 @@ export function CheckBatch({
         <>
           <pre
             tabIndex={0}
+            role="region"
             aria-label="The query"
             className="max-h-64 overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs"
           >

@@ -12,6 +12,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Plan } from '@/lib/submission/model';
+import { schemaChanges } from '@/lib/submission/schema-change';
 import { AccountPanel } from './account-panel';
 import { AttemptsPanel } from './attempts-panel';
 import { ConfirmWrite } from './confirm-write';
@@ -21,6 +22,7 @@ import { NextPanel } from './next-panel';
 import { PlanDownload } from './plan-download';
 import { PlanPanel } from './plan-panel';
 import { ProgressPanel } from './progress-panel';
+import { SchemaChange } from './schema-change';
 import { TestPanel } from './test-panel';
 import { TestResult } from './test-result';
 import { useSending } from './use-sending';
@@ -33,7 +35,10 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
   const [asking, setAsking] = useState(false);
   const { account } = sending;
   const moved = account !== null && account.accepted + account.rejected + account.inDoubt > 0;
-  const changed = plan.schemaFingerprint !== schema.fingerprint;
+  // Another table's change does not touch this plan.
+  const changes = plan.frozenFor === undefined ? [] : schemaChanges(plan.frozenFor, table);
+  const changed =
+    plan.frozenFor === undefined ? plan.schemaFingerprint !== schema.fingerprint : changes.length > 0;
   const left = account?.waiting ?? plan.counts.planned;
   const held = plan.counts.held > 0 ? `, hold back ${formatCount(plan.counts.held)}` : '';
   const action = moved ? `Go on with ${counted(left, 'row')}` : `Send ${counted(left, 'row')}${held}`;
@@ -48,12 +53,11 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
         </Callout>
       ) : null}
       {changed && left > 0 ? (
-        <Callout tone="bad" live title="The live schema changed since this plan was made">
-          A plan frozen under one schema never runs under another.{' '}
-          {moved
-            ? 'Start a new load for the rows that are left.'
-            : 'Make the plan anew: columns and rows are then checked by the schema there is now.'}
-        </Callout>
+        <SchemaChange
+          changes={changes}
+          moved={moved}
+          onRebuild={() => void updateLoad(load.id, withoutPlan)}
+        />
       ) : null}
       {sending.failure === null ? null : <FailureNote error={sending.failure} />}
       <PlanPanel

@@ -1,13 +1,15 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { rulesOf } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
+import { schemaQuery } from '@/components/queries/gateway';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import type { CallGive } from '@/lib/intake/protocol';
 import type { Account, DoubtChoice, SendProgress } from '@/lib/submission/model';
+import { schemaChanges } from '@/lib/submission/schema-change';
 
 /** Whom the rows go to: the workspace's own connection, or one that was just confirmed to be the same tenant. */
 export interface Sender {
@@ -50,7 +52,8 @@ export interface Sending {
 const LOOK_EVERY_MS = 4_000;
 
 /** What the journal and the sender know of a load that has a plan. */
-export function useSending({ workspace, connection, load, table }: Ground): Sending {
+export function useSending({ workspace, connection, solution, load, table }: Ground): Sending {
+  const client = useQueryClient();
   const desk = useDesk();
   const progress = useDeskPart(load.id, (state) => state.sending);
   const told = useDeskPart(load.id, (state) => state.watched);
@@ -102,6 +105,13 @@ export function useSending({ workspace, connection, load, table }: Ground): Send
   const own: Sender = { connectionId: connection.id, sameTenantAs: workspace.sameTenantAs };
   const start = async (sender: Sender) => {
     const take = { loadId: load.id, rules: rulesOf(load, table), ...sender };
+    const asked = schemaQuery(sender.connectionId, solution.solutionName);
+    // A schema that cannot be read says nothing; what is wrong then shows with the first batch.
+    const live = await client.fetchQuery({ ...asked, staleTime: 0, retry: false }).catch(() => undefined);
+    const now = live?.schema.tables.find(({ name }) => name === table.name);
+    const then = load.plan?.frozenFor;
+    // The screen now stands on the schema just read, and says what changed.
+    if (then && now && schemaChanges(then, now).length > 0) return;
     desk.takeProgress(await desk.call('send', take));
   };
   return {

@@ -60,6 +60,7 @@ export async function freezePlan(ports: SendingPorts, take: CallTake<'freeze'>):
     maxBodyBytes,
     sourceFingerprint,
     schemaFingerprint: take.schemaFingerprint,
+    frozenFor: rules.table,
     rulesFingerprint: await rulesFingerprint(rules, ports.sha256),
     counts: { ...counts, ...(once ? { distinctKeys: counts.planned } : {}) },
     checked,

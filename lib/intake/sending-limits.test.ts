@@ -55,7 +55,9 @@ describe('batches in doubt', () => {
     await trial.sending.freeze(freezing);
     const intent = await trial.journal.intend(loadId, 1, 2, trial.clock.now());
     const status = await trial.sending.status({ loadId });
-    expect(status.inDoubt).toEqual([{ ...intent, state: 'in-doubt', reason: 'interrupted' }]);
+    expect(status.inDoubt).toEqual([
+      { ...intent, state: 'in-doubt', reason: 'interrupted', firstRow: 5, lastRow: 6 },
+    ]);
     const told = await trial.sending.settle({ loadId, choice: 'treated-as-stored' });
     expect(told).toMatchObject({ state: 'paused', account: { accepted: 2, inDoubt: 0, waiting: 6 } });
     expect((await trial.journal.entries(loadId))[0]).toMatchObject({ settledBy: 'treated-as-stored' });
@@ -72,6 +74,52 @@ describe('batches in doubt', () => {
     expect((await trial.sendToEnd()).account.complete).toBe(true);
     const settledBy = (await trial.journal.entries(loadId)).map((entry) => entry.settledBy);
     expect(settledBy.filter((by) => by === 'sent-again')).toHaveLength(1);
+  });
+});
+
+describe('a look into the warehouse', () => {
+  const doubtful = async (): Promise<void> => {
+    await trial.sending.freeze(freezing);
+    for (const index of [0, 1]) await trial.journal.intend(loadId, index, 2, trial.clock.now());
+  };
+
+  it('asks for exactly the rows of one batch', async () => {
+    await doubtful();
+    const take = { loadId, rules, index: 1, schemaName: 'STAGE' };
+    const { query, rows } = await trial.sending.doubtQuery(take);
+    expect(rows).toBe(2);
+    expect(query).toContain('SELECT 5 AS source_row, 5 AS ID UNION ALL\n  SELECT 6, 6');
+    expect(query).toContain('FROM STAGE.QP_SALE_OOTB AS stored');
+  });
+
+  it('is about one batch, and its word stays in the journal with its time', async () => {
+    await doubtful();
+    const told = await trial.sending.settle({ loadId, choice: 'found-stored', batches: [1] });
+    expect(told.account).toMatchObject({ accepted: 2, inDoubt: 2, balances: true });
+    expect((await trial.journal.entries(loadId))[1]).toMatchObject({
+      state: 'accepted',
+      settledBy: 'found-stored',
+      decidedAt: trial.clock.now(),
+    });
+  });
+
+  it('puts the missing rows of a batch among the failed ones', async () => {
+    await doubtful();
+    const partly = { loadId, rules, choice: 'found-partly' as const, batches: [1] };
+    const told = await trial.sending.settle({ ...partly, missing: [6, 6] });
+    expect(told.account).toMatchObject({ accepted: 1, rejected: 1, inDoubt: 2, balances: true });
+  });
+
+  it.each<[string, number[]]>([
+    ['no row', []],
+    ['every row', [5, 6]],
+    ['a row of another batch', [2]],
+    ['a row that was not sent', [4]],
+  ])('takes no part of a batch that is %s', async (_what, missing) => {
+    await doubtful();
+    const partly = { loadId, rules, choice: 'found-partly' as const, batches: [1], missing };
+    await expect(trial.sending.settle(partly)).rejects.toMatchObject({ trouble: { code: 'other-rows' } });
+    expect((await trial.sending.status({ loadId })).account).toMatchObject({ inDoubt: 4 });
   });
 });
 

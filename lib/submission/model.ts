@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rowError } from '../gateway/contract';
-import { operationType } from '../peak/model';
+import { operationType, tableSpec } from '../peak/model';
 
 /** Words of a load on its way (design.md §7). Rows are named by the user's own row numbers. */
 
@@ -128,6 +128,8 @@ export const plan = z.object({
   maxBodyBytes: z.number().int(),
   sourceFingerprint: z.string(),
   schemaFingerprint: z.string(),
+  /** The table as it was rolled out then; absent in plans older than this field. */
+  frozenFor: tableSpec.optional(),
   /** SHA-256 (hex) over mapping, repairs, duplicate policy. */
   rulesFingerprint: z.string(),
   /** The plan's own counts, made while cutting, independent of the checker's. */

@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { makePlan, rollOut, startLoad } from '../e2e/onboarding';
+import { choose, expectScreen } from '../e2e/ui';
+import { sandboxControl } from '../lib/sandbox/control';
+import { DEFAULT_SETTINGS } from '../lib/sandbox/settings';
+import { APP, LIFTED_APP, LIFTED_SANDBOX, SANDBOX } from './addresses';
+import { median, quantile, record } from './figure';
+import { routeAgainstSandbox } from './route-alone';
+import { writeSales } from './sales-file';
+import { straightToSandbox } from './straight';
+
+const SECONDS = Number(process.env.ONRAMP_BENCH_SECONDS ?? 60);
+const BUDGET = 50;
+/** Rows that are sent before and after the measured time. */
+const MARGIN_SECONDS = 12;
+const QUOTE_PRICING = { standard: 'quote-pricing', version: '1.0.0' };
+const SALE = { solution: 'QP_OOTB', table: 'QP_SALE_OOTB' };
+
+async function fileOf(rows: number): Promise<string> {
+  const path = `.onramp/bench/sending-${rows}.csv`;
+  mkdirSync('.onramp/bench', { recursive: true });
+  await writeSales(path, rows);
+  return path;
+}
+
+/** From nothing to a frozen plan, through the screens. */
+async function planned(page: Page, path: string, rows: number): Promise<void> {
+  await rollOut(page, QUOTE_PRICING);
+  await startLoad(page, SALE.table);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await chooser).setFiles(path);
+  await page.getByText('Copied into this browser').waitFor({ timeout: 300_000 });
+  await page.getByRole('button', { name: 'Continue to columns' }).click();
+  await expectScreen(page, 'Columns');
+  await page.getByRole('button', { name: 'Continue to review' }).click();
+  await expect(page.getByText(`${rows.toLocaleString('en-GB')} rows read`)).toBeVisible({ timeout: 300_000 });
+  await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: 300_000 });
+  await page.getByRole('button', { name: /^Continue with / }).click();
+  await expectScreen(page, 'Send');
+}
+
+/** Answers of Peak's to batches so far, by outcome. */
+async function answered(control: ReturnType<typeof sandboxControl>): Promise<Record<string, number>> {
+  const counts = (await control.requests()).filter(({ operation }) => operation === 'ingest');
+  return Object.fromEntries(counts.map(({ outcome, requests }) => [outcome, requests]));
+}
+
+/** Batches a second over the given time, once sending is in full swing. */
+async function steadyRate(control: ReturnType<typeof sandboxControl>, seconds: number): Promise<number> {
+  await expect
+    .poll(async () => (await answered(control))['200'] ?? 0, { timeout: 60_000 })
+    .toBeGreaterThan(150);
+  const begun = performance.now();
+  const before = (await answered(control))['200'] ?? 0;
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+  const after = (await answered(control))['200'] ?? 0;
+  return ((after - before) * 1_000) / (performance.now() - begun);
+}
+
+for (const latencyMs of [20, 300]) {
+  test(`the steady rate at answers of ${latencyMs} ms`, async ({ page }) => {
+    const control = sandboxControl(SANDBOX);
+    await control.reset();
+    await control.change({ ...DEFAULT_SETTINGS, latencyMs: 0 });
+    const rows = BUDGET * 500 * (SECONDS + MARGIN_SECONDS);
+    await planned(page, await fileOf(rows), rows);
+    await makePlan(page);
+    await control.change({ latencyMs });
+    await page.getByRole('button', { name: /^Send [\d,]+ rows?/ }).click();
+    const rate = await steadyRate(control, SECONDS);
+    const name = `500-row batches at ${latencyMs} ms, budget ${BUDGET}/s`;
+    record({ name: `${name}: share of the budget`, value: rate / BUDGET, unit: 'x', atLeast: 0.95 });
+    record({ name: `${name}: rate`, value: rate * 500, unit: 'rows/s' });
+    const refused = (await answered(control))['429'] ?? 0;
+    record({ name: `${name}: answers 429`, value: refused, unit: 'x', bar: 0 });
+  });
+}
+
+test('what our route adds to a batch', async () => {
+  const control = sandboxControl(SANDBOX);
+  await control.reset();
+  await control.change({ ...DEFAULT_SETTINGS, latencyMs: 20, rate: 0, store: false });
+  const { straight, through } = await routeAgainstSandbox(APP, SANDBOX, 400);
+  const name = '500-row batch at 4 lanes, our route over the sandbox alone';
+  record({ name: `${name}: median added`, value: median(through) - median(straight), unit: 'ms', bar: 5 });
+  const late = quantile(through, 0.95) - quantile(straight, 0.95);
+  record({ name: `${name}: p95 added`, value: late, unit: 'ms', bar: 12 });
+});
+
+test('2,000-row batches with the budget lifted', async ({ browser }) => {
+  const control = sandboxControl(LIFTED_SANDBOX);
+  const rows = 400_000;
+  const path = await fileOf(rows);
+  await control.reset();
+  await control.change({ ...DEFAULT_SETTINGS, rowsLimit: 2_000, rate: 0 });
+  const page = await (await browser.newContext({ baseURL: LIFTED_APP })).newPage();
+  await planned(page, path, rows);
+  await choose(page, 'Rows in one batch', '2,000 rows');
+  await makePlan(page);
+  await control.change({ latencyMs: 20, store: false });
+  const begun = performance.now();
+  await page.getByRole('button', { name: /^Send [\d,]+ rows?/ }).click();
+  await expect(page.getByText('Complete: every row is accounted for')).toBeVisible({ timeout: 300_000 });
+  const ours = (rows * 1_000) / (performance.now() - begun);
+  await page.context().close();
+  const straight = await straightToSandbox(LIFTED_APP, LIFTED_SANDBOX, path, 2_000);
+  record({ name: '2,000-row batches at 20 ms, budget lifted: rate', value: ours, unit: 'rows/s' });
+  record({ name: 'the same straight to the sandbox: rate', value: straight, unit: 'rows/s' });
+  record({ name: 'through the app, against straight', value: ours / straight, unit: 'x', atLeast: 0.8 });
+});
