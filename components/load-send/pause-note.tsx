@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { Ground } from '@/components/load-frame/ground';
-import { pauseAdvice } from '@/components/messages/submission';
+import { pauseAdvice, stormGuess } from '@/components/messages/submission';
 import { counted } from '@/components/messages/format';
 import { address } from '@/components/road/addresses';
 import { ReconnectDialog } from '@/components/shell/reconnect-dialog';
@@ -28,7 +28,8 @@ export function PauseNote({
   readonly reason: PauseReason;
   readonly sending: Sending;
 }) {
-  const { workspace, connection, load } = ground;
+  const { workspace, connection, load, table } = ground;
+  const columns = table.columns.map(({ name }) => name);
   const [asking, setAsking] = useState(false);
   const advice = pauseAdvice(reason);
   const [cause] = sending.account?.errors ?? [];
@@ -57,7 +58,7 @@ export function PauseNote({
       {reason === 'error-storm' && cause !== undefined ? (
         <p className="mt-1 text-ink">
           Most often: <span className="font-mono text-[0.8125rem]">{cause.code}</span> {cause.message} (
-          {counted(cause.count, 'row')})
+          {counted(cause.count, 'row')}). {stormGuess(cause.message, columns)}
         </p>
       ) : null}
       <ReconnectDialog

@@ -40,7 +40,7 @@ const PAUSES: Record<PauseReason, Advice> = {
   },
   'error-storm': {
     what: 'Batch after batch is refused for one cause',
-    why: 'Three batches in a row were refused whole with the same code, so the cause is not in single rows.',
+    why: 'Three batches in a row were refused, nearly every row with the same code, so the cause is not in single rows.',
     todo: 'Look at the code and message below before sending more. Going on tries the next batches.',
   },
   'too-large': {
@@ -79,6 +79,17 @@ const PAUSES: Record<PauseReason, Advice> = {
     todo: 'Free some space or use an ordinary window, reload, and look at what is in doubt before going on.',
   },
 };
+
+/** What an error that nearly every row shares most likely comes from; `columns`: names of the table's columns. */
+export function stormGuess(message: string, columns: readonly string[]): string {
+  const named = columns.filter((name) =>
+    new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`, 'i').test(message),
+  );
+  const [column] = named.sort((a, b) => b.length - a.length);
+  return column === undefined
+    ? 'No column is named, so look for what all rows share: the operation type, a column that is not matched, the table itself.'
+    : `Likely cause: ${column} is filled from the wrong column of the file, or a repair gives it a form Peak does not take. Look at it on the Columns step.`;
+}
 
 export const pauseAdvice = (reason: PauseReason): Advice => PAUSES[reason];
 

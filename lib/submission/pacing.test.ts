@@ -85,13 +85,13 @@ describe('the number of lanes', () => {
 });
 
 describe('an error storm', () => {
-  const entry = (state: BatchEntry['state'], code = 'A'): BatchEntry => ({
+  const entry = (state: BatchEntry['state'], code = 'A', refused = 5): BatchEntry => ({
     loadId: 'load',
     index: 0,
     state,
-    rows: 1,
+    rows: 5,
     accepted: 0,
-    rejected: [{ row: 2, errors: [{ code, message: '' }] }],
+    rejected: Array.from({ length: refused }, (_, at) => ({ row: 2 + at, errors: [{ code, message: '' }] })),
     unnamed: 0,
     attempts: 1,
     sentAt: 0,
@@ -100,9 +100,10 @@ describe('an error storm', () => {
     ['three in a row for one code', [entry('rejected'), entry('rejected'), entry('rejected')], true],
     ['two only', [entry('rejected'), entry('rejected')], false],
     ['another code between', [entry('rejected'), entry('rejected', 'B'), entry('rejected')], false],
+    ['nearly all rows each time', Array.from({ length: 3 }, () => entry('partly', 'A', 4)), true],
     [
-      'an accepted row between',
-      [entry('rejected'), entry('rejected'), entry('partly'), entry('rejected')],
+      'a batch that went well between',
+      [entry('rejected'), entry('rejected'), entry('partly', 'A', 3), entry('rejected')],
       false,
     ],
   ])('%s', (_name, entries, storm) => {
