@@ -45,12 +45,12 @@ export async function routeAgainstSandbox(app: string, sandbox: string, batches:
     'x-onramp-request': '1',
   };
   const sandboxAuth = { authorization: DEMO_TOKENS.a };
-  const table = await rolledOut(sandbox, sandboxAuth);
   const connect = JSON.stringify({ name: 'Bench', host: { kind: 'sandbox', tenant: 'a' } });
   const session = await post(`${app}/api/session`, own, connect);
   const { connection } = JSON.parse(session.text) as { connection: { id: string } };
   const cookie = session.cookies.map((one) => one.split(';')[0]).join('; ');
   const mine = { ...own, cookie, 'x-onramp-connection': connection.id };
+  const table = await rolledOut(app, mine);
   const rows = JSON.stringify(ROWS);
   const whole = JSON.stringify({
     solutionName: 'QP_OOTB',
@@ -79,13 +79,13 @@ export async function routeAgainstSandbox(app: string, sandbox: string, batches:
   return { straight, through };
 }
 
-/** A table to send to, made the way a tenant gets one. */
-async function rolledOut(sandbox: string, auth: Record<string, string>): Promise<string> {
+/** A table to send to, rolled out the way the app does it. */
+async function rolledOut(app: string, mine: Record<string, string>): Promise<string> {
   const pair = { appName: 'quote-pricing', appVersion: '1.0.0' };
-  await post(`${sandbox}/api/v2/schema`, auth, JSON.stringify({ ...pair, dryRun: false }));
   const names = { prefix: 'QP_', suffix: '_OOTB', targetSchemaName: 'STAGE' };
+  await post(`${app}/api/schema`, mine, JSON.stringify({ ...pair, dryRun: false }));
   const body = JSON.stringify({ solutionName: 'QP_OOTB', ...names, ...pair });
-  const answer = await post(`${sandbox}/api/v2/schema/rollout`, auth, body);
-  if (answer.status >= 300) throw new Error(`The rollout was answered ${answer.status}: ${answer.text}`);
+  const answer = await post(`${app}/api/schema/rollout`, mine, body);
+  if (answer.status !== 200) throw new Error(`The rollout was answered ${answer.status}: ${answer.text}`);
   return 'QP_SALE_OOTB';
 }

@@ -35,6 +35,28 @@ test('a batch that is too large for Peak is split until it fits, and every row i
   expect(refused.length, 'Peak did refuse some').toBeGreaterThan(0);
 });
 
+test('an answer lost between our server and the browser leaves nothing in doubt: the server knows', async ({
+  page,
+  context,
+  sandbox,
+  strictness,
+}) => {
+  strictness.allowConsole('Failed to load resource');
+  await planToAppend(page, 1_200);
+  let cut = 0;
+  await context.route('**/api/tables/*/batches?**', async (route) => {
+    if (cut > 0) return route.continue();
+    cut += 1;
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+  await beginSending(page);
+  await expectComplete(page);
+  expect(cut, 'an answer was lost').toBe(1);
+  await expectAccount(page, { read: 1_200, accepted: 1_200 });
+  expect(await sandbox.count(SALE)).toMatchObject({ rows: 1_200, distinctKeys: 1_200 });
+});
+
 test.describe('a look into the warehouse before the choice', () => {
   const lookAtBatch = async (page: Page) => {
     const doubtful = page.getByRole('table', { name: 'Batches in doubt' });

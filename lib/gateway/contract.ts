@@ -184,6 +184,8 @@ export const rowsAnswer = z.discriminatedUnion('kind', [
     retryAfterMs: z.number().optional(),
     /** Milliseconds that the request waited in our server for its turn in the rate budget. */
     waitedMs: z.number().optional(),
+    /** Milliseconds from its leaving our server to Peak's answer. */
+    peakMs: z.number().optional(),
     /** The body was not JSON, or was cut: the status is all we know, nothing about single rows. */
     unreadable: z.boolean().optional(),
     /** The answer as it came (cut at 64 kB), kept because its shape is not documented (§10.1). */

@@ -56,6 +56,7 @@ async function sendOn(call: Call, road: BatchRoad, rows: Uint8Array): Promise<Re
   if (body.byteLength >= maxBytes) return problem('body-too-large', { bytes: body.byteLength, maxBytes });
   const turn = await turnFor(call, held);
   if (!turn.ok) return turn;
+  const left = performance.now();
   const answer = await sendRows(
     {
       fetcher: (url, init) => fetch(url, init),
@@ -67,10 +68,13 @@ async function sendOn(call: Call, road: BatchRoad, rows: Uint8Array): Promise<Re
     body,
     count.value,
   );
-  const waitedMs = Math.round(turn.value.waitedMs);
+  const times = {
+    waitedMs: Math.round(turn.value.waitedMs),
+    peakMs: Math.round(performance.now() - left),
+  };
   const told = answer.kind === 'answered' ? answer.peakStatus : answer.reason;
   const log = { connection: held.id, batch, rowCount: count.value, bytes: body.byteLength, peak: told };
-  return ok({ answer: answer.kind === 'answered' ? { ...answer, waitedMs } : answer, log });
+  return ok({ answer: answer.kind === 'answered' ? { ...answer, ...times } : answer, log });
 }
 
 export const refusedOf = ({ code, retryAfterMs }: Problem): BatchAnswer => ({

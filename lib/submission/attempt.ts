@@ -84,8 +84,8 @@ export class Attempts {
       return { kind: 'unwritten' };
     }
     this.#tell(entry);
-    const waitedMs = answer.kind === 'answered' ? (answer.waitedMs ?? 0) : 0;
-    return { kind: 'answered', verdict, entry, passage: { tookMs, waitedMs } };
+    const { peakMs = tookMs, waitedMs = 0 } = answer.kind === 'answered' ? answer : {};
+    return { kind: 'answered', verdict, entry, passage: { peakMs, waitedMs } };
   }
 
   /** Puts two halves in the place of a batch that is too large; the halves, or why that cannot be done. */

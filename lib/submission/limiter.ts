@@ -4,17 +4,20 @@ export const START_LANES = 4;
 /** Bytes of rows under way at once: what all lanes together hold in the worker's memory. */
 export const MAX_BYTES = 24_000_000;
 
-/** Batches that waited this long (ms) for a turn show that the budget is used up: more lanes would only wait longer. */
-const QUEUED_MS = 150;
+/**
+ * Batches that waited this long (ms) for a turn show that the budget is used up: more lanes would only wait longer. Less
+ * shows nothing: batches that travel together arrive together, and the last of sixteen waits 300 ms for its turn.
+ */
+const QUEUED_MS = 500;
 /** Waiting this long (ms), they are on their way to being sent back; a lane is given up. */
-const OVERFULL_MS = 1_000;
+const OVERFULL_MS = 2_000;
 /** Answers that take this many times the quickest one (and 100 ms more) show that the other side is at its limit. */
 const SLOWER = 2.5;
 const SLACK_MS = 100;
 
-/** What one clear answer tells of the road: ms from leaving to answer, of which `waitedMs` in our server's queue. */
+/** What one clear answer tells of the road, in ms: how long Peak took, and before that our server's queue. */
 export interface Passage {
-  readonly tookMs: number;
+  readonly peakMs: number;
   readonly waitedMs: number;
 }
 
@@ -40,16 +43,15 @@ export class Limiter {
     return this.#lanes;
   }
 
-  clean({ tookMs, waitedMs }: Passage): void {
-    const ownMs = Math.max(0, tookMs - waitedMs);
+  clean({ peakMs, waitedMs }: Passage): void {
     // Forgotten slowly, so that one lucky answer does not set the mark for hours.
-    this.#quickest = Math.min(this.#quickest * 1.001, ownMs);
+    this.#quickest = Math.min(this.#quickest * 1.001, peakMs);
     if (waitedMs >= OVERFULL_MS) {
       this.#overfull += 1;
       if (this.#overfull >= this.#lanes) this.slowDown();
       return;
     }
-    if (waitedMs >= QUEUED_MS || ownMs > this.#quickest * SLOWER + SLACK_MS) return;
+    if (waitedMs >= QUEUED_MS || peakMs > this.#quickest * SLOWER + SLACK_MS) return;
     this.#clean += 1;
     if (this.#clean < this.#lanes || this.#lanes >= this.max) return;
     this.#lanes = Math.min(this.max, this.#lanes + Math.max(1, this.#lanes >> 2));

@@ -52,7 +52,7 @@ describe('the number of lanes', () => {
     for (let done = 0; done < count; done += 1) limiter.clean(passage);
     return limiter.lanes;
   };
-  const QUICK: Passage = { tookMs: 300, waitedMs: 0 };
+  const QUICK: Passage = { peakMs: 300, waitedMs: 0 };
 
   it('grows by a quarter a round while answers come quickly, up to the most', () => {
     const limiter = new Limiter();
@@ -64,14 +64,14 @@ describe('the number of lanes', () => {
 
   it('stays where batches wait for a turn, and gives lanes back before the server has to refuse', () => {
     const limiter = new Limiter(16);
-    expect(answers(limiter, 1_000, { tookMs: 500, waitedMs: 200 })).toBe(16);
-    expect(answers(limiter, 16, { tookMs: 1_800, waitedMs: 1_500 })).toBe(12);
+    expect(answers(limiter, 1_000, { peakMs: 300, waitedMs: 600 })).toBe(16);
+    expect(answers(limiter, 16, { peakMs: 300, waitedMs: 2_500 })).toBe(12);
   });
 
   it('does not grow where more lanes only make answers slower', () => {
     const limiter = new Limiter(8);
-    answers(limiter, 1, { tookMs: 20, waitedMs: 0 });
-    expect(answers(limiter, 1_000, { tookMs: 800, waitedMs: 0 })).toBe(8);
+    answers(limiter, 1, { peakMs: 20, waitedMs: 0 });
+    expect(answers(limiter, 1_000, { peakMs: 800, waitedMs: 0 })).toBe(8);
   });
 
   it('gives back a quarter when told to slow down, and all but one on a loss', () => {

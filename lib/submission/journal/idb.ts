@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { hasName } from '../../base/errors';
 import { JOURNAL_DATABASE } from '../../workspace/database';
 import { batch, batchEntry, plan } from '../model';
+import type { BatchEntry } from '../model';
 import type { Journal } from '../ports';
 import { JournalError, intended, interrupted, settled, splitInto } from './entry-rules';
+import type { EntryTransaction } from './idb-writes';
+import { togetherWriter } from './idb-writes';
 
 /** Batches per record: 100,000 batches are a hundred records instead of as many transactions' worth of keys. */
 const CHUNK = 1_000;
@@ -78,6 +81,19 @@ export function idbJournal(
     }
   };
 
+  const write = togetherWriter(async (strict): Promise<EntryTransaction> => {
+    const durability = strict ? 'strict' : 'relaxed';
+    const work = (await open()).transaction(['plans', 'entries'], 'readwrite', { durability });
+    const entries = work.objectStore('entries');
+    const writes: Promise<unknown>[] = [];
+    return {
+      read: async ([loadId, index]) => read(batchEntry.optional(), await entries.get([loadId, index])),
+      hasPlan: async (loadId) => (await work.objectStore('plans').count(loadId)) > 0,
+      put: (entry) => void writes.push(entries.put(entry, [entry.loadId, entry.index])),
+      commit: async () => void (await Promise.all([...writes, work.done])),
+    };
+  });
+
   return {
     freeze: (frozen, batches) =>
       attempt(async (database) => {
@@ -107,22 +123,20 @@ export function idbJournal(
         (await database.getAll('chunks', ofLoad(loadId))).flatMap((chunk) => read(z.array(batch), chunk)),
       ),
     intend: (loadId, index, rows, at, over) =>
-      attempt(async (database) => {
-        const work = database.transaction(['plans', 'entries'], 'readwrite', { durability: 'strict' });
-        if ((await work.objectStore('plans').count(loadId)) === 0) {
-          throw new JournalError('out-of-turn', 'this load has no plan');
-        }
-        const entries = work.objectStore('entries');
-        const before = read(batchEntry.optional(), await entries.get([loadId, index]));
-        const entry = intended(before, loadId, index, rows, at, over);
-        await Promise.all([entries.put(entry, [loadId, index]), work.done]);
-        return entry;
-      }),
+      attempt(() =>
+        write({
+          key: [loadId, index],
+          strict: true,
+          make(before, hasPlan) {
+            if (!hasPlan) throw new JournalError('out-of-turn', 'this load has no plan');
+            return intended(before, loadId, index, rows, at, over);
+          },
+        }),
+      ),
     settle: (entry) =>
-      attempt(async (database) => {
-        const work = database.transaction('entries', 'readwrite', { durability: 'relaxed' });
-        const before = read(batchEntry.optional(), await work.store.get([entry.loadId, entry.index]));
-        await Promise.all([work.store.put(settled(before, entry), [entry.loadId, entry.index]), work.done]);
+      attempt(async () => {
+        const make = (before: BatchEntry | undefined): BatchEntry => settled(before, entry);
+        await write({ key: [entry.loadId, entry.index], strict: false, make });
       }),
     split: (split, parts, at) =>
       attempt(async (database) => {

@@ -200,6 +200,22 @@ export function journalSuite(name: string, open: () => Promise<Journal>, fresh: 
       expect(await journal.batches('load')).toEqual(batchesOf('load', 3));
     });
 
+    it('takes many at once, and refuses one among them without touching the others', async () => {
+      await freeze('load', 40);
+      await journal.settle(accepted(await journal.intend('load', 7, 2, AT)));
+      const asked = Array.from({ length: 40 }, (_, index) => journal.intend('load', index, 2, AT + index));
+      const told = await Promise.allSettled(asked);
+      expect(told.map(({ status }) => status).filter((status) => status === 'rejected')).toHaveLength(1);
+      expect(told[7]).toMatchObject({ status: 'rejected', reason: { code: 'out-of-turn' } });
+      const settled = await Promise.all(
+        told.flatMap((one) =>
+          one.status === 'fulfilled' ? [journal.settle(accepted(one.value)).then(() => one.value.index)] : [],
+        ),
+      );
+      expect(settled).toHaveLength(39);
+      expect((await (await open()).entries('load')).every(({ state }) => state === 'accepted')).toBe(true);
+    });
+
     it('keeps loads apart, and forgets one without touching another', async () => {
       await freeze('load');
       await freeze('load-2');

@@ -1,0 +1,73 @@
+import type { BatchEntry } from '../model';
+
+/** One change of one entry: what is written in the place of what was, or a refusal (thrown) that concerns it alone. */
+export interface EntryWrite {
+  readonly key: readonly [loadId: string, index: number];
+  /** On disk before it counts as written. */
+  readonly strict: boolean;
+  readonly make: (before: BatchEntry | undefined, hasPlan: boolean) => BatchEntry;
+}
+
+interface Pending {
+  readonly write: EntryWrite;
+  readonly done: (entry: BatchEntry) => void;
+  readonly fail: (cause: unknown) => void;
+}
+
+/** One transaction over the entries; `commit` resolves when all of it is as durable as was asked for. */
+export interface EntryTransaction {
+  read(key: EntryWrite['key']): Promise<BatchEntry | undefined>;
+  hasPlan(loadId: string): Promise<boolean>;
+  put(entry: BatchEntry): void;
+  commit(): Promise<void>;
+}
+
+/**
+ * Writes that come while a transaction runs go together in the next one: bringing an intent to disk costs milliseconds
+ * whether it carries one batch or twenty, and transactions on one store run one after another.
+ */
+export function togetherWriter(
+  begin: (strict: boolean) => Promise<EntryTransaction>,
+): (write: EntryWrite) => Promise<BatchEntry> {
+  let waiting: Pending[] = [];
+  let running = false;
+
+  const carry = async (group: readonly Pending[]): Promise<void> => {
+    const ends: (() => void)[] = [];
+    try {
+      const work = await begin(group.some(({ write }) => write.strict));
+      for (const { write, done, fail } of group) {
+        const before = await work.read(write.key);
+        const hasPlan = await work.hasPlan(write.key[0]);
+        try {
+          const entry = write.make(before, hasPlan);
+          work.put(entry);
+          ends.push(() => done(entry));
+        } catch (cause) {
+          ends.push(() => fail(cause));
+        }
+      }
+      await work.commit();
+    } catch (cause) {
+      for (const { fail } of group) fail(cause);
+      return;
+    }
+    for (const end of ends) end();
+  };
+
+  const run = async (): Promise<void> => {
+    running = true;
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      await carry(group);
+    }
+    running = false;
+  };
+
+  return (write) =>
+    new Promise((done, fail) => {
+      waiting.push({ write, done, fail });
+      if (!running) void run();
+    });
+}
