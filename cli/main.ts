@@ -55,6 +55,7 @@ function ended(error: unknown): Stop {
     case 'no-plan':
     case 'no-row-numbers':
     case 'rows-not-failed':
+    case 'other-rows':
     case 'internal': {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       return new Stop(
