@@ -9,6 +9,7 @@ import { schemaQuery } from '@/components/queries/gateway';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import type { CallGive } from '@/lib/intake/protocol';
 import type { Account, DoubtChoice, SendProgress } from '@/lib/submission/model';
+import { mayBeKnown } from '@/lib/submission/recover';
 import { schemaChanges } from '@/lib/submission/schema-change';
 
 /** Whom the rows go to: the workspace's own connection, or one that was just confirmed to be the same tenant. */
@@ -50,6 +51,8 @@ export interface Sending {
 }
 
 const LOOK_EVERY_MS = 4_000;
+/** After about two minutes Peak answers no more; from then on only the user's word counts. */
+const LOOKS = 30;
 
 /** What the journal and the sender know of a load that has a plan. */
 export function useSending({ workspace, connection, solution, load, table }: Ground): Sending {
@@ -65,7 +68,11 @@ export function useSending({ workspace, connection, solution, load, table }: Gro
     queryKey: ['intake-status', load.id, progress?.state ?? 'none', told?.state ?? 'none'],
     queryFn: () => desk.call('status', { loadId: load.id, rules: rulesOf(load, table) }),
     // A tab that died while it sent says nothing; its lock is free then.
-    refetchInterval: ({ state }) => (!moving && state.data?.sending === true ? LOOK_EVERY_MS : false),
+    // So does our server, when Peak's answer to a batch in doubt comes in at last.
+    refetchInterval: ({ state }) => {
+      const open = state.dataUpdateCount < LOOKS && state.data?.inDoubt.some(mayBeKnown) === true;
+      return !moving && (open || state.data?.sending === true) ? LOOK_EVERY_MS : false;
+    },
     staleTime: 0,
     gcTime: 0,
     retry: false,
