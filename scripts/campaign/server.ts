@@ -94,4 +94,4 @@ export async function startServer(sandboxAddress: string, token: string) {
     },
   };
 }
-export type Server = Awaited<ReturnType<typeof startServer>>;
+type Server = Awaited<ReturnType<typeof startServer>>;
