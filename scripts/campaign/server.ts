@@ -94,4 +94,3 @@ export async function startServer(sandboxAddress: string, token: string) {
     },
   };
 }
-type Server = Awaited<ReturnType<typeof startServer>>;
