@@ -217,7 +217,7 @@ export type BatchLine = z.infer<typeof batchLine>;
 
 /**
  * What our ledger knows of one attempt.
- * - `settled`: its outcome: indexes and codes, never a row or a message (a message may quote a value).
+ * - `settled`: SHA-256 (hex) of its rows, and its outcome: indexes and codes, never a row or a message (a message may quote a value).
  * - `under-way`: our server waits for Peak's answer.
  * - `never`: it did not reach us, and if it still should, it will be refused.
  * - `unknown`: the ledger was lost or began later, or the server died while it waited.
@@ -225,7 +225,6 @@ export type BatchLine = z.infer<typeof batchLine>;
 export const ledgerAnswer = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('settled'),
-    /** SHA-256 (hex) of the rows that were sent. */
     hash: z.string(),
     answer: batchAnswer,
   }),
