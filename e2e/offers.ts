@@ -1,0 +1,11 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Opens one offer of a finding, sees old → new, and applies it to the column. */
+export async function takeOffer(page: Page, heading: string, offer: RegExp): Promise<void> {
+  const finding = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 3, name: heading, exact: true }) });
+  await finding.getByRole('button', { name: offer }).click();
+  await expect(finding.getByRole('img', { name: 'becomes' }).first()).toBeVisible();
+  await finding.getByRole('button', { name: 'Apply to the column' }).click();
+}
