@@ -51,6 +51,7 @@ describe('the tally over loads', () => {
     ]);
     expect(tally).toEqual({
       sent: 150,
+      laterFailed: 0,
       accepted: 90,
       rejected: 10,
       inDoubt: 50,
