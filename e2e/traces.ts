@@ -10,7 +10,7 @@ export const whereIs = (traces: Traces, text: string): string[] =>
   [...traces].flatMap(([kind, found]) => (found.some((each) => each.includes(text)) ? [kind] : [])).sort();
 
 /** Notes every address, answer and console line from here on, in every tab. */
-export function followTraffic(context: BrowserContext) {
+export async function followTraffic(context: BrowserContext) {
   const traces: Traces = new Map();
   const pending: Promise<void>[] = [];
   const unread: string[] = [];
@@ -34,6 +34,12 @@ export function followTraffic(context: BrowserContext) {
   });
   context.on('response', (response) => void pending.push(readAnswer(response)));
   context.on('console', (message) => note('console', message.text()));
+  // Chromium keeps no body that a worker reads as a stream, so these are read on their way.
+  await context.route('**/api/tables/*/batches?*', async (route) => {
+    const answer = await route.fetch();
+    note('bodies of answers', await answer.text());
+    await route.fulfill({ response: answer });
+  });
   return {
     /** What was noted, and the addresses whose answers could not be read. */
     async settled(): Promise<{ traces: Traces; unread: string[] }> {
