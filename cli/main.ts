@@ -41,6 +41,12 @@ function ended(error: unknown): Stop {
         'schema-changed',
         'The live table or the rules changed since this load was begun, so its rows cannot be made again as they were planned. Nothing was sent by this call. Make a new plan for the rows that are left (onramp status tells which).',
       );
+    case 'encoding-undecided':
+      return new Stop(
+        EXIT.refused,
+        'encoding',
+        'The bytes of this file do not prove their encoding, so nothing was checked or sent. Make the plan with --encoding; onramp plan shows the lines that decide.',
+      );
     case 'nothing-to-send':
       return new Stop(EXIT.rowsLeftOut, trouble.code, 'No row is ready to be sent. Nothing was sent.');
     case 'storage-failed':

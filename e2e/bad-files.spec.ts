@@ -32,7 +32,7 @@ import {
   takeFile,
   waitForCheck,
 } from './onboarding';
-import { alerts, giveFile, reload, selectOf } from './ui';
+import { alerts, giveFile, open, reload, selectOf } from './ui';
 
 const TABLE = 'QP_SALE_OOTB';
 
@@ -140,7 +140,19 @@ test('letters that the bytes do not prove are asked for, and nothing goes on bef
 }) => {
   await takeFile(page, erdos);
   await expect(page.getByText('Which of these is spelled right?')).toBeVisible();
+  await expect(page.getByText('The bytes do not prove which letters they stand for.')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Continue to columns' })).toBeDisabled();
+  const steps = page.getByRole('navigation', { name: 'Steps of this load' });
+  await expect(steps.getByRole('link')).toHaveText([/File/]);
+  await test.step('not by the address of a later step either', async () => {
+    const file = page.url();
+    for (const step of ['columns', 'review', 'send']) {
+      await open(page, `${file.slice(0, file.lastIndexOf('/'))}/${step}`);
+      await expect(page.getByText('This step stands on File')).toBeVisible();
+      await expect(page.getByText('The encoding of the file is open: choose').last()).toBeVisible();
+    }
+    await page.getByRole('link', { name: 'Go to File' }).click();
+  });
   await page.getByRole('button', { name: 'Read as Windows-1250 (Central European)' }).click();
   await expect(selectOf(page, 'Encoding')).toContainText('Windows-1250');
   await expect(readRows(page).getByRole('cell', { name: 'Erdős' })).toBeVisible();

@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
 import type { Dialect, FileHead } from '@/lib/files/model';
-import { EncodingLines } from './encoding-lines';
+import { asksForEncoding, EncodingLines } from './encoding-lines';
 import { TextChoices } from './text-choices';
 import { TotalsNote } from './totals-note';
 
@@ -30,6 +30,8 @@ export function DialectPanel({
   const lines = Math.max(dialect.headerRow, Math.min(head.rawLines.length, HEADER_ROWS));
   const columns = counted(head.header.length, 'column');
   const isText = dialect.workbook === undefined;
+  const asks = isText && asksForEncoding(dialect, head.evidence);
+  const notes = head.notes.filter(({ code }) => code !== 'encoding-undecided' || !asks);
   return (
     <Panel
       title="How the file is read"
@@ -63,10 +65,10 @@ export function DialectPanel({
         />
       ) : null}
       <TotalsNote dialect={dialect} totals={head.totals ?? []} readOnly={readOnly} onChange={onChange} />
-      {head.notes.length === 0 ? null : (
+      {notes.length === 0 ? null : (
         <Callout tone="warn" title="Worth a look" live className="mt-4">
           <ul className="list-disc pl-4">
-            {head.notes.map((note) => (
+            {notes.map((note) => (
               <li key={`${note.code} ${note.params.sheet ?? ''}`}>{fileNote(note)}</li>
             ))}
           </ul>

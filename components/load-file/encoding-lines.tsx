@@ -71,6 +71,10 @@ function Readings({
   );
 }
 
+/** True where the question below is asked, with lines to choose by. */
+export const asksForEncoding = (dialect: Dialect, evidence: EncodingEvidence | undefined): boolean =>
+  dialect.decidedBy.encoding === 'undecided' && evidence !== undefined && evidence.lines.length > 0;
+
 /** Nothing for a file of ASCII; a question while the encoding is open; the proof, folded away, when it is not. */
 export function EncodingLines({
   dialect,
@@ -85,7 +89,7 @@ export function EncodingLines({
 }) {
   if (evidence === undefined || evidence.lines.length === 0) return null;
   const { encoding } = dialect;
-  if (dialect.decidedBy.encoding === 'undecided')
+  if (asksForEncoding(dialect, evidence))
     return (
       <Callout tone="warn" title="Which of these is spelled right?" live className="mt-4">
         <p className="mb-3">

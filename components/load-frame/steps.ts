@@ -40,6 +40,11 @@ function columnsBarrier(load: Load, table: TableSpec): Barrier | null {
 export function barrier(step: LoadStep, load: Load, table: TableSpec): Barrier | null {
   if (step === 'file') return null;
   if (load.source === null) return { back: 'file', reason: 'No file has been chosen for this load yet.' };
+  if (load.plan === null && load.source.dialect.decidedBy.encoding === 'undecided')
+    return {
+      back: 'file',
+      reason: 'The encoding of the file is open: choose the one under which its names are spelled right.',
+    };
   if (step === 'columns' || load.plan !== null) return null;
   const columns = columnsBarrier(load, table);
   if (columns !== null || step === 'review') return columns;

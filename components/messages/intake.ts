@@ -16,6 +16,11 @@ const TROUBLE: Record<IntakeCode, Advice> = {
     why: 'Something changed since the last check.',
     todo: 'Open Review; the check starts by itself.',
   },
+  'encoding-undecided': {
+    what: 'Nobody has said yet which letters the bytes of this file stand for',
+    why: 'They can be read in several ways and none stands out; a wrong one would spell names wrong without a word.',
+    todo: 'Go to the File step and choose the encoding under which the names are spelled right.',
+  },
   cancelled: {
     what: 'Stopped, because something newer was asked for',
     why: 'Only the latest check counts.',

@@ -9,6 +9,7 @@ import type { FileHead } from '../files/model';
 import type { ByteSource } from '../files/source';
 import { isBlank, readRowsAt, RowIndex, rowInput, type Readable } from './row-index';
 import type { Rules } from './protocol';
+import { trouble } from './errors';
 
 /** A file under one set of rules, after the pass: everything but the rows. */
 export interface CheckedFile extends Readable {
@@ -41,9 +42,14 @@ function expectedRows(head: FileHead, bytes: number): number {
   return head.rows.length === 0 ? 0 : (bytes * head.rows.length) / characters;
 }
 
+/** Throws `encoding-undecided` while nobody has said which letters the bytes stand for: no row is judged or planned before. */
+export function mustBeDecided({ dialect }: FileHead): void {
+  if (dialect.decidedBy.encoding === 'undecided') throw trouble('encoding-undecided');
+}
+
 /**
  * Reads and checks a whole file. `onProgress` is called for every block (some thousand rows). Rejects with the
- * signal's reason, or with `SourceError`. `now` in ms.
+ * signal's reason, with `SourceError`, or with `encoding-undecided`. `now` in ms.
  */
 export async function checkFile(
   source: ByteSource,
@@ -51,6 +57,7 @@ export async function checkFile(
   rules: Rules,
   options: { signal: AbortSignal; now: () => number; onProgress: (progress: CheckProgress) => void },
 ): Promise<CheckedFile> {
+  mustBeDecided(head);
   const began = options.now();
   const { dialect } = head;
   const table = compileRules(rules, head);

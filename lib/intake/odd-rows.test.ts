@@ -77,3 +77,19 @@ describe('odd rows of a text file, through the check', () => {
     expect(found).toEqual([]);
   });
 });
+
+describe('a file whose bytes do not prove its letters', () => {
+  it('has no row judged or counted before somebody says which they are', async () => {
+    const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+    const open = { trouble: { code: 'encoding-undecided' } };
+    const file = new File([Buffer.from('a,b\n\xe9,1\n', 'latin1')], 'x.csv');
+    const head = await reading.open({ loadId: 'l', file });
+    expect(head.dialect.decidedBy.encoding).toBe('undecided');
+    await expect(reading.check({ loadId: 'l', runId: 1, rules })).rejects.toMatchObject(open);
+    await expect(reading.counts('l', rules)).rejects.toMatchObject(open);
+    await reading.open({ loadId: 'l', dialect: { encoding: 'windows-1252' } });
+    expect(await reading.check({ loadId: 'l', runId: 2, rules })).toMatchObject({ rows: 1, ready: 1 });
+    await reading.open({ loadId: 'l', dialect: {} });
+    await expect(reading.counts('l', rules)).rejects.toMatchObject(open);
+  });
+});

@@ -66,6 +66,7 @@ export type RowsWindow = z.infer<typeof rowsWindow>;
 export const INTAKE_CODES = [
   'load-not-open',
   'not-checked',
+  'encoding-undecided',
   'cancelled',
   'plan-exists',
   'no-plan',

@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import { checkFile, type CheckedFile } from './check-file';
+import { checkFile, mustBeDecided, type CheckedFile } from './check-file';
 import type { CheckSummary } from '../validation/model';
 import type { PassProgress } from './each-row';
 import { trouble } from './errors';
@@ -158,10 +158,11 @@ export function createReading(deps: ReadingDeps) {
       return fileCells({ ...file, source: load.source });
     },
 
-    /** What the last check counted; undefined when there was none under these rules. */
+    /** What the last check counted; undefined when there was none under these rules. Rejects with `encoding-undecided`. */
     async counts(loadId: string, rules: Rules): Promise<CheckSummary | undefined> {
       const load = loads.get(loadId);
       if (load === undefined) return undefined;
+      mustBeDecided(load.head);
       const print = await rulesPrint(rules);
       return (await betweenChecks(load, () => checkedUnder(load, print)))?.summary;
     },

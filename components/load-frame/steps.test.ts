@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { TableSpec } from '@/lib/peak/model';
+import type { Load } from '@/lib/workspace/model';
+import { barrier } from './steps';
+
+type Decided = NonNullable<Load['source']>['dialect']['decidedBy']['encoding'];
+
+const table: TableSpec = {
+  name: 'QP_SALE_OOTB',
+  objectName: 'SALE',
+  columns: [
+    { name: 'ID', type: 'string', rawType: 'string', required: true, nullable: false, unchecked: [] },
+  ],
+  primaryKey: ['ID'],
+  uniqueKeys: [],
+  foreignKeys: [],
+};
+
+const loadOf = (encoding: Decided): Load => ({
+  id: 'l1',
+  workspaceId: 'w1',
+  table: table.name,
+  createdAt: 0,
+  changedAt: 0,
+  stage: 'send',
+  source: {
+    name: 'sales.csv',
+    sizeBytes: 20,
+    lastModified: 0,
+    header: ['ID'],
+    dialect: {
+      encoding: 'windows-1252',
+      bom: false,
+      delimiter: ',',
+      newline: '\n',
+      quote: '"',
+      headerRow: 1,
+      decidedBy: { encoding, delimiter: 'consistent' },
+    },
+  },
+  mapping: [{ column: 'ID', source: { kind: 'file', position: 0, by: 'exact' } }],
+  repairs: [],
+  undone: [],
+  duplicates: 'keep-last',
+  operation: 'UPSERT',
+  rowsPerBatch: 500,
+  summary: null,
+  test: null,
+  plan: null,
+  account: null,
+});
+
+describe('the steps of a load', () => {
+  it.each(['columns', 'review', 'send'] as const)(
+    '%s waits for the encoding, and for nothing else',
+    (step) => {
+      expect(barrier(step, loadOf('undecided'), table)).toMatchObject({ back: 'file' });
+      expect(barrier(step, loadOf('user'), table)).toBeNull();
+    },
+  );
+
+  it('File is open whatever is undecided', () => {
+    expect(barrier('file', loadOf('undecided'), table)).toBeNull();
+  });
+});
