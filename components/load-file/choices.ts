@@ -25,9 +25,9 @@ type Quoting = Required<Pick<Dialect, 'quote' | 'escape'>>;
 
 /** Ways of quoting, each a choice of one name. */
 export const QUOTING: Readonly<Record<string, Quoting & { readonly text: string }>> = {
-  doubled: { quote: '"', escape: 'doubled', text: 'Double quotes, doubled inside ("")' },
-  backslash: { quote: '"', escape: 'backslash', text: 'Double quotes, backslash inside (\\")' },
-  single: { quote: "'", escape: 'doubled', text: "Apostrophes ('…')" },
+  doubled: { quote: '"', escape: 'doubled', text: '"…" with "" inside' },
+  backslash: { quote: '"', escape: 'backslash', text: '"…" with \\" inside' },
+  single: { quote: "'", escape: 'doubled', text: "'…' with '' inside" },
   none: { quote: 'none', escape: 'doubled', text: 'None: quotes are part of the text' },
 };
 

@@ -45,7 +45,7 @@ export function DialectPanel({
         {isText ? <TextChoices dialect={dialect} readOnly={readOnly} onChange={onChange} /> : null}
         <Select
           label="Header row"
-          hint="The row that holds the headings; rows above it are left out. A click on a row number below chooses it, too."
+          hint="Rows above the headings are left out. A click on a row number below chooses it, too."
           isDisabled={readOnly}
           value={String(dialect.headerRow)}
           options={Array.from({ length: lines }, (_, index) => ({

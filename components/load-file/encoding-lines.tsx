@@ -6,9 +6,10 @@ import type { Dialect, EncodingEvidence } from '@/lib/files/model';
 
 type Encoding = Dialect['encoding'];
 
-const CELL = 'border-b border-l border-line px-3 py-1.5 whitespace-pre';
+const HEAD = 'border-b border-line bg-sunken px-3 py-1.5 text-left font-semibold';
+const CELL = 'border-b border-line px-3 py-1 font-mono whitespace-pre';
 
-/** The same lines as bytes and as each likely encoding reads them; the way to choose stands over each reading. */
+/** The same lines as each likely encoding reads them, one reading under the other, and as bytes; the way to choose stands over each. */
 function Readings({
   evidence,
   encoding,
@@ -24,45 +25,48 @@ function Readings({
       role="region"
       aria-label="Lines that decide the encoding"
       tabIndex={0}
-      className="max-h-72 overflow-auto rounded-lg border border-line bg-surface"
+      className="max-h-96 overflow-auto rounded-lg border border-line bg-surface"
     >
       <table className="min-w-full border-separate border-spacing-0 text-xs">
         <caption className="sr-only">Lines that decide the encoding, read in each likely way</caption>
-        <thead className="bg-sunken text-left align-bottom">
-          <tr>
-            <th scope="col" className="border-b border-line px-3 py-2 font-semibold">
-              Bytes in the file
-            </th>
-            {readings.map(({ encoding: other }) => (
-              <th key={other} scope="col" className="border-b border-l border-line px-3 py-2 font-semibold">
-                <span className="block">{ENCODING_WORDS[other]}</span>
-                {onChoose === undefined ? (
-                  other === encoding ? (
-                    <span className="font-normal text-ink-3">as it is read now</span>
-                  ) : null
-                ) : (
-                  <Button
-                    size="sm"
-                    className="mt-1"
-                    aria-label={`Read as ${ENCODING_WORDS[other]}`}
-                    onPress={() => onChoose(other)}
-                  >
-                    Read it so
-                  </Button>
-                )}
+        {readings.map(({ encoding: other }, at) => (
+          <tbody key={other}>
+            <tr>
+              <th scope="rowgroup" className={HEAD}>
+                <span className="sticky left-3 inline-flex max-w-64 flex-wrap items-center gap-x-3 gap-y-1 sm:max-w-none">
+                  {ENCODING_WORDS[other]}
+                  {onChoose === undefined ? (
+                    other === encoding ? (
+                      <span className="font-normal text-ink-3">as it is read now</span>
+                    ) : null
+                  ) : (
+                    <Button
+                      size="sm"
+                      aria-label={`Read as ${ENCODING_WORDS[other]}`}
+                      onPress={() => onChoose(other)}
+                    >
+                      This is right
+                    </Button>
+                  )}
+                </span>
               </th>
+            </tr>
+            {evidence.lines.map(({ readings: texts }, index) => (
+              <tr key={index}>
+                <td className={CELL}>{texts[at]?.text}</td>
+              </tr>
             ))}
+          </tbody>
+        ))}
+        <tbody>
+          <tr>
+            <th scope="rowgroup" className={HEAD}>
+              <span className="sticky left-3 inline-block">Bytes in the file</span>
+            </th>
           </tr>
-        </thead>
-        <tbody className="font-mono">
-          {evidence.lines.map(({ raw, readings: texts }, index) => (
+          {evidence.lines.map(({ raw }, index) => (
             <tr key={index}>
-              <td className="border-b border-line px-3 py-1.5 whitespace-pre text-ink-3">{raw}</td>
-              {texts.map(({ encoding: other, text }) => (
-                <td key={other} className={CELL}>
-                  {text}
-                </td>
-              ))}
+              <td className={`${CELL} text-ink-3`}>{raw}</td>
             </tr>
           ))}
         </tbody>

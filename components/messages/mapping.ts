@@ -18,8 +18,8 @@ export const mappingProblem = (problem: MappingProblem): string => PROBLEMS[prob
 
 type By = Extract<ColumnSource, { kind: 'file' }>['by'];
 export const MATCH_WORDS: Record<By, { readonly label: string; readonly meaning: string }> = {
-  exact: { label: 'exact', meaning: 'same name' },
-  alias: { label: 'alias', meaning: 'a known other name' },
+  exact: { label: 'same name', meaning: 'the heading is the name of the column' },
+  alias: { label: 'known name', meaning: 'a name that this column often has' },
   guess: { label: 'guess', meaning: 'similar name: please look' },
   user: { label: 'yours', meaning: 'chosen by you' },
   saved: { label: 'as before', meaning: 'chosen for a file with these headings before' },

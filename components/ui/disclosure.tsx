@@ -25,7 +25,7 @@ export function Disclosure({
       <Heading level={level}>
         <Button
           slot="trigger"
-          className="flex items-center gap-1.5 rounded text-sm font-medium text-accent hover:text-accent-hover"
+          className="flex items-center gap-1.5 rounded text-left text-sm font-medium text-accent hover:text-accent-hover"
         >
           <ChevronRight
             aria-hidden
