@@ -49,11 +49,11 @@ export function BringBack({ loadId, review }: { readonly loadId: string; readonl
       {trouble === null ? null : <TroubleNote trouble={trouble} />}
       {brought === null ? null : (
         <div className="rounded-lg border border-line bg-sunken p-4 text-sm">
-          <ul role="status" className="flex flex-col gap-1">
+          <div role="status" className="flex flex-col gap-1">
             {broughtBackWords(brought.back, brought.name).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+              <p key={sentence}>{sentence}</p>
             ))}
-          </ul>
+          </div>
           <ul aria-label="Samples" className="mt-3 flex flex-col gap-1 font-mono text-xs">
             {brought.back.samples.map(({ row, column, before, text }) => (
               <li key={`${row} ${column}`} className="flex flex-wrap items-center gap-x-2">

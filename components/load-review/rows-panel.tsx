@@ -37,7 +37,7 @@ export function RowsPanel({
   const { load, table } = ground;
   const { row, place } = view;
   const [total, setTotal] = useState(0);
-  const [unsent, setUnsent] = useState(false);
+  const [unsent, setUnsent] = useState(load.followUp !== undefined);
   const columns = useMemo(
     () => gridColumns(head.header, load.mapping, table, unsent),
     [head.header, load.mapping, table, unsent],

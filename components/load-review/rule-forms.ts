@@ -55,7 +55,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
       text('find', 'Find'),
       text('with', 'Replace by'),
       choice('whole', 'Where', ['part', 'Anywhere in the cell'], ['whole', 'Whole cells only']),
-      choice('case', 'Case', ['any', 'Large and small letters alike'], ['exact', 'Spelled exactly so']),
+      choice('case', 'Case', ['any', 'Large or small alike'], ['exact', 'Exactly as typed']),
     ],
     make: (answers) => ({
       rule: 'replace',

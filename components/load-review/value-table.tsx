@@ -64,15 +64,20 @@ export function ValueTable({
     <div className="flex flex-col gap-3 rounded-lg border border-line bg-sunken p-4">
       <p className="text-sm">
         Say what each value means; what you leave alone stays as it is.
-        {hidden > 0 ? ` ${counted(hidden, 'cell')} hold other, rarer values that are not listed.` : ''}
+        {hidden > 0
+          ? ` ${counted(hidden, 'cell holds', 'cells hold')} other, rarer values that are not listed.`
+          : ''}
       </p>
-      <ul aria-label={`Values of ${column.name}`} className="flex flex-col gap-1.5">
+      <ul
+        aria-label={`Values of ${column.name}`}
+        className="flex max-h-96 flex-col gap-1.5 overflow-auto p-1"
+      >
         {shown.map(({ text, count }) => (
           <li key={text} className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <span className="w-48 max-w-full truncate font-mono text-xs">
+            <span className="w-40 max-w-full truncate font-mono text-xs sm:w-48">
               {text === '' ? '(empty)' : text}
             </span>
-            <span className="w-24 text-ink-3 tabular">{formatCount(count)} ×</span>
+            <span className="w-16 text-right text-ink-3 tabular">{formatCount(count)} ×</span>
             <ArrowRight role="img" aria-label="becomes" className="size-3.5 text-ink-3" />
             {allowed.length > 0 ? (
               <Select

@@ -33,7 +33,9 @@ export function AccountPanel({
               <tr>
                 <th scope="col">Where</th>
                 <th scope="col">Rows</th>
-                <th scope="col">Share</th>
+                <th scope="col" className="max-sm:hidden">
+                  Share
+                </th>
                 <th scope="col">Meaning</th>
               </tr>
             </thead>
@@ -52,7 +54,7 @@ export function AccountPanel({
                     {label}
                   </th>
                   <td className="py-1.5 pr-4 text-right tabular">{formatCount(value)}</td>
-                  <td className="py-1.5 pr-4 text-right whitespace-nowrap text-ink-3 tabular">
+                  <td className="py-1.5 pr-4 text-right whitespace-nowrap text-ink-3 tabular max-sm:hidden">
                     {value === 0 || account.read === 0 ? '' : formatShare(value / account.read)}
                   </td>
                   <td className="py-1.5 text-ink-3">{meaning}</td>
@@ -63,7 +65,7 @@ export function AccountPanel({
                   Sum
                 </th>
                 <td className="py-2 pr-4 text-right tabular">{formatCount(sum)}</td>
-                <td />
+                <td className="max-sm:hidden" />
                 <td className={cx('py-2 font-normal', sum === account.read ? 'text-ink-2' : 'text-bad')}>
                   {sum === account.read ? '=' : 'not'} {counted(account.read, 'row')} read from the file
                 </td>

@@ -74,7 +74,9 @@ export function CheckBatch({
           >
             {query.data}
           </pre>
-          <CopyButton text={query.data} />
+          <div>
+            <CopyButton text={query.data} label="Copy the query" />
+          </div>
         </>
       )}
       <TextField

@@ -54,12 +54,6 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
               head: 'In the file',
               cell: ({ firstRow, lastRow }) => `rows ${formatCount(firstRow)} to ${formatCount(lastRow)}`,
             },
-            { key: 'sent', head: 'Sent', cell: ({ sentAt }) => formatWhen(sentAt, sentAt) },
-            {
-              key: 'why',
-              head: 'Why',
-              cell: ({ reason }) => (reason === undefined ? 'No answer.' : reasonSentence(reason)),
-            },
             {
               key: 'check',
               head: 'Check first',
@@ -73,6 +67,12 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
                   Look
                 </Button>
               ),
+            },
+            { key: 'sent', head: 'Sent', cell: ({ sentAt }) => formatWhen(sentAt, sentAt) },
+            {
+              key: 'why',
+              head: 'Why',
+              cell: ({ reason }) => (reason === undefined ? 'No answer.' : reasonSentence(reason)),
             },
           ]}
         />

@@ -92,10 +92,10 @@ export function FailedRows({ load, table }: { readonly load: Load; readonly tabl
             {formatCount(from + 1)} to {formatCount(Math.min(from + PAGE, total))} of {formatCount(total)}
           </span>
           <Button size="sm" isDisabled={from === 0} onPress={() => setFrom(from - PAGE)}>
-            Back
+            Earlier rows
           </Button>
           <Button size="sm" isDisabled={from + PAGE >= total} onPress={() => setFrom(from + PAGE)}>
-            On
+            Later rows
           </Button>
         </div>
       )}

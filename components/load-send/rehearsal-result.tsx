@@ -1,8 +1,10 @@
+import { findingAdvice } from '@/components/messages/findings';
 import { counted, formatCount } from '@/components/messages/format';
 import { testProblemAdvice } from '@/components/messages/submission';
 import { Callout } from '@/components/ui/callout';
 import { DataTable } from '@/components/ui/data-table';
 import type { Rehearsal, RehearsalExample } from '@/lib/submission/rehearsal';
+import { findingCode } from '@/lib/validation/model';
 
 const TITLES = {
   bothFine: 'Both fine',
@@ -60,6 +62,13 @@ export function RehearsalResult({ told }: { readonly told: Rehearsal }) {
   );
 }
 
+/** A finding as the review words it; a key that repeats has none of its own. */
+function finding({ code, column }: RehearsalExample['ours'][number]): string {
+  const known = findingCode.safeParse(code);
+  const what = known.success ? findingAdvice(known.data).what : code;
+  return column === null ? what : `${column}: ${what}`;
+}
+
 function Examples({ title, rows }: { readonly title: string; readonly rows: readonly RehearsalExample[] }) {
   if (rows.length === 0) return null;
   return (
@@ -76,12 +85,23 @@ function Examples({ title, rows }: { readonly title: string; readonly rows: read
             key: 'ours',
             head: 'Our findings',
             cell: ({ ours }) =>
-              ours.map(({ code, column }) => (column === null ? code : `${column}: ${code}`)).join('; '),
+              ours.length === 0 ? (
+                <span className="text-ink-3">none</span>
+              ) : (
+                <span className="block min-w-40">{ours.map(finding).join('; ')}</span>
+              ),
           },
           {
             key: 'theirs',
             head: 'Peak’s words',
-            cell: ({ theirs }) => theirs.map(({ code, message }) => `${code} ${message}`).join('; '),
+            cell: ({ theirs }) =>
+              theirs.length === 0 ? (
+                <span className="text-ink-3">none</span>
+              ) : (
+                <span className="block min-w-48">
+                  {theirs.map(({ code, message }) => `${code}: ${message}`).join('; ')}
+                </span>
+              ),
           },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { CallGive } from '@/lib/intake/protocol';
-import type { ColumnRule, DuplicatePolicy, Repair } from '@/lib/repair/model';
+import { duplicatePolicy, type ColumnRule, type DuplicatePolicy, type Repair } from '@/lib/repair/model';
 import { counted, formatCount } from './format';
 
 type DateOrder = Extract<ColumnRule, { rule: 'date-order' }>['order'];
@@ -135,6 +135,12 @@ export const DUPLICATE_WORDS: Record<DuplicatePolicy, { readonly title: string; 
   'hold-all': { title: 'Hold all back', text: 'No row of a repeated key is sent until you have decided.' },
   'keep-all': { title: 'Keep all', text: 'Every row is sent. APPEND adds each of them to the table.' },
 };
+
+/** The policy of a receipt; one written by another version stands as it is. */
+export function duplicatesInShort(policy: string): string {
+  const known = duplicatePolicy.safeParse(policy);
+  return known.success ? DUPLICATE_WORDS[known.data].title.toLowerCase() : policy;
+}
 
 const named = ({ count, ids }: CallGive<'readBack'>['unknown']): string =>
   `${ids.join(', ')}${count > ids.length ? ` and ${formatCount(count - ids.length)} more` : ''}`;

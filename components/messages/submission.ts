@@ -1,5 +1,12 @@
 import type { OperationType } from '@/lib/peak/model';
-import type { BatchReason, Imbalance, PauseReason, SendProgress, TestOutcome } from '@/lib/submission/model';
+import type {
+  BatchReason,
+  BatchState,
+  Imbalance,
+  PauseReason,
+  SendProgress,
+  TestOutcome,
+} from '@/lib/submission/model';
 import type { Advice } from './advice';
 
 const PAUSES: Record<PauseReason, Advice> = {
@@ -155,6 +162,16 @@ export const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
     why: 'Peak may have stored them or not. With APPEND, sending again would store every row twice if it had; not sending loses the rows if it had not. They are never sent again without you.',
     todo: 'Count the rows in the warehouse first, then choose.',
   },
+};
+
+export const BATCH_STATE_WORDS: Record<BatchState, string> = {
+  planned: 'waiting',
+  sending: 'under way',
+  accepted: 'accepted',
+  partly: 'partly accepted',
+  rejected: 'rejected',
+  'in-doubt': 'in doubt',
+  split: 'split',
 };
 
 /** Beside the query that looks for the rows of one batch. */

@@ -1,4 +1,5 @@
 import { counted, formatCount } from '@/components/messages/format';
+import { BATCH_STATE_WORDS } from '@/components/messages/submission';
 import { DataTable } from '@/components/ui/data-table';
 import { Panel } from '@/components/ui/panel';
 import type { ReceiptPart } from '@/lib/submission/receipt';
@@ -49,12 +50,14 @@ export function ReceiptBatches({ part, title }: { readonly part: ReceiptPart; re
             align: 'right',
             cell: ({ rejected }) => formatCount(rejected),
           },
-          { key: 'state', head: 'State', cell: ({ state }) => state },
+          { key: 'state', head: 'State', cell: ({ state }) => BATCH_STATE_WORDS[state] },
           {
             key: 'hash',
             head: 'SHA-256 of the rows',
             mono: true,
-            cell: ({ hash }) => <span className="block min-w-64 break-all">{hash}</span>,
+            cell: ({ hash }) => (
+              <span className="block min-w-48 break-all print:min-w-0 print:text-[0.6875rem]">{hash}</span>
+            ),
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { counted, formatBytes, formatCount } from '@/components/messages/format';
+import { duplicatesInShort } from '@/components/messages/repair';
 import { imbalanceSentence } from '@/components/messages/submission';
 import { Panel } from '@/components/ui/panel';
 import type { Receipt } from '@/lib/submission/receipt';
@@ -119,7 +120,7 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
           ))}
           <li>
             {counted(repairs.cells, 'cell')} edited by hand, {counted(repairs.rowsSkipped, 'row')} skipped,
-            duplicates: {receipt.duplicates}
+            rows of the same key: {duplicatesInShort(receipt.duplicates)}
           </li>
         </ul>
       </Panel>

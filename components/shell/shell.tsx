@@ -12,7 +12,7 @@ import { TopBar } from './top-bar';
 export function Shell({ theme, children }: { readonly theme: Theme; readonly children: ReactNode }) {
   const { workspace } = useParams<{ workspace?: string }>();
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[18rem_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[18rem_minmax(0,1fr)] print:block">
       <a
         href="#content"
         className="sr-only z-50 rounded-lg bg-accent px-4 py-2 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
@@ -21,7 +21,7 @@ export function Shell({ theme, children }: { readonly theme: Theme; readonly chi
       </a>
       <aside
         aria-label="Where you are"
-        className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line bg-surface p-4 lg:flex"
+        className="sticky top-0 hidden h-dvh flex-col gap-5 overflow-y-auto border-r border-line bg-surface p-4 lg:flex print:hidden"
       >
         <Brand />
         <div className="flex flex-1 flex-col [&>div]:flex-1">

@@ -24,7 +24,7 @@ export function TopBar({
   // Kept as the address it was opened on, so that going anywhere closes it.
   const [openedOn, setOpenedOn] = useState<string | null>(null);
   return (
-    <header className="sticky top-0 z-30 flex items-center gap-3 border-b border-line bg-surface px-4 py-2 lg:hidden">
+    <header className="sticky top-0 z-30 flex items-center gap-3 border-b border-line bg-surface px-4 py-2 lg:hidden print:hidden">
       <Brand />
       <div className="flex min-w-0 flex-1 items-center justify-end gap-2">
         {workspaceId === undefined ? null : <Where id={workspaceId} />}

@@ -15,11 +15,11 @@ const LOOK: Record<ButtonLook, string> = {
   quiet: 'text-accent hover:bg-accent-soft data-[pressed]:bg-accent-soft',
   danger: 'border border-bad bg-surface text-bad hover:bg-bad-soft data-[pressed]:bg-bad-soft',
 };
-const SIZE: Record<Size, string> = { md: 'h-10 px-4', sm: 'h-8 px-3 text-sm' };
+const SIZE: Record<Size, string> = { md: 'min-h-10 px-4 py-1', sm: 'min-h-8 px-3 py-1 text-sm' };
 
 const buttonClass = (look: ButtonLook, size: Size) =>
   cx(
-    'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap transition-colors',
+    'inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-lg font-medium transition-colors sm:whitespace-nowrap',
     'data-[disabled]:cursor-not-allowed data-[disabled]:border-transparent data-[disabled]:bg-sunken data-[disabled]:text-ink-3',
     '[&_svg]:size-4 [&_svg]:shrink-0',
     LOOK[look],
