@@ -111,6 +111,7 @@ test('three sheets of a workbook become one table, and every value arrives as Ex
       page.getByText('3 sheets in this workbook, January, February, Returns read, joined by heading'),
     ).toBeVisible();
     await expect(readRows(page).getByRole('row').nth(1)).toContainText('2011-01-01 08:00:00');
+    await expect(page.getByText('The headings stand in row')).toBeHidden();
     await expectKept(page);
   });
 
@@ -118,7 +119,14 @@ test('three sheets of a workbook become one table, and every value arrives as Ex
   await expectMatched(page, COLUMNS);
   await goToReview(page, all.length);
   await expectReview(page, { ready: all.length });
-  await accessibility.expectAccessible('the review of a workbook');
+  await test.step('a row is known by its sheet and its number there', async () => {
+    await page.getByLabel('Go to row').fill('Returns 21');
+    await page.getByRole('button', { name: 'Go', exact: true }).click();
+    const row = page.getByRole('grid', { name: 'Rows of the file' }).getByRole('row', { selected: true });
+    await expect(row.getByRole('rowheader')).toHaveText('Returns 21');
+    await expect(row).toContainText(all.at(-1)?.invoice ?? '');
+    await accessibility.expectAccessible('the review of a workbook');
+  });
   await goToSend(page);
   await chooseOperation(page, 'UPSERT');
   await sendAll(page);

@@ -94,7 +94,7 @@ export function Preview({
                 <tr key={row}>
                   <th
                     scope="row"
-                    className="sticky left-0 border-b border-line bg-sunken px-3 py-1 text-right font-normal text-ink-3 tabular"
+                    className="sticky left-0 border-b border-line bg-sunken px-3 py-1 text-right font-normal whitespace-nowrap text-ink-3 tabular"
                   >
                     <RowNumber row={row} name={rowName(row, head.sections)} onHeader={onHeader} />
                   </th>

@@ -1,7 +1,8 @@
 'use client';
 
 import { createContext, use, type ReactNode } from 'react';
-import { rowName } from '@/components/messages/sheets';
+import { rowName, rowParts } from '@/components/messages/sheets';
+import { rowOfName } from './row-of-name';
 import type { Load } from '@/lib/workspace/model';
 
 const Sections = createContext<NonNullable<Load['source']>['sections']>(undefined);
@@ -14,4 +15,19 @@ export function RowNames({ load, children }: { readonly load: Load; readonly chi
 export function useRowName(): (row: number) => string {
   const sections = use(Sections);
   return (row) => rowName(row, sections);
+}
+
+export function useRowParts(): (row: number) => ReturnType<typeof rowParts> {
+  const sections = use(Sections);
+  return (row) => rowParts(row, sections);
+}
+
+/** The way back from a name: “12”, or “February 12” where sheets were joined, which `example` then shows. */
+export function useRowOf(): { readonly rowOf: (text: string) => number | null; readonly example: string } {
+  const sections = use(Sections) ?? [];
+  const last = sections.length < 2 ? undefined : sections.at(-1);
+  return {
+    rowOf: (text) => rowOfName(text, sections),
+    example: last === undefined ? '' : `${last.sheet} ${last.sheetRow}`,
+  };
 }

@@ -3,10 +3,10 @@
 import { memo } from 'react';
 import { ROW_STATE_WORDS } from '@/components/messages/findings';
 import { cx } from '@/components/ui/cx';
-import { useRowName } from '@/components/load-frame/row-names';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { RowState } from '@/lib/validation/model';
 import { CellBody } from './cell-body';
+import { GridRowName } from './grid-row-name';
 import { CellInput } from './cell-input';
 import { gridCell, type GridColumn } from './grid-columns';
 import { COLUMN_PX, LEFT_PX, ROW_PX, STATE_PX } from './grid-sizes';
@@ -38,7 +38,6 @@ interface Props {
 
 export const GridRow = memo(
   function GridRow({ row, index, top, columns, edits, active, editing, idOf, ...act }: Props) {
-    const nameOf = useRowName();
     const whole = row?.findings.some(({ column }) => column === null) ?? false;
     return (
       <div
@@ -53,7 +52,7 @@ export const GridRow = memo(
           className="sticky left-0 z-10 flex items-center justify-end border-r border-line bg-sunken px-2 text-ink-3 tabular"
           style={{ width: LEFT_PX }}
         >
-          {row === undefined ? '…' : nameOf(row.row)}
+          {row === undefined ? '…' : <GridRowName row={row.row} />}
         </div>
         <div
           role="gridcell"

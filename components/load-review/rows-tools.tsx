@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { findingAdvice, ROW_STATE_WORDS, isOfColumn } from '@/components/messages/findings';
 import { formatCount } from '@/components/messages/format';
+import { useRowOf } from '@/components/load-frame/row-names';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, type Option } from '@/components/ui/select';
@@ -80,7 +81,7 @@ export function RowsTools({
 }) {
   const [wanted, setWanted] = useState('');
   const filters = filtersOf(groups, table, view.filter);
-  const number = Number(wanted);
+  const { rowOf, example } = useRowOf();
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-b border-line px-5 py-3">
       <Select
@@ -97,13 +98,14 @@ export function RowsTools({
         className="flex items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          if (Number.isInteger(number) && number > 0) view.goTo(number);
+          const row = rowOf(wanted);
+          if (row !== null) view.goTo(row);
         }}
       >
         <TextField
           label="Go to row"
           className="w-40"
-          inputMode="numeric"
+          {...(example === '' ? { inputMode: 'numeric' as const } : { placeholder: example })}
           value={wanted}
           onChange={setWanted}
           after={<Button type="submit">Go</Button>}

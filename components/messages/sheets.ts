@@ -44,11 +44,19 @@ export function sheetRows({ rows, counted: isCounted, header }: SheetInfo): stri
 export const joinQuestion = (names: readonly string[]): string =>
   `The columns of ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} are not the same. Join them by heading?`;
 
-/** The name of a row as the user knows it: its number, and its sheet where several were joined. */
-export function rowName(row: number, sections: readonly SheetSection[] = []): string {
-  if (sections.length < 2) return formatCount(row);
-  const section = sections.findLast(({ textRow }) => textRow <= row);
+/** A row as the user knows it: its number, and its sheet where several were joined. */
+export function rowParts(
+  row: number,
+  sections: readonly SheetSection[] = [],
+): { readonly sheet: string | null; readonly number: string } {
+  const section = sections.length < 2 ? undefined : sections.findLast(({ textRow }) => textRow <= row);
   return section === undefined
-    ? formatCount(row)
-    : `${section.sheet} ${formatCount(section.sheetRow + row - section.textRow)}`;
+    ? { sheet: null, number: formatCount(row) }
+    : { sheet: section.sheet, number: formatCount(section.sheetRow + row - section.textRow) };
+}
+
+/** The same in one text. */
+export function rowName(row: number, sections?: readonly SheetSection[]): string {
+  const { sheet, number } = rowParts(row, sections);
+  return sheet === null ? number : `${sheet} ${number}`;
 }

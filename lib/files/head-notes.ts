@@ -12,7 +12,7 @@ export function headNotes(
   invalidBytes: number,
 ): FileNote[] {
   const notes: FileNote[] = [];
-  if (dialect.decidedBy.header === 'found')
+  if (dialect.decidedBy.header === 'found' && dialect.headerRow > 1)
     notes.push({ code: 'header-found', params: { row: dialect.headerRow, above: dialect.headerRow - 1 } });
   if (dialect.newline === 'mixed') notes.push({ code: 'line-ends-mixed', params: {} });
   if (dialect.escape === 'backslash') notes.push({ code: 'quotes-backslash', params: {} });

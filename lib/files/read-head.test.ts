@@ -129,6 +129,16 @@ describe('notes about the head', () => {
     expect((await head(text(value))).notes.map((note) => note.code)).toEqual([code]);
   });
 
+  it('names a header that was found only where something stands above it', async () => {
+    const codes = async (file: string) => {
+      const { dialect } = await head(text(file));
+      const found = { ...dialect, decidedBy: { ...dialect.decidedBy, header: 'found' as const } };
+      return (await head(text(file), found)).notes.map(({ code }) => code);
+    };
+    expect(await codes('id,name\n1,x\n')).toEqual([]);
+    expect(await codes('Report\n\nid,name,city\n1,x,y\n2,x,y\n')).toContain('header-found');
+  });
+
   it('takes the first row that holds anything for the header, and keeps the user’s row numbers', async () => {
     const result = await head(text('\n\nid,name\n\n1,x\n'));
     expect(result.dialect.headerRow).toBe(3);
