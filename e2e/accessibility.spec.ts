@@ -17,7 +17,7 @@ import {
   takeFile,
 } from './onboarding';
 import { QUOTE_PRICING, SALE } from './sales';
-import { open, pick } from './ui';
+import { choose, chooseFromCombo, open, pick } from './ui';
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 390, height: 844 };
@@ -95,12 +95,18 @@ test('a load from its file to its account', async ({ page, accessibility, sandbo
   await sandbox.addFaults({ match: { table: SALE.table }, fault: 'rows-refused', holding: 'BLOCKED' });
   await rollOut(page, QUOTE_PRICING);
   await startLoad(page, SALE.table);
+  await page.getByRole('button', { name: 'Or paste cells from a spreadsheet' }).click();
+  await expect(page.getByRole('textbox', { name: 'Cells copied from a spreadsheet' })).toBeVisible();
   await expectGood(page, accessibility, 'file, empty');
   await takeFile(page, fileOf('sales.csv', rows));
   await expectGood(page, accessibility, 'file');
   await goToColumns(page);
   await expectGood(page, accessibility, 'columns');
   await goToReview(page, rows.length);
+  await page.getByRole('button', { name: /^Change a whole column/ }).click();
+  await chooseFromCombo(page, 'Column to change', 'QUANTITY');
+  await choose(page, 'What to do', 'Replace values by a table');
+  await expect(page.getByRole('list', { name: 'Values of QUANTITY' })).toBeVisible();
   await expectGood(page, accessibility, 'review');
   await goToSend(page);
   // The sample covers what the columns hold, so the row that Peak refuses is in it.
