@@ -10,7 +10,7 @@ import {
   goToColumns,
   goToReview,
   goToSend,
-  matchColumns,
+  expectMatched,
   reviewModel,
   saveSchemaAndRollOut,
   sendAll,
@@ -49,7 +49,7 @@ test('pictures of one onboarding', async ({ page }) => {
   await dropFile(page, fileOf('sales-2011.csv', rows));
   await expectKept(page);
   await goToColumns(page);
-  await matchColumns(page, COLUMNS);
+  await expectMatched(page, COLUMNS);
   await goToReview(page, rows.length);
   await take('review');
   await goToSend(page);
