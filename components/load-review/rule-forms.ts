@@ -133,6 +133,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
     fields: [text('length', 'Digits in all')],
     make: ({ length = '' }) => ({ rule: 'pad-zeros', length: length.trim() === '' ? 0 : Number(length) }),
   },
+  plain('round-shown', 'Round to the 15 digits Excel shows'),
   plain('percent-to-fraction', 'Read 12.5% as 0.125'),
   plain('negative-forms', 'Read (12) and 12- as -12'),
   plain('expand-exponent', 'Write exponents out'),

@@ -33,6 +33,16 @@ export const NUMBER_FINDINGS = {
     why: '1,234 may be more than a thousand or a little more than one, so we do not guess.',
     todo: 'Say once for the whole column which sign is the decimal one. Where its rows prove it, that reading is offered.',
   }),
+  'number-beyond-shown': () => ({
+    what: 'More digits than Excel shows',
+    why: 'A spreadsheet stores numbers in binary and shows 15 digits: where it shows 40.62, the file may hold 40.619999999999997. They are sent with the digits of the file.',
+    todo: 'Apply the offered rule to send what Excel shows, or leave the numbers as the file has them.',
+  }),
+  'number-beyond-shown-unfit': () => ({
+    what: 'More digits than Excel shows, and than the column holds',
+    why: 'The file may hold 40.619999999999997 where the spreadsheet shows 40.62. What it shows fits the column; what it stores does not.',
+    todo: 'Apply the offered rule to send what Excel shows; the rows are held back until then.',
+  }),
   'numeric-precision': (column) => ({
     what: 'More digits than the column holds',
     why: `The column is numeric(${column?.precision ?? '?'},${column?.scale ?? '?'}): so many digits in all, so many after the point.`,

@@ -55,6 +55,8 @@ export function ruleWords(rule: ColumnRule): string {
       return 'read 12.5% as 0.125';
     case 'expand-exponent':
       return 'write exponents out';
+    case 'round-shown':
+      return 'round to the 15 digits Excel shows';
     case 'plain-digits':
       return 'write other digits and minus signs as plain ones';
     case 'date-order':

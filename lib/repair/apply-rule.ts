@@ -12,6 +12,7 @@ import {
   unitStripper,
 } from './read-number';
 import { readSerial } from './read-serial';
+import { shownDigits } from './shown-digits';
 import { changeCase, mapValues, replaceText, splitPart, trimAll } from './text-rules';
 
 const POINT_ZERO = /^[+-]?\d+\.0+$/;
@@ -72,6 +73,8 @@ export function compileRule(rule: ColumnRule): CellRule {
       return percentToFraction;
     case 'expand-exponent':
       return expandExponent;
+    case 'round-shown':
+      return (text) => shownDigits(text) ?? text;
     case 'plain-digits':
       return plainDigits;
     case 'date-order':

@@ -30,6 +30,8 @@ export const columnRule = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('percent-to-fraction') }),
   /** `1.5E+3` → `1500`, exactly. Digits that a spreadsheet rounded away do not come back. */
   z.object({ rule: z.literal('expand-exponent') }),
+  /** `40.619999999999997` → `40.62`: the 15 digits that spreadsheets show of a number they store with 17. */
+  z.object({ rule: z.literal('round-shown') }),
   /** Full-width, Arabic and other digits and minus signs → the plain ones. */
   z.object({ rule: z.literal('plain-digits') }),
   /**

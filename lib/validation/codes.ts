@@ -21,6 +21,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-cut',
   'text-null-word',
   'number-point-group',
+  'number-beyond-shown',
   'column-all-empty',
   'rule-unchecked',
   'row-quote-stray',

@@ -25,6 +25,10 @@ export const FINDING_CODES = [
   'number-percent',
   'number-other-digits',
   'integer-exponent',
+  /** `40.619999999999997`, which spreadsheets show as 40.62: sent as it stands, and said. */
+  'number-beyond-shown',
+  /** The same where only the shown number fits the column. */
+  'number-beyond-shown-unfit',
   'numeric-precision',
   'numeric-scale',
   'boolean-malformed',

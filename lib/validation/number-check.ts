@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '../peak/model';
 import { CODE } from './codes';
+import { shownDigits } from '../repair/shown-digits';
 import { LONE_POINT } from '../repair/read-number';
 import type { ColumnRule } from '../repair/model';
 import { fail, type CellCheck } from './cell-check';
@@ -40,9 +41,14 @@ export function integerCheck(column: ColumnSpec): CellCheck {
       const digits = (loose[2] ?? '').replace(/^0+(?=\d)/, '');
       return sized(loose[1] === '-' && digits !== '0' ? `-${digits}` : digits, out);
     }
+    const shown = shownDigits(text);
+    if (shown !== undefined && WHOLE.test(shown)) return fail(out, CODE['number-beyond-shown-unfit']);
     return fail(out, POINT_ZERO.test(text) ? CODE['integer-point-zero'] : unreadNumber(text, true));
   };
 }
+
+/** A shorter number has no more than 15 digits, and fits any float. */
+const MOST_SHOWN = 16;
 
 /** Neither beyond the largest 64-bit float nor so small that it would be stored as 0. */
 function fitsFloat(token: string): boolean {
@@ -66,10 +72,16 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
   const sized = (token: string, out: Parameters<CellCheck>[1]) => {
     if (measured !== undefined) {
       const size = decimalSize(token);
-      if (size.fraction > scale) return fail(out, CODE['numeric-scale']);
+      if (size.fraction > scale) {
+        const shown = shownDigits(token);
+        const fits = shown !== undefined && decimalSize(shown).fraction <= scale;
+        return fail(out, CODE[fits ? 'number-beyond-shown-unfit' : 'numeric-scale']);
+      }
       if (size.whole > measured - scale) return fail(out, CODE['numeric-precision']);
     } else if (!fitsFloat(token)) return fail(out, CODE['value-out-of-range']);
-    return isOutside?.(token) ? fail(out, CODE['value-out-of-range']) : token;
+    if (isOutside?.(token)) return fail(out, CODE['value-out-of-range']);
+    if (shownDigits(token) !== undefined) out.code = CODE['number-beyond-shown'];
+    return token;
   };
   const weighPoint = (cell: string, out: Parameters<CellCheck>[1]) => {
     const point = cell.indexOf('.');
@@ -80,7 +92,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
   return (cell, out, raw) => {
     if (undecided && PLAIN_DECIMAL.test(cell)) {
       weighPoint(cell, out);
-      return strict || cell.length > 300 ? sized(cell, out) : cell;
+      return strict || cell.length > MOST_SHOWN ? sized(cell, out) : cell;
     }
     const text = cell.trim();
     if (text === '') return undefined;

@@ -130,6 +130,8 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['number-other-digits'], always({ rule: 'plain-digits' })],
   [CODE['integer-exponent'], asked({ rule: 'expand-exponent' })],
   [CODE['number-percent'], asked({ rule: 'percent-to-fraction' }, { rule: 'strip-unit', units: ['%'] })],
+  [CODE['number-beyond-shown'], always({ rule: 'round-shown' })],
+  [CODE['number-beyond-shown-unfit'], always({ rule: 'round-shown' })],
   [CODE['number-unit'], (_column, evidence) => unitOffers(evidence)],
   [CODE['number-decimal-comma'], (_column, evidence) => signOffers(evidence)],
   [CODE['number-thousands'], (_column, evidence) => signOffers(evidence)],

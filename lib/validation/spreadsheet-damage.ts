@@ -1,3 +1,4 @@
+import { shownDigits } from '../repair/shown-digits';
 import { CODE } from './codes';
 
 const SCIENTIFIC = /^-?\d(?:[.,]\d+)?[eE]\+\d{2}$/;
@@ -6,6 +7,8 @@ const DATE_LIKE =
 /** A spreadsheet keeps 15 digits of a number and writes zeros for the rest. */
 const ROUNDED = /^-?[1-9]\d{14}0+$/;
 const FLOAT_SHAPED = /^-?\d+\.0$/;
+/** No float is written longer (`-1.2345678901234567E-300`). */
+const MOST_NUMBER = 26;
 /** What an Excel cell holds at most, and what many databases and exporters give a text by default. */
 const CUT_LENGTHS = [255, 32_767];
 const NULL_WORDS: ReadonlySet<string> = new Set(
@@ -26,6 +29,8 @@ export function damageOf(text: string): number {
       if (text.charCodeAt(length - 2) === 46 && FLOAT_SHAPED.test(text)) return CODE['text-float-shaped-id'];
       if (length > 15 && ROUNDED.test(text)) return CODE['text-rounded-number'];
     }
+    if (length > 16 && length < MOST_NUMBER && shownDigits(text) !== undefined)
+      return CODE['number-beyond-shown'];
     if (text.charCodeAt(length - 3) === 43 && SCIENTIFIC.test(text)) return CODE['text-scientific'];
   }
   if (length <= 9) {
