@@ -10,6 +10,7 @@ import { cx } from '@/components/ui/cx';
 import type { ColumnSpec } from '@/lib/peak/model';
 import type { ColumnRule } from '@/lib/repair/model';
 import type { FindingGroup } from '@/lib/validation/model';
+import { ChoiceExamples } from './choice-examples';
 import { FindingProofs } from './finding-proofs';
 import { Actions } from './finding-actions';
 import { RulePreview } from './rule-preview';
@@ -68,6 +69,9 @@ export function FindingRow({
             </span>
           ))}
         </p>
+      )}
+      {readOnly || offer.by === 'proved' ? null : (
+        <ChoiceExamples rules={offer.rules} examples={group.examples} />
       )}
       <div className="flex flex-wrap items-end gap-2">
         {readOnly ? null : (

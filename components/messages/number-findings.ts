@@ -60,8 +60,8 @@ export const NUMBER_FINDINGS = {
   }),
   'number-point-group': () => ({
     what: 'Decimal point or thousands?',
-    why: 'All numbers with a point have exactly three digits behind it, so 1.234 may also be 1234. They are sent as they stand.',
-    todo: 'Nothing, if the point is the decimal sign; otherwise apply the rule that reads it as thousands.',
+    why: 'Every number with a point has exactly three digits behind it, so 1.234 may be a little more than one, or 1234. No cell of the column tells, so the rows wait for your answer.',
+    todo: 'Say once for the whole column what the point is.',
   }),
   'number-negative-form': () => ({
     what: 'Negative number written as in accounts',

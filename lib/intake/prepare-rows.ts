@@ -1,5 +1,5 @@
 import { readRows } from '../files/read-rows';
-import { codeAt, severityOf } from '../validation/codes';
+import { codeAt, isErrorCode } from '../validation/codes';
 import type { RowInput } from '../validation/compile-table';
 import { rowJson, valueToken } from '../validation/row-json';
 import { stateOf } from '../validation/ledger';
@@ -59,8 +59,8 @@ function asItIs(table: ReturnType<typeof compileRules>, input: RowInput): AsItIs
   table.check(input);
   const { faults } = table;
   const faulty = faults.columns.flatMap((column, at) => {
-    const code = codeAt(faults.codes[at] ?? 0);
-    return severityOf(code) === 'error' ? [{ column, code }] : [];
+    const code = faults.codes[at] ?? 0;
+    return isErrorCode(code) ? [{ column, code: codeAt(code) }] : [];
   });
   const bad = new Set(faulty.map(({ column }) => column));
   const tokens = table.columns.flatMap((column, at) => {

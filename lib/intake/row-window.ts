@@ -4,7 +4,7 @@ import { effectivePolicy } from '../validation/judge';
 import { RowSet } from '../validation/growing';
 import { CONFLICTING, IDENTICAL, REPEATED, STATE, STATE_BITS, stateOf } from '../validation/ledger';
 import type { FindingCode } from '../validation/model';
-import { isTold } from '../validation/summarise';
+import { isTold } from '../validation/told';
 import { compileRules, placeOf, rowAt, type CheckedFile } from './check-file';
 import type { RowFilter, RowsWindow, WindowRow } from './protocol';
 import { isBlank, readRowsAt } from './row-index';
@@ -105,11 +105,10 @@ export async function windowOf(
     if (input === undefined) return [];
     const blank = isBlank(input.cells);
     if (!blank) table.check(input);
+    const findings = findingsAt(file, place);
     const tokens = table.columns.map((column, at) => {
       // An error leaves null behind as well; only a null that is sent has a token.
-      const failed = table.faults.columns.some(
-        (faulty, n) => faulty === at && severityOf(codeAt(table.faults.codes[n] ?? 0)) === 'error',
-      );
+      const failed = findings.some((found) => found.severity === 'error' && found.column === column.spec.name);
       return blank || failed ? null : (valueToken(column, table.values[at]) ?? null);
     });
     return [
@@ -118,7 +117,7 @@ export async function windowOf(
         cells: [...input.cells],
         tokens,
         state: stateOf(file.ledger.flags.get(place)),
-        findings: findingsAt(file, place),
+        findings,
       },
     ];
   });

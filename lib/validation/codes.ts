@@ -20,7 +20,6 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-rounded-number',
   'text-cut',
   'text-null-word',
-  'number-point-group',
   'number-beyond-shown',
   'column-all-empty',
   'rule-unchecked',
@@ -28,7 +27,10 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'row-total-like',
 ]);
 
-const IS_ERROR: readonly boolean[] = FINDING_CODES.map((code) => !WARNINGS.has(code));
+/** Errors only where nothing in the whole column answers the question: whether they are is known after the last row. */
+const QUESTIONS: ReadonlySet<FindingCode> = new Set<FindingCode>(['number-point-group']);
+
+const IS_ERROR: readonly boolean[] = FINDING_CODES.map((code) => !WARNINGS.has(code) && !QUESTIONS.has(code));
 
 export function codeAt(at: number): FindingCode {
   const code = FINDING_CODES[at];
@@ -36,6 +38,7 @@ export function codeAt(at: number): FindingCode {
   return code;
 }
 
+/** True for what is an error of the cell by itself, whatever the rest of its column says. */
 export const isErrorCode = (at: number): boolean => IS_ERROR[at] === true;
 
 /** Duplicates are errors only under `hold-all`; pass `holds` there. */

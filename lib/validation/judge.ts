@@ -1,5 +1,6 @@
 import type { OperationType } from '../peak/model';
 import type { DuplicatePolicy } from '../repair/model';
+import type { RowSet } from './growing';
 import {
   CONFLICTING,
   HAS_ERROR,
@@ -10,6 +11,7 @@ import {
   STATE_BITS,
   type Ledger,
 } from './ledger';
+import { openQuestions } from './told';
 
 /** Places (see Ledger) of two rows of one key: the one that stays and the one that gives way. */
 export interface Pair {
@@ -42,7 +44,7 @@ export function effectivePolicy(policy: DuplicatePolicy, operation: OperationTyp
 }
 
 /** Which row of each key stays (the last, the first for keep-first, the newest for keep-newest), and how many compete for it. */
-function winners(ledger: Ledger, policy: DuplicatePolicy) {
+function winners(ledger: Ledger, policy: DuplicatePolicy, asked: RowSet | undefined) {
   const stays = new Uint32Array(ledger.keys.entries);
   // One, or more than one: how many more the rows themselves tell.
   const count = new Uint8Array(ledger.keys.entries);
@@ -54,7 +56,7 @@ function winners(ledger: Ledger, policy: DuplicatePolicy) {
       : () => policy !== 'keep-first';
   for (let at = 0; at < ledger.length; at++) {
     const entry = ledger.keys.entryOf(at);
-    if (entry < 0) continue;
+    if (entry < 0 || asked?.has(at) === true) continue;
     const seen = count[entry] ?? 0;
     if (seen === 0 || isBetter(at, stays[entry] ?? 0)) stays[entry] = at;
     count[entry] = seen === 0 ? 1 : 2;
@@ -65,11 +67,13 @@ function winners(ledger: Ledger, policy: DuplicatePolicy) {
 
 /**
  * Sets every row's state from its errors, the user's skips and the duplicate policy; can be run again at any time.
- * Every row is in exactly one state. Rows with errors and skipped rows compete for no key.
+ * Every row is in exactly one state. Rows with errors, rows that wait for an answer about a column and skipped rows
+ * compete for no key.
  */
 export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
   const { flags, keys } = ledger;
-  const { stays, count, rows } = winners(ledger, policy);
+  const asked = openQuestions(ledger);
+  const { stays, count, rows } = winners(ledger, policy, asked);
   const conflicted = policy === 'hold-all' ? new Uint8Array(keys.entries) : undefined;
   const tally = new Uint32Array(5);
   const identicalPairs: Pair[] = [];
@@ -82,7 +86,9 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
     let mark = 0;
     if (known & SKIPPED) state = STATE.skipped;
     else if (known & HAS_ERROR) state = STATE.held;
-    const entry = keys.entryOf(at);
+    const isAsked = asked?.has(at) === true;
+    if (isAsked) state = STATE.held;
+    const entry = isAsked ? -1 : keys.entryOf(at);
     if (entry >= 0 && (count[entry] ?? 0) > 1) {
       mark = REPEATED;
       const winner = stays[entry] ?? at;

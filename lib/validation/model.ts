@@ -18,7 +18,7 @@ export const FINDING_CODES = [
   'number-thousands',
   /** `1.234` in a column read with a decimal comma: either number. */
   'number-lone-point',
-  /** `1.234` in a column of which nothing proves the decimal sign: sent as it stands, and asked about. */
+  /** `1.234` in a column of which nothing proves the decimal sign: asked about, and kept back until there is an answer. */
   'number-point-group',
   'number-negative-form',
   'number-unit',

@@ -1,8 +1,8 @@
 import type { DuplicatePolicy } from '../repair/model';
-import { CODE, codeAt, severityOf } from './codes';
+import { codeAt, severityOf } from './codes';
 import type { CompiledTable } from './compile-table';
-import { offersFor, pointIsProved } from './offers';
-import type { StoredGroup } from './finding-store';
+import { isTold } from './told';
+import { offersFor } from './offers';
 import type { Pair, Verdict } from './judge';
 import type { Ledger } from './ledger';
 import type { CheckSummary, Finding, FindingGroup } from './model';
@@ -10,18 +10,6 @@ import { uncheckedOf } from './unchecked';
 
 /** The key of some rows as the user wrote it, by place; for examples of duplicates. */
 export type KeyTexts = ReadonlyMap<number, readonly string[]>;
-
-/** Share of a column's filled cells that must look like `17850.0` before ids are said to have been through a float. */
-const NEARLY_ALL = 0.99;
-
-/** Whether a group is told: one `12.0` among many names proves nothing, a whole column of them does. */
-export function isTold(ledger: Ledger, group: StoredGroup): boolean {
-  const evidence = ledger.evidence[group.column];
-  if (group.code === CODE['number-point-group']) return evidence === undefined || !pointIsProved(evidence);
-  if (group.code !== CODE['text-float-shaped-id']) return true;
-  const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
-  return group.rows.size >= filled * NEARLY_ALL;
-}
 
 /** The check's outcome from the ledger, the verdict and a few keys to show. `firstRow` is the row number of place 0. */
 export function summarise(

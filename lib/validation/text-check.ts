@@ -2,6 +2,7 @@ import type { ColumnSpec } from '../peak/model';
 import { cleanText } from '../repair/clean-text';
 import { CODE } from './codes';
 import { fail, isErrorValue, type CellCheck } from './cell-check';
+import { compilePattern } from './pattern';
 import { damageOf } from './spreadsheet-damage';
 
 /** Redshift's limit of a VARCHAR, in bytes (§5.1). */
@@ -50,16 +51,6 @@ function isBlankEdge(unit: number): boolean {
 /** Joiners are part of emoji and some scripts, but not at an edge. */
 const isJoiner = (unit: number): boolean => unit === 0x200c || unit === 0x200d;
 
-/** The schema's pattern; undefined when there is none or it is in another dialect, and then it is said (`uncheckedOf`). */
-export function compilePattern(pattern: string | undefined): RegExp | undefined {
-  if (pattern === undefined) return undefined;
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return undefined;
-  }
-}
-
 /** One spelling for values that differ in case, blanks and invisible characters alone. */
 export const nearSpelling = (text: string): string => cleanText(text).replace(/\s+/g, ' ').toLowerCase();
 
@@ -68,8 +59,8 @@ export function textCheck(column: ColumnSpec): CellCheck {
   const { minLength = 0, maxLength } = column;
   const allowed = column.allowed === undefined ? undefined : new Set(column.allowed);
   const near = new Set(column.allowed?.map(nearSpelling));
-  const pattern = compilePattern(column.pattern);
-  const ruled = allowed !== undefined || pattern !== undefined || minLength > 0 || maxLength !== undefined;
+  const fits = column.pattern === undefined ? undefined : compilePattern(column.pattern);
+  const ruled = allowed !== undefined || fits !== undefined || minLength > 0 || maxLength !== undefined;
   return (text, out) => {
     const first = text.charCodeAt(0);
     if (first === 35 && isErrorValue(text)) return fail(out, CODE['cell-error-value']);
@@ -89,7 +80,7 @@ export function textCheck(column: ColumnSpec): CellCheck {
         return fail(out, CODE['text-too-long']);
       }
       if (minLength > 0 && characters(text) < minLength) return fail(out, CODE['text-too-short']);
-      if (pattern !== undefined && !pattern.test(text)) return fail(out, CODE['value-not-matching']);
+      if (fits !== undefined && !fits(text)) return fail(out, CODE['value-not-matching']);
     }
     const last = text.charCodeAt(text.length - 1);
     if (isBlankEdge(first) || isBlankEdge(last)) out.code = CODE['text-padded'];

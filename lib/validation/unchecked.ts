@@ -1,5 +1,5 @@
 import type { ColumnSpec } from '../peak/model';
-import { compilePattern } from './text-check';
+import { compilePattern } from './pattern';
 
 /** What the schema asks of a column and nobody holds against its cells here: Peak alone will tell. */
 export function uncheckedOf(column: ColumnSpec): string[] {

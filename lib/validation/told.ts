@@ -1,0 +1,27 @@
+import { CODE } from './codes';
+import type { StoredGroup } from './finding-store';
+import { RowSet } from './growing';
+import type { Ledger } from './ledger';
+import { pointIsProved } from './offers';
+
+/** Share of a column's filled cells that must look like `17850.0` before ids are said to have been through a float. */
+const NEARLY_ALL = 0.99;
+
+/** Whether a group is told: one `12.0` among many names proves nothing, a whole column of them does. */
+export function isTold(ledger: Ledger, group: StoredGroup): boolean {
+  const evidence = ledger.evidence[group.column];
+  if (group.code === CODE['number-point-group']) return evidence === undefined || !pointIsProved(evidence);
+  if (group.code !== CODE['text-float-shaped-id']) return true;
+  const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
+  return group.rows.size >= filled * NEARLY_ALL;
+}
+
+/** Rows that wait for an answer about one of their columns; undefined when nothing is open. */
+export function openQuestions(ledger: Ledger): RowSet | undefined {
+  const code = CODE['number-point-group'];
+  const open = ledger.evidence.flatMap((_, column) => {
+    const group = ledger.findings.group(column, code);
+    return group !== undefined && group.rows.size > 0 && isTold(ledger, group) ? [group.rows] : [];
+  });
+  return open.length === 0 ? undefined : RowSet.union(open);
+}
