@@ -108,7 +108,9 @@ export async function windowOf(
     const findings = findingsAt(file, place);
     const tokens = table.columns.map((column, at) => {
       // An error leaves null behind as well; only a null that is sent has a token.
-      const failed = findings.some((found) => found.severity === 'error' && found.column === column.spec.name);
+      const failed = findings.some(
+        (found) => found.severity === 'error' && found.column === column.spec.name,
+      );
       return blank || failed ? null : (valueToken(column, table.values[at]) ?? null);
     });
     return [
