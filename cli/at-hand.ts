@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import type { FileHead } from '@/lib/files/model';
+import type { Dialect, FileHead } from '@/lib/files/model';
 import { readHead } from '@/lib/files/read-head';
 import type { DialectChoice } from '@/lib/files/read-head';
 import type { ByteSource } from '@/lib/files/source';
@@ -10,16 +10,57 @@ import { canonicalJson, fingerprintSource, fingerprintText } from '@/lib/intake/
 import { fileCells, prepareRows } from '@/lib/intake/prepare-rows';
 import type { PreparedRows } from '@/lib/intake/prepared';
 import type { Rules } from '@/lib/intake/protocol';
+import { openText, packedKind, textHead } from '@/lib/intake/packed-text';
 import { RowIndex } from '@/lib/intake/row-index';
 import { decodeStates, encodeStates, snapshot } from '@/lib/intake/row-states';
 import type { CheckSummary } from '@/lib/validation/model';
 import type { Loads } from './loads-folder';
 import { fileSource } from './file-source';
+import { textFile } from './text-file';
 
 /** Ends by a signal are never asked for here: whoever stops the command stops the process. */
 const { signal: NEVER } = new AbortController();
 
 type Told = (bytes: number) => void;
+type ToldOf = (done: number, total: number) => void;
+
+interface Readable {
+  readonly source: ByteSource;
+  readonly head: FileHead;
+}
+
+/** What rows are read from: the file itself, or the text inside it, which is made when somebody asks for rows. */
+async function readable(file: ByteSource, choice: DialectChoice, told: ToldOf) {
+  const kind = await packedKind(file);
+  if (kind === undefined) {
+    const head = await headOf(file, choice);
+    return {
+      head,
+      rows: async (kept?: Dialect): Promise<Readable> => ({
+        source: file,
+        head: kept === undefined ? head : await headOf(file, kept),
+      }),
+      close: async () => undefined,
+    };
+  }
+  const opened = await openText(kind, file, choice, NEVER);
+  let text: ReturnType<typeof textFile> | undefined;
+  return {
+    head: opened.head,
+    async rows(kept: Dialect = opened.head.dialect): Promise<Readable> {
+      text ??= textFile(opened, told);
+      const source = await text;
+      return { source, head: await textHead(source, kept, opened.facts(), file.size) };
+    },
+    async close(): Promise<void> {
+      await opened.rest.return(undefined);
+      await text?.then(
+        (made) => made.close(),
+        () => undefined,
+      );
+    },
+  };
+}
 
 async function headOf(source: ByteSource, choice: DialectChoice): Promise<FileHead> {
   const head = await readHead(source, choice);
@@ -28,9 +69,13 @@ async function headOf(source: ByteSource, choice: DialectChoice): Promise<FileHe
 }
 
 /** One file of this disk: read, fingerprinted, checked, and its rows made ready for a plan. Rejects as the worker does. */
-export async function openAtHand(path: string, choice: DialectChoice) {
-  const source = await fileSource(path);
-  const head = await headOf(source, choice);
+export async function openAtHand(path: string, choice: DialectChoice, unpacking: ToldOf = () => undefined) {
+  const file = await fileSource(path);
+  const reading = await readable(file, choice, unpacking).catch(async (cause: unknown) => {
+    await file.close();
+    throw cause;
+  });
+  const { head } = reading;
   let fingerprint: string | undefined;
   let checked: CheckedFile | undefined;
 
@@ -45,17 +90,21 @@ export async function openAtHand(path: string, choice: DialectChoice) {
 
   return {
     head,
-    size: source.size,
-    close: () => source.close(),
+    size: file.size,
+    async close(): Promise<void> {
+      await reading.close();
+      await file.close();
+    },
     async fingerprint(told: Told): Promise<string> {
-      fingerprint ??= await fingerprintSource(source, (_slice, bytes) => told(bytes), NEVER);
+      fingerprint ??= await fingerprintSource(file, (_slice, bytes) => told(bytes), NEVER);
       return fingerprint;
     },
-    async check(rules: Rules, told: (rows: number, bytes: number) => void): Promise<CheckedFile> {
+    async check(rules: Rules, told: ToldOf): Promise<CheckedFile> {
+      const { source, head } = await reading.rows();
       checked = await checkFile(source, head, rules, {
         signal: NEVER,
         now: Date.now,
-        onProgress: ({ rows, bytes }) => told(rows, bytes),
+        onProgress: ({ bytes }) => told(bytes, source.size),
       });
       return checked;
     },
@@ -72,12 +121,12 @@ export async function openAtHand(path: string, choice: DialectChoice) {
         const kept = await keptStates(loads.statesPath(loadId));
         if (kept?.states.rulesFingerprint !== made.rulesFingerprint) throw trouble('not-checked');
         const { dialect, index, states } = kept;
-        return prepareRows({ source, dialect, index, head: await headOf(source, dialect) }, rules, states);
+        return prepareRows({ ...(await reading.rows(dialect)), dialect, index }, rules, states);
       },
       async source(loadId: string): Promise<Pick<PreparedRows, 'header' | 'cells'>> {
         const kept = checked ?? (await keptStates(loads.statesPath(loadId)));
         const { dialect, index } = kept ?? { dialect: head.dialect, index: new RowIndex() };
-        return fileCells({ source, dialect, index, head });
+        return fileCells({ ...(await reading.rows(dialect)), dialect, index });
       },
       checked: async (_loadId: string, rules: Rules): Promise<CheckSummary | undefined> =>
         (await underRules(rules))?.summary,

@@ -7,6 +7,7 @@ import type { Options } from './options';
 import { environment, peakAt } from './peak';
 import { demandHeader, demandSameFile, demandSchema, readPlanFile, rulesFor } from './plan-at-hand';
 import type { Say } from './say';
+import { unpacking } from './text-file';
 import { EXIT } from './stop';
 import type { Exit } from './stop';
 
@@ -15,7 +16,7 @@ export async function check(options: Options, positionals: readonly string[], sa
   const plan = await readPlanFile(onlyPlan('check', positionals));
   const path = needed('check', options, 'file');
   const peak = peakAt(plan.host, environment(process.env), process.env.PEAK_AUTH_TOKEN);
-  const hand = await openAtHand(path, plan.dialect);
+  const hand = await openAtHand(path, plan.dialect, unpacking(say));
   try {
     demandHeader(plan, hand.head.header);
     const { schema, table } = await peak.table(plan.solutionName, plan.table);
@@ -28,10 +29,10 @@ export async function check(options: Options, positionals: readonly string[], sa
         say.progress({ event: 'reading', label: 'Reading', done, total, unit: 'bytes' }),
       ),
     );
-    const file = await hand.check(rules, (_rows, done) =>
+    const file = await hand.check(rules, (done, total) =>
       say.progress({ event: 'checking', label: 'Checking', done, total, unit: 'bytes' }),
     );
-    tellFindings(say, file.summary, table);
+    tellFindings(say, file, table);
     for (const [what, out] of [
       ['findings', options.findings],
       ['held-rows', options.held],

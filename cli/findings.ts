@@ -1,14 +1,19 @@
 import { counted, formatCount } from '@/components/messages/format';
 import { findingAdvice, SEVERITY_WORDS } from '@/components/messages/findings';
 import type { TableSpec } from '@/lib/peak/model';
-import type { CheckSummary } from '@/lib/validation/model';
+import { rowName } from '@/components/messages/sheets';
+import type { CheckedFile } from '@/lib/intake/check-file';
 import type { Say } from './say';
 
 /** Kinds of findings that are spelled out; the rest is counted. */
 const GROUPS = 20;
 
 /** The outcome of a check, largest groups that keep rows back first. */
-export function tellFindings(say: Say, summary: CheckSummary, table: TableSpec): void {
+export function tellFindings(
+  say: Say,
+  { summary, head }: Pick<CheckedFile, 'summary' | 'head'>,
+  table: TableSpec,
+): void {
   const { rows, ready, held, skipped, superseded } = summary;
   say.event('checked', {
     rows,
@@ -32,7 +37,7 @@ export function tellFindings(say: Say, summary: CheckSummary, table: TableSpec):
     const { what, todo } = findingAdvice(group.code, column);
     const where = group.column === null ? '' : ` in ${group.column}`;
     const example = group.examples[0];
-    const seen = example ? `, first in row ${example.row}: “${example.value}”` : '';
+    const seen = example ? `, first in row ${rowName(example.row, head.sections)}: “${example.value}”` : '';
     say.line(`  ${formatCount(group.count)} × ${what}${where} (${SEVERITY_WORDS[group.severity]})${seen}`);
     if (group.severity === 'error') say.line(`      ${todo}`);
   }

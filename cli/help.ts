@@ -17,13 +17,13 @@ const ENVIRONMENT = `Environment
   ONRAMP_RATE            requests a second, 50 unless said`;
 
 export const HELP: Record<CommandName, string> = {
-  load: `onramp load <plan.json> --file <data.csv> [options]
+  load: `onramp load <plan.json> --file <data> [options]
 
 Checks the file against the live schema, freezes a plan, and sends its batches. Everything is written down in a
 journal before and after each request, so the same command goes on at the exact batch after any interruption, and
 sends nothing when everything was sent already.
 
-  --file <path>              the file to load
+  --file <path>              the file to load: CSV or any separated text, .gz of it, or .xlsx
   --hold-back                send the rows without findings, hold back the others (else nothing is sent)
   --resend-doubt             send batches in doubt again (APPEND: rows that were stored are then there twice)
   --treat-doubt-as-stored    count batches in doubt as accepted
@@ -36,7 +36,7 @@ sends nothing when everything was sent already.
 ${CODES}
 
 ${ENVIRONMENT}`,
-  check: `onramp check <plan.json> --file <data.csv> [options]
+  check: `onramp check <plan.json> --file <data> [options]
 
 Checks the whole file against the live schema and sends nothing.
 
@@ -49,7 +49,7 @@ Checks the whole file against the live schema and sends nothing.
 ${CODES}
 
 ${ENVIRONMENT}`,
-  plan: `onramp plan --host <host> --solution <name> --table <name> --file <data.csv> [options]
+  plan: `onramp plan --host <host> --solution <name> --table <name> --file <data> [options]
 
 Writes a plan file from a data file whose header names the table's columns (case, spaces and underscores do not
 count). For columns under other names make the plan in the app: Send, "Plan for the command line".
@@ -63,6 +63,8 @@ count). For columns under other names make the plan in the app: Send, "Plan for 
   --rows-per-batch <rows>    1 to 2000; 500 unless said
   --delimiter <character>    instead of the one the file shows
   --encoding <name>          instead of the one the file shows
+  --sheet <name>             a sheet of a workbook, the first with values unless said; several are joined, in this order
+  --by-heading               join sheets whose columns stand in another order or number
   --out <plan.json>          where to write it; standard output unless said
 
 ${CODES}

@@ -9,6 +9,7 @@ import type { Options } from './options';
 import { environment, peakAt } from './peak';
 import { demandHeader, demandSameFile, demandSchema, readPlanFile, rulesFor } from './plan-at-hand';
 import type { Say } from './say';
+import { unpacking } from './text-file';
 import { EXIT, Stop } from './stop';
 import type { Exit } from './stop';
 import { conclude, sendAll, sendingOver } from './send';
@@ -35,11 +36,11 @@ async function checkAndFreeze(
   limits: { readonly rowsPerBatch: number; readonly maxBodyBytes: number },
 ): Promise<void> {
   const { say, options, hand, loadId, rules, sending } = desk;
-  const total = hand.size;
-  const { summary } = await hand.check(rules, (_rows, bytes) =>
-    say.progress({ event: 'checking', label: 'Checking', done: bytes, total, unit: 'bytes' }),
+  const checked = await hand.check(rules, (done, total) =>
+    say.progress({ event: 'checking', label: 'Checking', done, total, unit: 'bytes' }),
   );
-  tellFindings(say, summary, rules.table);
+  const { summary } = checked;
+  tellFindings(say, checked, rules.table);
   if (summary.ready === 0) {
     throw new Stop(EXIT.rowsLeftOut, 'nothing-to-send', 'No row is ready to be sent. Nothing was sent.');
   }
@@ -67,7 +68,7 @@ export async function load(options: Options, positionals: readonly string[], say
   const env = environment(process.env);
   const plan = await readPlanFile(planPath);
   const peak = peakAt(plan.host, env, process.env.PEAK_AUTH_TOKEN);
-  const hand = await openAtHand(filePath, plan.dialect);
+  const hand = await openAtHand(filePath, plan.dialect, unpacking(say));
   try {
     demandHeader(plan, hand.head.header);
     const { schema, table } = await peak.table(plan.solutionName, plan.table);

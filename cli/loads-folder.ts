@@ -24,7 +24,10 @@ export async function loadIdOf(
 ): Promise<string> {
   const { solutionName, table, operation, duplicates, mapping, repairs } = plan;
   const what = { origin, solutionName, table, operation, duplicates, mapping, repairs, sourceFingerprint };
-  const hash = await fingerprintText(canonicalJson(what));
+  // Other sheets of one workbook are other rows: without this their load would count as sent already.
+  const { workbook, headerRow } = plan.dialect;
+  const sheets = workbook === undefined ? {} : { workbook, headerRow };
+  const hash = await fingerprintText(canonicalJson({ ...what, ...sheets }));
   return `${table}-${hash.slice(0, 16)}${again === 0 ? '' : `-${again}`}`;
 }
 

@@ -1,31 +1,23 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ID, column, startSandbox } from '@/lib/sandbox/fixture';
-import type { Started } from '@/lib/sandbox/fixture';
-import { listen } from '@/lib/sandbox/listen';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ID, column } from '@/lib/sandbox/fixture';
 import { DEMO_TOKENS } from '@/lib/sandbox/settings';
+import { terminal, type Terminal } from './terminal-suite';
 
-/** The command as a process of its own, against a real sandbox over HTTP: what somebody at a terminal would see. */
-const PROGRAM = fileURLToPath(new URL('onramp.mjs', import.meta.url));
 const ROWS = 4_000;
 // Each story starts several processes; a busy machine takes seconds for one.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const TABLE = { solution: 'S', table: 'T_ROW' };
 
-let box: Started;
-let serving: Awaited<ReturnType<typeof listen>>;
+let at: Terminal;
+let box: Terminal['box'];
 let folder: string;
-
 let planText: string;
 
 beforeAll(async () => {
-  box = await startSandbox();
-  serving = await listen(Promise.resolve(box.sandbox), 0);
-  folder = await mkdtemp(join(tmpdir(), 'onramp-cli-'));
+  at = await terminal();
+  ({ box, folder } = at);
   await makeTable();
   await writeFile(join(folder, 'sales.csv'), 'id,name,amount\na,b,1\n');
   const args = ['plan', '--host', 'sandbox', '--solution', 'S', '--table', 'row', '--file', 'sales.csv'];
@@ -34,42 +26,15 @@ beforeAll(async () => {
   planText = out;
 });
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onramp-cli-'));
-  await box.control.reset();
-  await box.control.clearFaults();
-  await box.control.change({ latencyMs: 0 });
+  await at.clear();
   await makeTable();
   const lines = Array.from({ length: ROWS }, (_, at) => `k${at},name ${at},${at}`);
   await writeFile(join(folder, 'sales.csv'), ['id,name,amount', ...lines, ''].join('\n'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
-afterAll(async () => {
-  await serving.close();
-  await box.sandbox.close();
-});
+afterAll(() => at.end());
 
-/** Starts the command in the folder of this test. */
-function start(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
-    cwd: folder,
-    env: {
-      NODE_ENV: 'test',
-      PATH: process.env.PATH,
-      PEAK_AUTH_TOKEN: DEMO_TOKENS.a,
-      ONRAMP_SANDBOX_URL: `http://127.0.0.1:${serving.port}`,
-      ...env,
-    },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (text: Buffer) => (out += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (err += text.toString()));
-  const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
-    child.on('close', (code) => resolve({ code, out, err })),
-  );
-  return { child, ended };
-}
-const run = (args: readonly string[], env?: Record<string, string>) => start(args, env).ended;
+const start = (args: readonly string[], env?: Record<string, string>) => at.start(args, env);
+const run = (args: readonly string[], env?: Record<string, string>) => at.run(args, env);
 
 const makeTable = () => box.table([ID, column('NAME'), column('AMOUNT', 'integer')], ['ID']);
 

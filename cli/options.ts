@@ -29,6 +29,8 @@ const OPTIONS = {
   delimiter: text,
   encoding: text,
   out: text,
+  sheet: { type: 'string', multiple: true },
+  'by-heading': flag,
 } as const;
 type OptionName = keyof typeof OPTIONS;
 
@@ -54,6 +56,8 @@ const COMMAND_OPTIONS: Record<CommandName, readonly OptionName[]> = {
     'rows-per-batch',
     'delimiter',
     'encoding',
+    'sheet',
+    'by-heading',
     'out',
   ],
   status: ['journal'],

@@ -36,7 +36,10 @@ const rowsPerBatch = z.coerce.number().pipe(planFile.shape.rowsPerBatch);
 function readingOf(options: Options): DialectChoice {
   const delimiter = chosen(dialect.shape.delimiter, 'delimiter', options.delimiter);
   const encoding = chosen(dialect.shape.encoding, 'encoding', options.encoding);
+  const byName = options['by-heading'] === true;
+  const { sheet: sheets } = options;
   return {
+    ...(sheets === undefined ? {} : { workbook: { sheets, byName } }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(encoding === undefined ? {} : { encoding }),
   };
@@ -61,6 +64,9 @@ function exactMapping(table: TableSpec, header: readonly string[]): Mapping {
 const usualDuplicates = (operation: OperationType): PlanFile['duplicates'] =>
   operation === 'APPEND' ? 'keep-all' : 'keep-last';
 
+const sheetsSentence = (read: readonly string[], left: readonly string[]): string =>
+  `Of this workbook ${read.join(', ')} is read; not ${left.join(', ')}. Name each sheet that is wanted with --sheet.`;
+
 /** `onramp plan`: a plan file from a file whose header names the columns. */
 export async function plan(options: Options, positionals: readonly string[], say: Say): Promise<Exit> {
   if (positionals.length > 0)
@@ -78,7 +84,11 @@ export async function plan(options: Options, positionals: readonly string[], say
   const { schema, table } = await peak.table(solutionName, tableName);
   const hand = await openAtHand(path, choice);
   await hand.close();
-  const { evidence, dialect: found } = hand.head;
+  const { evidence, dialect: found, sheets } = hand.head;
+  const sheetsRead = found.workbook?.sheets ?? [];
+  const left = sheets?.filter(({ name }) => !sheetsRead.includes(name)).map(({ name }) => name) ?? [];
+  // On standard error: the plan itself may stand on standard output.
+  if (left.length > 0) say.error(sheetsSentence(sheetsRead, left));
   if (found.decidedBy.encoding === 'undecided') {
     const lines = evidence?.lines[0]?.readings.map(
       ({ encoding, text }) => `  --encoding ${encoding}: ${text}`,

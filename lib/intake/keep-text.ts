@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import type { DecodedPiece } from '../files/decoding';
 import { dialect, fileNote, sheetInfo, sheetSection } from '../files/model';
 import { blobSource, SourceError, type ByteSource } from '../files/source';
 import { writeKept, type KeptFiles, type KeptWriter } from './keep';
-import type { OpenedText, PackedKind, TextFacts } from './packed-text';
+import { textPieces, type OpenedText, type PackedKind, type TextFacts } from './packed-text';
 
 const record = z.object({
   version: z.literal(1),
@@ -108,11 +107,6 @@ class TextStore {
   }
 }
 
-async function* allPieces({ first, rest }: OpenedText): AsyncGenerator<DecodedPiece, void, undefined> {
-  yield* first;
-  yield* rest;
-}
-
 /**
  * Makes the rest of a text and keeps all of it beside the load's file. Gives the whole as a source of which any row
  * can be sought. Rejects with `SourceError` when the file breaks on the way, or with the signal's reason.
@@ -128,7 +122,7 @@ export async function storeText(
   const store = new TextStore(files, loadId);
   try {
     await store.open();
-    for await (const piece of allPieces(opened)) {
+    for await (const piece of textPieces(opened)) {
       signal.throwIfAborted();
       if (piece.restart) await store.open();
       await store.take(piece.bytes);

@@ -42,6 +42,15 @@ export interface OpenedText {
   readonly facts: () => TextFacts;
 }
 
+/** All of a text, from its beginning. */
+export async function* textPieces({
+  first,
+  rest,
+}: Pick<OpenedText, 'first' | 'rest'>): AsyncGenerator<DecodedPiece, void, undefined> {
+  yield* first;
+  yield* rest;
+}
+
 /** Head of a packed file's text; what the sheets hold besides rows is added. Rejects with an `IntakeError`. */
 export async function textHead(
   text: ByteSource,
