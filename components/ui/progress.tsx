@@ -36,10 +36,7 @@ export function Progress({
           </div>
           <div className="h-2 overflow-hidden rounded-full bg-sunken">
             <div
-              className={cx(
-                'h-full rounded-full bg-accent transition-[width] duration-200',
-                isIndeterminate && 'w-1/3 animate-pulse',
-              )}
+              className={cx('h-full rounded-full bg-accent', isIndeterminate && 'w-1/3 animate-pulse')}
               style={isIndeterminate ? undefined : { width: `${percentage ?? 0}%` }}
             />
           </div>

@@ -13,8 +13,8 @@ export interface Frame {
   readonly rows: Uint8Array<ArrayBuffer>;
 }
 
-/** Batches in one request; the server checks each with a parser, and a lost request puts all of them in doubt. */
-export const MOST_BATCHES = 16;
+/** Batches in one request: a third of all that may be under way at once. A lost request puts all of them in doubt. */
+export const MOST_BATCHES = 24;
 /** Bytes of one request, names included: what four of them hold in memory at once at our server is bounded. */
 export const MOST_BYTES = 4_000_000;
 const NEWLINE = 0x0a;

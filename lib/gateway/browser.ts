@@ -23,6 +23,7 @@ import {
 } from './contract';
 import { GatewayFailure } from './failure';
 import { parseJson } from './json';
+import { patienceOf } from './patience';
 import type { Fetcher } from './send-rows';
 import { rowsSender } from './send-rows';
 
@@ -39,14 +40,13 @@ interface Call {
 
 const within = (path: string, query: Record<string, string>) => `${path}?${new URLSearchParams(query)}`;
 
-function initOf(call: Call): RequestInit {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
+function initOf(call: Call, signal: AbortSignal): RequestInit {
   return {
     method: call.method ?? 'GET',
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',
-    signal: call.signal ? AbortSignal.any([call.signal, patience]) : patience,
+    signal,
     headers: {
       ...(call.method ? { [CSRF_HEADER]: '1' } : {}),
       ...(call.connectionId ? { [CONNECTION_HEADER]: call.connectionId } : {}),
@@ -65,13 +65,16 @@ function transportError(cause: unknown, signal: AbortSignal | undefined): Transp
 async function ask<T>(fetcher: Fetcher, schema: z.ZodType<T>, call: Call): Promise<T> {
   let status: number;
   let body: unknown;
+  const patience = patienceOf(PATIENCE_MS, [call.signal]);
   try {
-    const response = await fetcher(call.path, initOf(call));
+    const response = await fetcher(call.path, initOf(call, patience.signal));
     status = response.status;
     const text = await response.text();
     body = parseJson(text);
   } catch (cause) {
     throw transportError(cause, call.signal);
+  } finally {
+    patience.end();
   }
   if (status >= 400) {
     const problem = gatewayError.safeParse(body);

@@ -5,30 +5,12 @@ import { envelopeBytes, sendRows } from '../peak/ingest';
 import type { OperationType } from '../peak/model';
 import type { LedgerKey } from './batch-ledger';
 import type { BatchAnswer, RowsAnswer } from './contract';
+import { countRows } from './count-rows';
 import { turnFor } from './peak-call';
 import type { Problem } from './problem';
 import { problem } from './problem';
 import type { Call, Reply } from './respond';
 import type { SealedConnection } from './session';
-
-/**
- * The number of rows in a body that is exactly one JSON array of objects. Parsed to be checked and then thrown away:
- * what is sent on are the bytes, so that no number passes through a float, and nothing but an array can get into the envelope.
- */
-export function countRows(bytes: Uint8Array): Result<number, Problem> {
-  let parsed: unknown;
-  try {
-    // ignoreBOM keeps a byte order mark in the text, where it is malformed JSON: it would be inside the envelope.
-    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return problem('request-malformed', { field: 'body', reason: 'json' });
-  }
-  if (!Array.isArray(parsed)) return problem('request-malformed', { field: 'body', reason: 'not-an-array' });
-  if (parsed.length === 0) return problem('request-malformed', { field: 'body', reason: 'no-rows' });
-  const at = parsed.findIndex((row) => typeof row !== 'object' || row === null || Array.isArray(row));
-  if (at >= 0) return problem('request-malformed', { field: 'body', reason: 'row-not-an-object', row: at });
-  return ok(parsed.length);
-}
 
 /** Where one batch goes. */
 export interface BatchRoad {
@@ -48,7 +30,7 @@ async function sendOn(call: Call, road: BatchRoad, rows: Uint8Array): Promise<Re
   const { held, table, solution, operation, dryRun, batch } = road;
   const { ONRAMP_MAX_BODY_BYTES: maxBytes, ONRAMP_MAX_ROWS_PER_BATCH: maxRows } = call.env;
   const count = countRows(rows);
-  if (!count.ok) return count;
+  if (!count.ok) return problem('request-malformed', { field: 'body', ...count.error });
   if (count.value > maxRows) return problem('body-too-large', { rows: count.value, maxRows });
   const envelope = { solutionName: solution, operationType: operation, dryRun: dryRun === 'true' };
   const body = envelopeBytes(envelope, rows);

@@ -73,6 +73,27 @@ describe('sending several batches', () => {
     expect(await Promise.all([...first, ...later])).toEqual(Array(13).fill(stored));
   });
 
+  it('spends no request on a few while others are under way', async () => {
+    const { send, arrived, turn } = held((ids) => ids.map(line).join(''));
+    const first = Array.from({ length: 40 }, (_, at) => send(requestOf(`a${at}`)));
+    await turn();
+    arrived[0]?.answer();
+    await Promise.all(first.slice(0, 10));
+    const few = Array.from({ length: 4 }, (_, at) => send(requestOf(`b${at}`)));
+    await turn();
+    expect(arrived).toHaveLength(4);
+    few.push(send(requestOf('b4')));
+    await turn();
+    expect(arrived[4]?.ids).toHaveLength(5);
+    for (const { answer } of arrived) answer();
+    expect(await Promise.all([...first, ...few])).toEqual(Array(45).fill(stored));
+    const last = send(requestOf('c'));
+    await turn();
+    expect(arrived[5]?.ids).toEqual(['c']);
+    arrived[5]?.answer();
+    expect(await last).toEqual(stored);
+  });
+
   it('settles each batch as its line arrives; a stream cut in the middle leaves only the others in doubt', async () => {
     let cut = (): void => undefined;
     const { send, arrived, turn } = held((ids) => {

@@ -3,6 +3,7 @@ import type { Transport, TransportAnswer } from '../submission/ports';
 import { MOST_BATCHES, MOST_BYTES, joinFrames } from './batch-frames';
 import { CONNECTION_HEADER, CSRF_HEADER, batchLine, gatewayError } from './contract';
 import { parseJson } from './json';
+import { patienceOf } from './patience';
 import type { Fetcher } from './send-rows';
 import { answerOf, lost, neverHandled, refusedAnswerOf, rowsSender } from './send-rows';
 
@@ -17,7 +18,7 @@ interface Waiting {
  * pause or a look at the ledger would wait behind a slow answer of Peak's.
  */
 const CONNECTIONS = 4;
-/** Room for the line that names the batches: 16 of at most 100 bytes each. */
+/** Room for the line that names the batches: 24 of at most 100 bytes each. */
 const HEAD_BYTES = 4_096;
 
 const roadOf = ({ connectionId, solutionName, table, operation }: Request): string =>
@@ -63,7 +64,8 @@ async function post(fetcher: Fetcher, group: readonly Waiting[], patienceMs: num
   const [first] = group;
   if (!first) return;
   const open = new Map(group.map((waiting) => [waiting.request.batchId, waiting]));
-  const given = AbortSignal.any([...new Set(group.map(({ request }) => request.signal))]);
+  const given = [...new Set(group.map(({ request }) => request.signal))];
+  const patience = patienceOf(patienceMs, given);
   let rest: TransportAnswer;
   try {
     const response = await fetcher(pathOf(first.request), {
@@ -71,7 +73,7 @@ async function post(fetcher: Fetcher, group: readonly Waiting[], patienceMs: num
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.any([given, AbortSignal.timeout(patienceMs)]),
+      signal: patience.signal,
       headers: {
         [CSRF_HEADER]: '1',
         [CONNECTION_HEADER]: first.request.connectionId,
@@ -81,8 +83,10 @@ async function post(fetcher: Fetcher, group: readonly Waiting[], patienceMs: num
     });
     rest = await takeAnswers(response, open);
   } catch (error) {
-    const timeout = hasName(error, 'TimeoutError');
-    rest = lost(given.aborted ? 'aborted' : timeout ? 'timeout' : 'unreachable', true);
+    const isGivenUp = given.some(({ aborted }) => aborted);
+    rest = lost(isGivenUp ? 'aborted' : hasName(error, 'TimeoutError') ? 'timeout' : 'unreachable', true);
+  } finally {
+    patience.end();
   }
   for (const { settle } of open.values()) settle(rest);
 }
@@ -95,6 +99,16 @@ export function batchesSender(fetcher: Fetcher, patienceMs: number): Transport['
   const alone = rowsSender(fetcher, patienceMs);
   const queue: Waiting[] = [];
   let busy = 0;
+  /** Batches that were not answered yet, those in the queue among them. */
+  let open = 0;
+  let isDue = false;
+
+  /**
+   * A connection is held until the last answer of its request, whether it carries one batch or many. So while others
+   * are under way, one is not spent on less than half of its share; what comes back from them fills it.
+   */
+  const isWorthARequest = (): boolean =>
+    busy === 0 || queue.length >= Math.min(MOST_BATCHES, Math.ceil(open / (2 * CONNECTIONS)));
 
   /** Batches of one road, in order: an equal share for each free connection, so that no request waits for another. */
   const nextGroup = (): Waiting[] => {
@@ -113,10 +127,11 @@ export function batchesSender(fetcher: Fetcher, patienceMs: number): Transport['
   };
 
   const pump = (): void => {
+    isDue = false;
     for (let at = queue.length - 1; at >= 0; at -= 1) {
       if (queue[at]?.request.signal.aborted) queue.splice(at, 1)[0]?.settle(lost('aborted', false));
     }
-    while (busy < CONNECTIONS && queue.length > 0) {
+    while (busy < CONNECTIONS && queue.length > 0 && isWorthARequest()) {
       const group = nextGroup();
       busy += 1;
       void post(fetcher, group, patienceMs).finally(() => {
@@ -129,10 +144,12 @@ export function batchesSender(fetcher: Fetcher, patienceMs: number): Transport['
   return (request) => {
     if (request.dryRun) return alone(request);
     if (request.signal.aborted) return Promise.resolve(lost('aborted', false));
-    return new Promise((settle) => {
+    return new Promise<TransportAnswer>((settle) => {
+      open += 1;
       queue.push({ request, settle });
       // Whoever is told of several answers at once sends as many batches at once; they shall travel together.
-      if (queue.length === 1) setTimeout(pump, 0);
-    });
+      if (!isDue) setTimeout(pump, 0);
+      isDue = true;
+    }).finally(() => (open -= 1));
   };
 }

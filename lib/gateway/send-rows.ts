@@ -1,6 +1,7 @@
 import { hasName } from '../base/errors';
 import type { Transport, TransportAnswer } from '../submission/ports';
 import { parseJson } from './json';
+import { patienceOf } from './patience';
 import type { BatchAnswer, GatewayErrorBody } from './contract';
 import { CONNECTION_HEADER, CSRF_HEADER, gatewayError, rowsAnswer } from './contract';
 
@@ -65,13 +66,14 @@ async function readAnswer(response: Response): Promise<TransportAnswer> {
 export function rowsSender(fetcher: Fetcher, patienceMs: number): Transport['send'] {
   return async (request) => {
     if (request.signal.aborted) return lost('aborted', false);
+    const patience = patienceOf(patienceMs, [request.signal]);
     try {
       const response = await fetcher(pathOf(request), {
         method: 'POST',
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
-        signal: AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs)]),
+        signal: patience.signal,
         headers: {
           [CSRF_HEADER]: '1',
           [CONNECTION_HEADER]: request.connectionId,
@@ -83,6 +85,8 @@ export function rowsSender(fetcher: Fetcher, patienceMs: number): Transport['sen
     } catch (error) {
       if (request.signal.aborted) return lost('aborted', true);
       return lost(hasName(error, 'TimeoutError') ? 'timeout' : 'unreachable', true);
+    } finally {
+      patience.end();
     }
   };
 }

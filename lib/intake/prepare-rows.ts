@@ -1,7 +1,7 @@
 import { readRows } from '../files/read-rows';
 import { codeAt, isErrorCode } from '../validation/codes';
 import type { RowInput } from '../validation/compile-table';
-import { rowJson, valueToken } from '../validation/row-json';
+import { rowWriter, valueToken } from '../validation/row-json';
 import { stateOf } from '../validation/ledger';
 import { compileRules, placeOf } from './check-file';
 import type { AsItIs, PreparedRow, PreparedRows } from './prepared';
@@ -33,17 +33,25 @@ export function prepareRows(
       const start = file.index.near(first);
       // A table of its own: compiled tables keep the last row inside and must not be shared across waits.
       const table = compileRules(rules, head);
+      const written = rowWriter(table.columns);
+      const plainInput = { row: 0, cells: [] as readonly string[], broken: false, undecodable: undefined };
       const options = start === undefined ? { signal } : { signal, start };
       for await (const block of readRows(file.source, file.dialect, options)) {
         const prepared: PreparedRow[] = [];
+        const isPlain = block.broken.size === 0 && block.stray.size === 0 && !block.damaged;
         for (let at = 0; at < block.rows.length; at++) {
           const row = block.firstRow + at;
           if (row < first || row > last) continue;
           const state = stateOf(states.flagsAt(placeOf(row, head)));
           if (state === 'blank') continue;
-          const input = state === 'ready' ? rowInput(block, at) : undefined;
-          if (input !== undefined) table.check(input);
-          const json = input === undefined ? null : rowJson(table.columns, table.values);
+          let json: string | null = null;
+          const cells = block.rows[at];
+          if (state === 'ready' && cells !== undefined) {
+            plainInput.row = row;
+            plainInput.cells = cells;
+            table.check(isPlain ? plainInput : (rowInput(block, at) ?? plainInput));
+            json = written(table.values);
+          }
           prepared.push({ row, state, json });
         }
         onProgress?.(block.bytesRead, file.source.size);

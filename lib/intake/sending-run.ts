@@ -7,8 +7,8 @@ import type { Journal } from '../submission/ports';
 import { joinedOf } from './sending-joined';
 import type { LoadRecord } from './sending-record';
 
-/** At most five reports of progress a second; changes of state come at once. */
-const EVERY_MS = 200;
+/** Between two reports of progress; each is a screen drawn anew. Changes of state come at once. */
+const EVERY_MS = 400;
 
 /** Reports one run of the engine: rate, time left, state. */
 export class RunReport {
@@ -60,7 +60,8 @@ export class RunReport {
     const now = this.clock.now();
     if (waiting < this.#waiting) this.#pace.note(this.#waiting - waiting, now);
     this.#waiting = waiting;
-    const due = this.#lastAt + EVERY_MS - now;
+    // A clock that was set back must not hush it for as long.
+    const due = Math.min(EVERY_MS, this.#lastAt + EVERY_MS - now);
     if (due <= 0) return this.tell();
     if (this.#scheduled) return;
     this.#scheduled = true;
