@@ -24,7 +24,7 @@ export const purityRule: Rule = (house) =>
 
 /** The part of the gateway that both ends may load; the rest of the room answers requests and holds the token. */
 const GATEWAY_IN_BROWSER =
-  /^lib\/gateway\/(contract|browser|send-rows|send-batches|batch-frames|ask-ledger|failure|json|no-eval)\.ts$/;
+  /^lib\/gateway\/(contract|browser|send-rows|send-batches|batch-frames|ask-ledger|patience|failure|json|no-eval)\.ts$/;
 const SERVER_PACKAGES = ['pino', 'iron-session', '@duckdb/node-api', 'ioredis', 'server-only', 'tsx'];
 
 function servesOnly(file: HouseFile): string | null {
