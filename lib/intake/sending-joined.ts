@@ -19,14 +19,16 @@ async function attemptsOf(journal: Journal, loadId: string): Promise<Sent[]> {
 export async function joinedOf(journal: Journal, record: LoadRecord, without?: string): Promise<Joined> {
   const attempts = await attemptsOf(journal, record.plan.loadId);
   const others = attempts.filter(({ plan }) => plan.loadId !== without);
-  return joinAttempts(accountOf(record.plan, record.batches, record.entries), record, others);
+  const own = accountOf(record.plan, record.batches, record.entries);
+  return joinAttempts(own, record, others, await journal.late(record.plan.loadId));
 }
 
 /** For a load that is being sent: joins its running account with the attempts as they are now. */
 export async function joiner(journal: Journal, record: LoadRecord): Promise<(own: Account) => Account> {
   const attempts = await attemptsOf(journal, record.plan.loadId);
-  if (attempts.length === 0) return (own) => own;
-  return (own) => joinAttempts(own, record, attempts).account;
+  const late = await journal.late(record.plan.loadId);
+  if (attempts.length === 0 && late.length === 0) return (own) => own;
+  return (own) => joinAttempts(own, record, attempts, late).account;
 }
 
 /** The load's account, and its own plan and those of its attempts, without a row. Rejects with IntakeError no-plan. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountOf } from './account';
-import { joinAttempts, type LateFailures, type Sent } from './join-attempts';
+import { joinAttempts, type Later, type Sent } from './join-attempts';
 import { batchesOf, planOf } from './journal/journal-suite';
 import type { BatchEntry } from './model';
 
@@ -56,7 +56,7 @@ const fatesFor = (rows: number, rowsPerBatch: number): fc.Arbitrary<Fate[]> =>
       }),
     );
 
-const join = (root: Sent, attempts: Sent[], late: LateFailures[] = []) =>
+const join = (root: Sent, attempts: Sent[], late: Later[] = []) =>
   joinAttempts(accountOf(root.plan, root.batches, root.entries), root, attempts, late);
 const countOf = (fates: Iterable<string>) => {
   const counts = { waiting: 0, accepted: 0, rejected: 0, inDoubt: 0, laterFailed: 0 };
@@ -82,7 +82,7 @@ describe('the account of a load and what came after', () => {
         const root = sentOf('load', fates, 3, { createdAt: 0 });
         const now = new Map<number, string>(fates.map((fate, at) => [at + 2, fate]));
         const attempts: Sent[] = [];
-        const late: LateFailures[] = [];
+        const late: Later[] = [];
         for (const [step, { late: fails, take, fates: next }] of steps.entries()) {
           const at = step + 1;
           if (fails) {

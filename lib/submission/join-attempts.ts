@@ -1,5 +1,14 @@
 import { accountOf } from './account';
-import type { Account, Attempt, Batch, BatchEntry, Imbalance, Plan, RejectedRow } from './model';
+import type {
+  Account,
+  Attempt,
+  Batch,
+  BatchEntry,
+  Imbalance,
+  LateFailures,
+  Plan,
+  RejectedRow,
+} from './model';
 
 /** What the journal holds of one load. */
 export interface Sent {
@@ -8,13 +17,8 @@ export interface Sent {
   readonly entries: readonly BatchEntry[];
 }
 
-/** Rows that were accepted and failed when they were written. `unnamed`: known only as a number. */
-export interface LateFailures {
-  /** Milliseconds since the epoch: attempts planned later are attempts at these rows too. */
-  readonly at: number;
-  readonly rows: readonly RejectedRow[];
-  readonly unnamed: number;
-}
+/** The part of late failures that moves rows. */
+export type Later = Pick<LateFailures, 'at' | 'rows' | 'unnamed'>;
 
 /** A row that failed, by its number in the load's own file, and is not on its way again. */
 export interface OpenRow extends RejectedRow {
@@ -43,7 +47,7 @@ class Joining {
     this.open.set(row, { row, errors, bucket });
   }
 
-  late({ rows, unnamed }: LateFailures): void {
+  late({ rows, unnamed }: Later): void {
     for (const row of rows) {
       // Named twice, or refused at once: it is counted where it stands.
       if (this.open.has(row.row)) continue;
@@ -116,7 +120,7 @@ export function joinAttempts(
   own: Account,
   root: Sent,
   followUps: readonly Sent[],
-  late: readonly LateFailures[] = [],
+  late: readonly Later[] = [],
 ): Joined {
   const joining = new Joining(own, root);
   const steps = [

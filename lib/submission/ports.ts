@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock';
 import type { BatchAnswer, ClaimAnswer, LedgerAnswer } from '../gateway/contract';
 import type { OperationType } from '../peak/model';
-import type { Batch, BatchEntry, Plan, SentOver } from './model';
+import type { Batch, BatchEntry, LateFailures, Plan, SentOver } from './model';
 import type { Sha256 } from './sha256';
 
 /** One request for rows. Rejects only by our own fault; whatever the network does is a value. */
@@ -59,6 +59,10 @@ export interface Journal {
   recover(loadId: string): Promise<readonly BatchEntry[]>;
   /** Plans of repaired rows of this load (`followUp`), oldest first. */
   followUps(of: string): Promise<readonly Plan[]>;
+  /** Rows of this load that failed after they were accepted, as they were told, oldest first. */
+  late(loadId: string): Promise<readonly LateFailures[]>;
+  noteLate(late: LateFailures): Promise<void>;
+  takeBackLate(loadId: string, id: string): Promise<void>;
   erase(loadId: string): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { Batch, BatchEntry, BatchState, SentOver } from '../model';
+import type { Batch, BatchEntry, BatchState, LateFailures, SentOver } from '../model';
 
 /**
  * - plan-exists: something of this load was sent already, so its plan cannot be replaced
@@ -87,3 +87,6 @@ export const interrupted = (entry: BatchEntry): BatchEntry => ({
   state: 'in-doubt',
   reason: 'interrupted',
 });
+
+/** Late failures in the order in which they were told. */
+export const byTelling = (a: LateFailures, b: LateFailures): number => a.at - b.at;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Batch, BatchEntry, Plan } from '../model';
-import { batch, batchEntry, plan } from '../model';
+import type { Batch, BatchEntry, LateFailures, Plan } from '../model';
+import { batch, batchEntry, lateFailures, plan } from '../model';
 import { JournalError } from './entry-rules';
 
 /** Batches per line, so that no line of a plan of a hundred thousand batches grows beyond some hundred kilobytes. */
@@ -11,6 +11,8 @@ const record = z.union([
   z.object({ entry: batchEntry }),
   z.object({ batches: z.array(batch) }),
   z.object({ split: batchEntry, parts: z.array(batch) }),
+  z.object({ late: lateFailures }),
+  z.object({ lateTakenBack: z.string() }),
   z.object({ version: z.literal(1), plan }),
 ]);
 export type JournalRecord = z.infer<typeof record>;
@@ -31,6 +33,8 @@ export interface Replayed {
   readonly batches: Batch[];
   /** The newest entry of each batch. */
   readonly entries: Map<number, BatchEntry>;
+  /** By id. */
+  readonly late: Map<string, LateFailures>;
   /** Bytes up to the end of the last whole line; what follows was torn by a crash. */
   readonly goodBytes: number;
 }
@@ -53,6 +57,7 @@ export function replay(bytes: Uint8Array): Replayed {
   const decoder = new TextDecoder();
   const batches: Batch[] = [];
   const entries = new Map<number, BatchEntry>();
+  const late = new Map<string, LateFailures>();
   let frozen: Plan | undefined;
   let at = 0;
   for (let line = 1; ; line += 1) {
@@ -64,9 +69,11 @@ export function replay(bytes: Uint8Array): Replayed {
     else if ('split' in next) {
       entries.set(next.split.index, next.split);
       batches.push(...next.parts);
-    } else entries.set(next.entry.index, next.entry);
+    } else if ('late' in next) late.set(next.late.id, next.late);
+    else if ('lateTakenBack' in next) late.delete(next.lateTakenBack);
+    else entries.set(next.entry.index, next.entry);
     at = end + 1;
   }
   if (!frozen) throw unreadable(1);
-  return { plan: frozen, batches, entries, goodBytes: at };
+  return { plan: frozen, batches, entries, late, goodBytes: at };
 }

@@ -1,62 +1,18 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasCode, hasName } from '../../base/errors';
 import type { Batch, BatchEntry, Plan } from '../model';
 import type { Journal } from '../ports';
+import { appender } from './file-append';
 import { plansIn } from './file-plans';
-import { JournalError, intended, interrupted, settled, splitInto } from './entry-rules';
+import { JournalError, byTelling, intended, interrupted, settled, splitInto } from './entry-rules';
 import type { JournalRecord, Replayed } from './file-records';
-import { encodeFrozen, encodeRecord, replay } from './file-records';
+import { encodeFrozen, replay } from './file-records';
 
 /** One load's file, open for appending, and what its lines say. */
 interface OpenLoad extends Replayed {
   readonly append: (records: readonly JournalRecord[]) => Promise<void>;
   readonly close: () => Promise<void>;
-}
-
-/**
- * Writes what is asked for, and one flush for all that was asked for meanwhile: lanes share the wait for the disk.
- * The torn end of a crash is cut off before the first line, and not sooner: a mere reader may look while somebody else
- * is in the middle of a line.
- */
-function appender(path: string, goodBytes: number) {
-  let handle: FileHandle | undefined;
-  const openEnd = async (): Promise<FileHandle> => {
-    const opened = await open(path, 'a');
-    await opened.truncate(goodBytes);
-    return opened;
-  };
-  let waiting: { text: string; done: () => void; failed: (cause: unknown) => void }[] = [];
-  let busy = false;
-  let broken: Error | undefined;
-  const drain = async (): Promise<void> => {
-    busy = true;
-    while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
-      try {
-        if (broken !== undefined) throw broken;
-        handle ??= await openEnd();
-        await handle.appendFile(group.map(({ text }) => text).join(''));
-        await handle.datasync();
-        group.forEach(({ done }) => done());
-      } catch (cause) {
-        // Hazard: after a failed flush nobody knows what is on the disk; nothing more may be promised to it.
-        broken = cause instanceof Error ? cause : new Error(String(cause));
-        group.forEach(({ failed }) => failed(cause));
-      }
-    }
-    busy = false;
-  };
-  return {
-    append: (records: readonly JournalRecord[]): Promise<void> =>
-      new Promise((done, failed) => {
-        waiting.push({ text: records.map(encodeRecord).join(''), done, failed });
-        if (!busy) void drain();
-      }),
-    close: async (): Promise<void> => handle?.close(),
-  };
 }
 
 /** Makes a rename in this folder survive a power cut; a platform that cannot flush folders does so by itself. */
@@ -184,6 +140,23 @@ export function fileJournal(folder: string): Journal & { close(): Promise<void> 
       attempt(async () => {
         const found = (await plansIn(folder)).filter(({ followUp }) => followUp?.of === of);
         return found.sort((a, b) => a.createdAt - b.createdAt);
+      }),
+    late: (loadId) =>
+      attempt(async () => {
+        const load = await opened(loadId);
+        return structuredClone([...(load?.late.values() ?? [])].sort(byTelling));
+      }),
+    noteLate: (late) =>
+      attempt(async () => {
+        const load = await planned(late.loadId);
+        await load.append([{ late }]);
+        load.late.set(late.id, structuredClone(late));
+      }),
+    takeBackLate: (loadId, id) =>
+      attempt(async () => {
+        const load = await planned(loadId);
+        await load.append([{ lateTakenBack: id }]);
+        load.late.delete(id);
       }),
     erase: (loadId) =>
       attempt(async () => {

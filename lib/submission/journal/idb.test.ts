@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { JOURNAL_DATABASE } from '../../workspace/database';
-import { JOURNAL_STEPS, idbJournal } from './idb';
+import { idbJournal } from './idb';
+import { JOURNAL_STEPS } from './idb-steps';
 import { batchesOf, journalSuite, planOf } from './journal-suite';
 
 const opened: ReturnType<typeof idbJournal>[] = [];

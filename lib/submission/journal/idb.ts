@@ -1,38 +1,18 @@
 import { openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { hasName } from '../../base/errors';
 import { JOURNAL_DATABASE } from '../../workspace/database';
-import { batch, batchEntry, plan } from '../model';
+import { batch, batchEntry, lateFailures, plan } from '../model';
 import type { BatchEntry } from '../model';
 import type { Journal } from '../ports';
-import { JournalError, intended, interrupted, settled, splitInto } from './entry-rules';
+import { JournalError, byTelling, intended, interrupted, settled, splitInto } from './entry-rules';
+import type { Database, JournalStep, Tables } from './idb-steps';
+import { JOURNAL_STEPS } from './idb-steps';
 import type { EntryTransaction } from './idb-writes';
 import { togetherWriter } from './idb-writes';
 
 /** Batches per record: 100,000 batches are a hundred records instead of as many transactions' worth of keys. */
 const CHUNK = 1_000;
-
-/** Records are `unknown` on purpose: whoever reads one parses it. */
-interface Tables extends DBSchema {
-  plans: { key: string; value: unknown };
-  chunks: { key: [string, number]; value: unknown };
-  entries: { key: [string, number]; value: unknown };
-}
-type Database = IDBPDatabase<Tables>;
-export type JournalStep = (database: Database) => void;
-
-/**
- * Step n brings version n to version n + 1. Published steps are never edited, only followed by new ones; none deletes
- * a record.
- */
-export const JOURNAL_STEPS: readonly JournalStep[] = [
-  (database) => {
-    database.createObjectStore('plans');
-    database.createObjectStore('chunks');
-    database.createObjectStore('entries');
-  },
-];
 
 /** All records of one load in a store keyed by load and number. An empty array sorts after every number. */
 const ofLoad = (loadId: string): IDBKeyRange => IDBKeyRange.bound([loadId], [loadId, []]);
@@ -172,15 +152,25 @@ export function idbJournal(
         const found = kept.flatMap((value) => plan.safeParse(value).data ?? []);
         return found.filter(({ followUp }) => followUp?.of === of).sort((a, b) => a.createdAt - b.createdAt);
       }),
+    late: (loadId) =>
+      attempt(async (database) =>
+        read(z.array(lateFailures), await database.getAll('late', ofLoad(loadId))).sort(byTelling),
+      ),
+    noteLate: (late) =>
+      attempt(async (database) => {
+        const work = database.transaction(['plans', 'late'], 'readwrite', { durability: 'strict' });
+        if ((await work.objectStore('plans').count(late.loadId)) === 0)
+          throw new JournalError('out-of-turn', 'this load has no plan');
+        await Promise.all([work.objectStore('late').put(late, [late.loadId, late.id]), work.done]);
+      }),
+    takeBackLate: (loadId, id) => attempt((database) => database.delete('late', [loadId, id])),
     erase: (loadId) =>
       attempt(async (database) => {
-        const work = database.transaction(['plans', 'chunks', 'entries'], 'readwrite');
-        await Promise.all([
-          work.objectStore('plans').delete(loadId),
-          work.objectStore('chunks').delete(ofLoad(loadId)),
-          work.objectStore('entries').delete(ofLoad(loadId)),
-          work.done,
-        ]);
+        const work = database.transaction(['plans', 'chunks', 'entries', 'late'], 'readwrite');
+        const all = (['chunks', 'entries', 'late'] as const).map((name) =>
+          work.objectStore(name).delete(ofLoad(loadId)),
+        );
+        await Promise.all([work.objectStore('plans').delete(loadId), ...all, work.done]);
       }),
     async close() {
       const database = await opened?.catch(() => undefined);

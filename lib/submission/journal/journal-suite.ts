@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Batch, BatchEntry, Plan } from '../model';
+import type { Batch, BatchEntry, LateFailures, Plan } from '../model';
 import type { Journal } from '../ports';
 
 const AT = 1_700_000_000_000;
@@ -230,6 +230,37 @@ export function journalSuite(name: string, open: () => Promise<Journal>, fresh: 
       ]);
       expect(await again.entries('load-2')).toEqual([other]);
       expect(await again.batches('load-2')).toHaveLength(3);
+    });
+
+    const later = (id: string, at: number): LateFailures => ({
+      loadId: 'load',
+      id,
+      at,
+      from: 'export',
+      name: 'failed.csv',
+      rows: [{ row: 3, errors: [{ code: 'E', message: 'no' }] }],
+      unnamed: 1,
+    });
+
+    it('remembers what failed later, oldest first, until it is taken back', async () => {
+      await freeze();
+      for (const late of [later('b', AT + 2), later('a', AT + 1), later('c', AT + 3)])
+        await journal.noteLate(late);
+      journal = await open();
+      expect(await journal.late('load')).toEqual([
+        later('a', AT + 1),
+        later('b', AT + 2),
+        later('c', AT + 3),
+      ]);
+      await journal.takeBackLate('load', 'b');
+      journal = await open();
+      expect((await journal.late('load')).map(({ id }) => id)).toEqual(['a', 'c']);
+      await journal.erase('load');
+      expect(await (await open()).late('load')).toEqual([]);
+    });
+
+    it('takes no late failure of a load that has no plan', async () => {
+      await expect(journal.noteLate(later('a', AT))).rejects.toMatchObject({ code: 'out-of-turn' });
     });
 
     it('finds the plans of repaired rows by the load they belong to, oldest first', async () => {

@@ -1,6 +1,6 @@
-import type { Batch, BatchEntry, Plan } from '../model';
+import type { Batch, BatchEntry, LateFailures, Plan } from '../model';
 import type { Journal } from '../ports';
-import { JournalError, intended, interrupted, settled, splitInto } from './entry-rules';
+import { JournalError, byTelling, intended, interrupted, settled, splitInto } from './entry-rules';
 
 interface Kept {
   plan: Plan;
@@ -13,6 +13,7 @@ const byIndex = (a: { index: number }, b: { index: number }): number => a.index 
 /** A journal for tests and for runs that need none after they end. Copies on the way in and out, as a database does. */
 export function memoryJournal(): Journal {
   const loads = new Map<string, Kept>();
+  const told = new Map<string, LateFailures[]>();
   const kept = (loadId: string): Kept => {
     const load = loads.get(loadId);
     if (!load) throw new JournalError('out-of-turn', 'this load has no plan');
@@ -66,8 +67,22 @@ export function memoryJournal(): Journal {
       const plans = [...loads.values()].map(({ plan }) => plan).filter(({ followUp }) => followUp?.of === of);
       return structuredClone(plans.sort((a, b) => a.createdAt - b.createdAt));
     },
+    async late(loadId) {
+      return structuredClone([...(told.get(loadId) ?? [])].sort(byTelling));
+    },
+    async noteLate(late) {
+      kept(late.loadId);
+      told.set(late.loadId, [...(told.get(late.loadId) ?? []), structuredClone(late)]);
+    },
+    async takeBackLate(loadId, id) {
+      told.set(
+        loadId,
+        (told.get(loadId) ?? []).filter((late) => late.id !== id),
+      );
+    },
     async erase(loadId) {
       loads.delete(loadId);
+      told.delete(loadId);
     },
   };
 }
