@@ -61,6 +61,9 @@ function ended(error: unknown): Stop {
     case 'no-plan':
     case 'no-row-numbers':
     case 'rows-not-failed':
+    case 'not-failed-rows':
+    case 'more-than-accepted':
+    case 'late-sent-again':
     case 'other-rows':
     case 'internal': {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -51,6 +51,21 @@ const TROUBLE: Record<IntakeCode, Advice> = {
     why: 'Only a row that failed may be sent again; any other would be in the warehouse twice. It may be that another attempt has taken them meanwhile.',
     todo: 'Skip the rows named below in Review, or begin this attempt anew with the failed rows there are now.',
   },
+  'not-failed-rows': {
+    what: 'This file does not look like an export of the table’s failed rows',
+    why: 'Rows are known by a column with the failed row as JSON (such as ROW_DATA), or by the table’s own key columns. The headings of this file offer neither.',
+    todo: 'Export the table whose name ends in _failed_rows with all of its columns and its headings. Failed rows that were downloaded here and repaired go into “Drop the repaired rows”.',
+  },
+  'more-than-accepted': {
+    what: 'More rows than Peak accepted',
+    why: 'Only a row that was accepted can fail later; the others are counted where they are.',
+    todo: 'Look at the time span and the table of the number: it may hold rows of other loads, or rows that were rejected at once.',
+  },
+  'late-sent-again': {
+    what: 'This cannot be taken back any more',
+    why: 'Some of these rows were repaired and planned to be sent again; without this they would be rows that were sent twice.',
+    todo: 'Discard the attempt first, if none of it was sent.',
+  },
   'locked-by-other-tab': {
     what: 'Another tab is sending this load',
     why: 'Two senders of one load could send a batch twice.',

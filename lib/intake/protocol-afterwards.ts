@@ -11,6 +11,22 @@ const cellTexts = z.array(z.object({ row: z.number().int(), position: z.number()
 
 /** Calls about what comes before and after sending: rehearsal, failed rows, receipt. */
 export const afterwardsCalls = <Rules extends z.ZodType>(rules: Rules) => ({
+  /** Rows that failed and are not on their way again, with the user's own cells. */
+  rejectedRows: {
+    take: z.object({ ...load, from: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
+    give: z.object({
+      total: z.number().int(),
+      rows: z.array(
+        z.object({
+          row: z.number().int(),
+          cells: z.array(z.string()),
+          errors: z.array(
+            z.object({ code: z.string(), category: z.string().optional(), message: z.string() }),
+          ),
+        }),
+      ),
+    }),
+  },
   /** What is kept of a load: its account, its own plan and those of its attempts, batch by batch, without a row. */
   receipt: { take: z.object(load), give: z.object({ account, parts: z.array(receiptPart) }) },
   /** Dry-runs the whole file, held rows as they are. Answers at its end; news come as `rehearsing`. */

@@ -5,6 +5,7 @@ import { operationType, tableSpec } from '../peak/model';
 import { columnRule, duplicatePolicy, repair } from '../repair/model';
 import { account, batchEntry, doubtChoice, plan, sendProgress, testOutcome } from '../submission/model';
 import { afterwardsCalls } from './protocol-afterwards';
+import { lateCalls } from './protocol-late';
 import { takingCalls } from './protocol-taking';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
 
@@ -73,6 +74,9 @@ export const INTAKE_CODES = [
   'nothing-to-send',
   'no-row-numbers',
   'rows-not-failed',
+  'not-failed-rows',
+  'more-than-accepted',
+  'late-sent-again',
   'locked-by-other-tab',
   'other-rows',
   'storage-failed',
@@ -92,6 +96,7 @@ const file = z.custom<File>((value) => typeof File !== 'undefined' && value inst
 /** Calls of the page, each with what it takes and what it gives. */
 export const calls = {
   ...afterwardsCalls(rules),
+  ...lateCalls(rules),
   /** With a file: takes it in (and keeps it in the background). Without: opens what was kept. Again with another dialect: re-reads the head. */
   open: {
     take: z.object({
@@ -205,22 +210,6 @@ export const calls = {
       /** With the user's own row numbers of each batch. */
       inDoubt: z.array(batchEntry.extend({ firstRow: z.number().int(), lastRow: z.number().int() })),
       sending: z.boolean(),
-    }),
-  },
-  /** Rows that failed and are not on their way again, with the user's own cells. */
-  rejectedRows: {
-    take: z.object({ ...load, from: z.number().int().min(0), count: z.number().int().min(1).max(200) }),
-    give: z.object({
-      total: z.number().int(),
-      rows: z.array(
-        z.object({
-          row: z.number().int(),
-          cells: z.array(z.string()),
-          errors: z.array(
-            z.object({ code: z.string(), category: z.string().optional(), message: z.string() }),
-          ),
-        }),
-      ),
     }),
   },
   ...takingCalls,

@@ -50,6 +50,9 @@ export async function freezePlan(ports: SendingPorts, take: CallTake<'freeze'>):
   // Checking lets each key through once per UPSERT load, so the planned rows are the distinct keys.
   const keyed = rules.operation === 'UPSERT' && rules.table.primaryKey.length > 0;
   const once = keyed && rules.duplicates !== 'keep-all';
+  // An attempt comes after what it repairs, whatever the clock says meanwhile.
+  const told = take.followUp === undefined ? [] : await ports.journal.late(take.followUp);
+  const createdAt = told.reduce((at, late) => Math.max(at, late.at + 1), ports.clock.now());
   const plan: Plan = {
     loadId,
     table: rules.table.name,
@@ -67,7 +70,7 @@ export async function freezePlan(ports: SendingPorts, take: CallTake<'freeze'>):
     ...(take.followUp === undefined
       ? {}
       : { followUp: await followUpOf(ports, loadId, take.followUp, ready) }),
-    createdAt: ports.clock.now(),
+    createdAt,
   };
   await ports.keepStates(loadId, rules);
   await ports.journal.freeze(plan, batches);

@@ -9,7 +9,7 @@ import type { LoadRecord } from './sending-record';
 import { readRecord } from './sending-record';
 
 /** What the journal holds of the repaired rows of a load that were planned to be sent again, oldest first. */
-async function attemptsOf(journal: Journal, loadId: string): Promise<Sent[]> {
+export async function attemptsOf(journal: Journal, loadId: string): Promise<Sent[]> {
   const plans = await journal.followUps(loadId);
   const records = await Promise.all(plans.map((plan) => readRecord(journal, plan.loadId)));
   return records.filter((record) => record !== undefined);

@@ -9,6 +9,7 @@ import { attemptLock, senderLock } from './sending-ports';
 import type { LoadRecord } from './sending-record';
 import { journalTold, readRecord, turns } from './sending-record';
 import { afterwards } from './sending-afterwards';
+import { lateFailures } from './sending-late';
 import { joinedOf } from './sending-joined';
 import { standing } from './sending-run';
 import type { Running } from './sending-run';
@@ -181,6 +182,7 @@ export function createSending(ports: SendingPorts) {
       }),
 
     ...afterwards(ports),
+    ...lateFailures(ports, (loadId, work) => alone(loadId, () => claimingRows(loadId, work))),
 
     /** Forgets the load's journal, after what is under way was answered. */
     async erase(take: CallTake<'erase'>): Promise<null> {

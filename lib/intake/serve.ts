@@ -33,6 +33,10 @@ function handlersOf(reading: Reading, sending: Sending): Handlers {
     stopRehearsal: (take) => sending.stopRehearsal(take),
     exportFailed: (take) => sending.exportFailed(take),
     failedFile: (take) => sending.failedFile(take),
+    late: (take) => sending.late(take),
+    readLate: (take) => sending.readLate(take),
+    enterLate: (take) => sending.enterLate(take),
+    undoLate: (take) => sending.undoLate(take),
     matchRepaired: (take) => sending.matchRepaired(take),
     export: (take) => reading.exportRows(take.loadId, take.what, take.words),
     async erase(take) {

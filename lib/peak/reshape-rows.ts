@@ -59,6 +59,9 @@ function errorsOf(entry: WireRecord): RowError[] {
   return itself ? [itself] : [];
 }
 
+/** The errors of one failed row, whatever holds them: a list, one object, or plain words (§4.4). */
+export const reshapeRowErrors = (errors: unknown): RowError[] => errorsOf({ errors });
+
 /** The error that an answer carries as a whole: at the top, in a wrapper, or the first of a list (§4.3, 4.4). */
 export function reshapeError(body: unknown): RowError | undefined {
   if (typeof body === 'string') return oneError(body);

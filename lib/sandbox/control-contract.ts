@@ -26,6 +26,7 @@ export const tenantName = z.enum(['a', 'b']);
  * - `table-refused`: a rollout fails for the tables matched, and only for them.
  * - `rows-refused`: rows whose JSON holds the text `holding` are refused until the faults are cleared: a rule of Peak's
  *   that nobody here knows of.
+ * - `rows-fail-late`: such rows are accepted, and end in the failed rows instead of the table (§4.6).
  */
 export const FAULTS = [
   'lost-before',
@@ -40,6 +41,7 @@ export const FAULTS = [
   'held',
   'table-refused',
   'rows-refused',
+  'rows-fail-late',
 ] as const;
 
 export const faultRule = z.strictObject({
@@ -58,7 +60,7 @@ export const faultRule = z.strictObject({
   times: z.number().int().min(1).max(1_000_000).default(1),
   /** Value of the Retry-After header, in seconds or as an HTTP date. */
   retryAfter: z.union([z.string(), z.number()]).optional(),
-  /** For `rows-refused`. */
+  /** For `rows-refused` and `rows-fail-late`. */
   holding: z.string().min(1).optional(),
   /** Milliseconds, for `slow`. */
   delayMs: z.number().int().min(0).max(600_000).default(5_000),

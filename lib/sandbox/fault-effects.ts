@@ -36,6 +36,7 @@ export async function before(
     case 'slow':
     case 'table-refused':
     case 'rows-refused':
+    case 'rows-fail-late':
       return undefined;
   }
 }
@@ -59,6 +60,7 @@ export async function after(rule: FaultRule, response: Response, clock: Clock): 
     case '401-from-now':
     case 'table-refused':
     case 'rows-refused':
+    case 'rows-fail-late':
     case 'held':
       return response;
   }

@@ -135,4 +135,15 @@ describe('scripted faults', () => {
     expect((await started.send('T_ROW', rows, { operation: 'APPEND' })).status).toBe(200);
     expect(await started.control.count(address)).toMatchObject({ rows: 5, failedRows: 1 });
   });
+
+  it('accepts rows that hold a text and writes them to the failed rows instead', async () => {
+    const address = await started.table([ID], ['ID']);
+    await started.control.addFaults(on('rows-fail-late', { holding: 'LATE' }));
+    const rows = [{ ID: '1' }, { ID: 'LATE' }];
+    const answer = await started.send('T_ROW', rows, { operation: 'APPEND' });
+    expect(answer).toMatchObject({ status: 200, body: { accepted: 2, failed: [] } });
+    expect(await started.control.count(address)).toMatchObject({ rows: 1, failedRows: 1 });
+    const [failed] = await started.control.failedRows(address);
+    expect(failed).toMatchObject({ ROW_INDEX: '1', ROW_DATA: '{"ID":"LATE"}', OPERATION_TYPE: 'APPEND' });
+  });
 });

@@ -62,11 +62,11 @@ export class Faults {
     this.#revoked.add(tenant);
   }
 
-  /** Texts that rows of this request must not hold. */
-  unwanted(request: Seen): readonly string[] {
+  /** Texts that rows of this request must not hold: to be accepted, or, once accepted, to be written. */
+  unwanted(request: Seen, fault: 'rows-refused' | 'rows-fail-late'): readonly string[] {
     return this.#armed
       .map(({ rule }) => rule)
-      .filter((rule) => rule.fault === 'rows-refused' && matches(rule.match, request))
+      .filter((rule) => rule.fault === fault && matches(rule.match, request))
       .flatMap(({ holding }) => holding ?? []);
   }
 
@@ -75,7 +75,8 @@ export class Faults {
     let struck: FaultRule | undefined;
     for (const armed of this.#armed) {
       const { match, fault, times } = armed.rule;
-      if (fault === 'rows-refused' || (fault === 'table-refused') !== (kind === 'table')) continue;
+      if (fault === 'rows-refused' || fault === 'rows-fail-late') continue;
+      if ((fault === 'table-refused') !== (kind === 'table')) continue;
       if (!matches(match, request)) continue;
       armed.seen += 1;
       if (struck || armed.seen < (match.nth ?? 1) || armed.hits >= times) continue;

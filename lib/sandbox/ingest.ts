@@ -44,9 +44,11 @@ export async function ingest(call: Call): Promise<Response> {
     );
 
   const seen = { tenant: call.tenant.name, operation: call.operation, table: call.table };
-  const unwanted = call.faults.unwanted(seen);
+  const unwanted = call.faults.unwanted(seen, 'rows-refused');
+  const unwritable = call.faults.unwanted(seen, 'rows-fail-late');
   const rows: (string | null)[][] = [];
   const failed: FailedRow[] = [];
+  const late: FailedRow[] = [];
   data.forEach((row, index) => {
     const checked = table.check(row);
     if (!checked.ok) failed.push({ index, errors: checked.faults });
@@ -55,11 +57,16 @@ export async function ingest(call: Call): Promise<Response> {
         index,
         errors: [fault('value-not-allowed', 'scripted: a rule of the tenant refuses it')],
       });
+    else if (holdsAny(row, unwritable))
+      late.push({
+        index,
+        errors: [fault('value-not-allowed', 'scripted: found at the time of writing')],
+      });
     else rows.push(checked.values);
   });
   if (!dryRun && store) {
     const failedAt = momentText(call.clock.now());
-    const failedRows = failed.map(({ index, errors }) => [
+    const failedRows = [...failed, ...late].map(({ index, errors }) => [
       failedAt,
       operationType,
       String(index),
@@ -69,6 +76,7 @@ export async function ingest(call: Call): Promise<Response> {
     const write = { table: table.stored, operation: operationType, rows, failed: failedRows };
     await call.buffer.accept(write, flushMs);
   }
-  const status = failed.length === 0 ? 200 : rows.length > 0 ? 207 : 400;
-  return answer(status, { accepted: rows.length, failed });
+  const accepted = rows.length + late.length;
+  const status = failed.length === 0 ? 200 : accepted > 0 ? 207 : 400;
+  return answer(status, { accepted, failed });
 }
