@@ -81,6 +81,7 @@ function Checked({ load }: { readonly load: Load }) {
 function Outcome({ account }: { readonly account: Account }) {
   const shares: readonly Share[] = [
     { label: 'accepted', value: account.accepted, tone: 'good' },
+    { label: 'failed later', value: account.laterFailed, tone: 'bad' },
     { label: 'rejected', value: account.rejected, tone: 'bad' },
     { label: 'in doubt', value: account.inDoubt, tone: 'warn', open: true },
     { label: 'waiting', value: account.waiting, tone: 'neutral', open: true },

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { formatCount } from '@/components/messages/format';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import type { IntakeEvent } from '@/lib/intake/protocol';
+import { rowsSent } from '@/lib/submission/account';
 import type { SendProgress } from '@/lib/submission/model';
 import type { Desk } from './desk';
 
@@ -13,7 +14,7 @@ const WRITE_EVERY_MS = 3000;
 const TITLE = /^\d+ % · /;
 
 const settledShare = ({ account }: SendProgress): number => {
-  const all = account.waiting + account.accepted + account.rejected + account.inDoubt;
+  const all = account.waiting + rowsSent(account);
   return all === 0 ? 0 : Math.floor(((all - account.waiting) / all) * 100);
 };
 

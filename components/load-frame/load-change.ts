@@ -2,6 +2,7 @@ import type { Rules } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
 import type { OperationType, TableSpec } from '@/lib/peak/model';
 import type { DuplicatePolicy, Repair } from '@/lib/repair/model';
+import { rowsSent } from '@/lib/submission/account';
 import type { Load } from '@/lib/workspace/model';
 
 /** Changes of a load as functions of the record before, so that two quick ones never overwrite each other. */
@@ -20,10 +21,7 @@ export const rulesOf = (load: Load, table: TableSpec): Rules => ({
 });
 
 /** True once any batch left: from then on what was sent must stay provable, and the rules stand still. */
-export const hasSent = (load: Load): boolean => load.account !== null && settled(load.account) > 0;
-
-const settled = (account: NonNullable<Load['account']>): number =>
-  account.accepted + account.rejected + account.inDoubt;
+export const hasSent = (load: Load): boolean => load.account !== null && rowsSent(load.account) > 0;
 
 /** After the first batch a rule that changed would make what was sent unprovable. Screens say so; this holds it. */
 const unlessSent =

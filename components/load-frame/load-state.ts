@@ -21,7 +21,7 @@ export function loadState(load: Load): LoadState {
   if (account.inDoubt > 0) return 'in-doubt';
   if (account.waiting > 0) return 'waiting';
   if (!account.balances) return 'unbalanced';
-  return account.rejected > 0 ? 'rejected-some' : 'done';
+  return account.rejected + account.laterFailed > 0 ? 'rejected-some' : 'done';
 }
 
 export const LOAD_STATE_LOOK: Record<LoadState, { readonly tone: Tone; readonly label: string }> = {
@@ -30,7 +30,7 @@ export const LOAD_STATE_LOOK: Record<LoadState, { readonly tone: Tone; readonly 
   waiting: { tone: 'warn', label: 'Rows waiting' },
   'in-doubt': { tone: 'bad', label: 'In doubt' },
   unbalanced: { tone: 'bad', label: 'Account does not add up' },
-  'rejected-some': { tone: 'warn', label: 'Done, some rejected' },
+  'rejected-some': { tone: 'warn', label: 'Done, some failed' },
   done: { tone: 'good', label: 'Done' },
 };
 

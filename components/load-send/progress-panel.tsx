@@ -10,6 +10,7 @@ import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
+import { rowsSent } from '@/lib/submission/account';
 import { PauseNote } from './pause-note';
 import type { Sending } from './use-sending';
 
@@ -32,7 +33,7 @@ export function ProgressPanel({
   const { account, moving, watched } = sending;
   const progress = watched ?? sending.progress;
   if (!moving && left === 0 && progress?.reason === undefined) return null;
-  const sent = account === null ? 0 : account.accepted + account.rejected + account.inDoubt;
+  const sent = account === null ? 0 : rowsSent(account);
   const rate = progress?.rowsPerSecond ?? 0;
   return (
     <Panel title={progress === null ? 'Send' : SEND_STATE_WORDS[progress.state]}>

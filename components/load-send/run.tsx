@@ -11,6 +11,7 @@ import { address } from '@/components/road/addresses';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
+import { rowsSent } from '@/lib/submission/account';
 import type { Plan } from '@/lib/submission/model';
 import { schemaChanges } from '@/lib/submission/schema-change';
 import { AccountPanel } from './account-panel';
@@ -18,6 +19,7 @@ import { AttemptsPanel } from './attempts-panel';
 import { ConfirmWrite } from './confirm-write';
 import { DoubtPanel } from './doubt-panel';
 import { FailedRows } from './failed-rows';
+import { LatePanel } from './late-panel';
 import { NextPanel } from './next-panel';
 import { PlanDownload } from './plan-download';
 import { PlanPanel } from './plan-panel';
@@ -34,7 +36,7 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
   const { updateLoad } = useWorkspaceActions();
   const [asking, setAsking] = useState(false);
   const { account } = sending;
-  const moved = account !== null && account.accepted + account.rejected + account.inDoubt > 0;
+  const moved = account !== null && rowsSent(account) > 0;
   // Another table's change does not touch this plan.
   const changes = plan.frozenFor === undefined ? [] : schemaChanges(plan.frozenFor, table);
   const changed =
@@ -99,6 +101,7 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
             <>
               {account.rejected + account.laterFailed > 0 ? <FailedRows load={load} table={table} /> : null}
               <AttemptsPanel load={load} />
+              <LatePanel ground={ground} />
               <p>
                 <LinkButton href={address.receipt(load.workspaceId, load.id)}>
                   Receipt of this load

@@ -1,4 +1,5 @@
 import { hasSent } from '@/components/load-frame/load-change';
+import { rowsSent } from '@/lib/submission/account';
 import type { Account } from '@/lib/submission/model';
 import type { Load } from '@/lib/workspace/model';
 
@@ -25,7 +26,7 @@ export function tallyOf(loads: readonly Load[]): Tally {
   const laterFailed = sum((account) => account.laterFailed);
   const answered = accepted + rejected + laterFailed;
   return {
-    sent: answered + inDoubt,
+    sent: sum(rowsSent),
     laterFailed,
     accepted,
     rejected,

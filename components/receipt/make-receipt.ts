@@ -16,7 +16,7 @@ function ruleLine(repair: Load['repairs'][number]): string[] {
 export function makeReceipt(
   workspace: Workspace,
   load: Load,
-  { account, parts }: CallGive<'receipt'>,
+  { account, late, parts }: CallGive<'receipt'>,
   madeAt: number,
 ): Receipt | null {
   const { connection, solution } = workspace;
@@ -43,6 +43,7 @@ export function makeReceipt(
     },
     duplicates: load.duplicates,
     account: receiptAccount(account),
+    late: [...late],
     parts: [...parts],
   };
 }

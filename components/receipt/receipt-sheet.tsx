@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { counted, formatBytes, formatCount } from '@/components/messages/format';
 import { duplicatesInShort } from '@/components/messages/repair';
-import { imbalanceSentence } from '@/components/messages/submission';
 import { Panel } from '@/components/ui/panel';
 import type { Receipt } from '@/lib/submission/receipt';
+import { ReceiptAccount } from './receipt-account';
 import { ReceiptBatches } from './receipt-batches';
-
-const timeOf = (at: number | undefined): string =>
-  at === undefined ? 'not yet' : `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+import { timeOf } from './time-of';
 
 function Fact({
   label,
@@ -28,22 +26,11 @@ function Fact({
 
 /** The receipt for the eye and for paper. */
 export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
-  const { account, file, connection, repairs, parts } = receipt;
+  const { file, connection, repairs, parts } = receipt;
   const [own] = parts;
   const decisions = parts.flatMap(({ batches }) =>
     batches.filter(({ settledBy }) => settledBy === 'treated-as-stored' || settledBy === 'sent-again'),
   );
-  const buckets: readonly [string, number][] = [
-    ['Accepted', account.accepted],
-    ['Accepted, later failed', account.laterFailed],
-    ['Rejected by Peak', account.rejected],
-    ['In doubt', account.inDoubt],
-    ['Waiting', account.waiting],
-    ['Held back', account.held],
-    ['Superseded', account.superseded],
-    ['Skipped', account.skipped],
-  ];
-  const sum = buckets.reduce((total, [, rows]) => total + rows, 0);
   return (
     <>
       <Panel title="What was sent where">
@@ -72,39 +59,7 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
           </Fact>
         </dl>
       </Panel>
-      <Panel title="Account" note={`As of ${timeOf(receipt.madeAt)}`}>
-        <table className="w-full max-w-md text-left text-sm">
-          <caption className="sr-only">Rows by bucket</caption>
-          <tbody>
-            {buckets.map(([label, rows]) => (
-              <tr key={label} className="border-b border-line">
-                <th scope="row" className="py-1 font-normal">
-                  {label}
-                </th>
-                <td className="py-1 text-right tabular">{formatCount(rows)}</td>
-              </tr>
-            ))}
-            <tr className="font-semibold">
-              <th scope="row" className="py-1">
-                Sum
-              </th>
-              <td className="py-1 text-right tabular">{formatCount(sum)}</td>
-            </tr>
-          </tbody>
-        </table>
-        <p className="mt-3 text-sm">
-          {counted(account.read, 'row')} read from the file.{' '}
-          {account.imbalance === undefined ? 'The three counts agree' : imbalanceSentence(account.imbalance)}
-          {account.complete ? ', and nothing is waiting or in doubt.' : '.'} Accepted means queued by Peak,
-          not written.
-        </p>
-        {account.codes.length === 0 ? null : (
-          <p className="mt-2 text-sm">
-            Peak’s codes:{' '}
-            {account.codes.map(({ code, count }) => `${code} (${formatCount(count)})`).join(', ')}.
-          </p>
-        )}
-      </Panel>
+      <ReceiptAccount receipt={receipt} />
       <Panel title="Columns and repairs">
         <ul className="grid gap-x-6 text-sm sm:grid-cols-2">
           {receipt.columns.map(({ column, heading, source }) => (

@@ -11,12 +11,15 @@ export function DropArea({
   accept,
   onFile,
   compact = false,
+  quiet = false,
 }: {
   readonly label: string;
   readonly hint: string;
   readonly accept: readonly string[];
   readonly onFile: (file: File) => void;
   readonly compact?: boolean;
+  /** Not the next thing to do on its screen. */
+  readonly quiet?: boolean;
 }) {
   return (
     <DropZone
@@ -41,7 +44,14 @@ export function DropArea({
           if (file !== null && file !== undefined) onFile(file);
         }}
       >
-        <Button className="inline-flex h-10 items-center rounded-lg bg-accent px-4 font-medium text-on-accent hover:bg-accent-hover">
+        <Button
+          className={cx(
+            'inline-flex h-10 items-center rounded-lg px-4 font-medium',
+            quiet
+              ? 'border border-line-strong bg-surface text-ink hover:bg-sunken'
+              : 'bg-accent text-on-accent hover:bg-accent-hover',
+          )}
+        >
           Choose a file
         </Button>
       </FileTrigger>

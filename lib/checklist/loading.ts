@@ -111,9 +111,10 @@ export function outcomesConfirmed(known: Known): Verdict {
 export function failedReviewed(known: Known): Verdict {
   const sent = known.loads.filter(wasSent);
   if (sent.length === 0) return OPEN;
-  const withFailed = sent.filter((load) => (load.account?.rejected ?? 0) > 0);
+  const failed = ({ account }: Load): number => (account?.rejected ?? 0) + (account?.laterFailed ?? 0);
+  const withFailed = sent.filter((load) => failed(load) > 0);
   if (withFailed.length === 0) return verdict('done', 'no-failed-rows');
-  const rows = withFailed.reduce((sum, load) => sum + (load.account?.rejected ?? 0), 0);
+  const rows = withFailed.reduce((sum, load) => sum + failed(load), 0);
   const seen = byHand(known, 'failed-reviewed').evidence[0]?.at;
   if (seen === undefined) return { ...OPEN, byHand: true };
   // Rows that failed after the last look have not been looked at.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { account } from '../submission/model';
-import { receiptPart } from '../submission/receipt';
+import { receiptLate, receiptPart } from '../submission/receipt';
 import { rehearsal } from '../submission/rehearsal';
 import { REJECTION_KINDS } from '../submission/rejection-kind';
 
@@ -28,7 +28,10 @@ export const afterwardsCalls = <Rules extends z.ZodType>(rules: Rules) => ({
     }),
   },
   /** What is kept of a load: its account, its own plan and those of its attempts, batch by batch, without a row. */
-  receipt: { take: z.object(load), give: z.object({ account, parts: z.array(receiptPart) }) },
+  receipt: {
+    take: z.object(load),
+    give: z.object({ account, late: z.array(receiptLate), parts: z.array(receiptPart) }),
+  },
   /** Dry-runs the whole file, held rows as they are. Answers at its end; news come as `rehearsing`. */
   rehearse: {
     take: z.object({

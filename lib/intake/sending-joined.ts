@@ -37,8 +37,10 @@ export async function receiptOf(journal: Journal, loadId: string): Promise<CallG
   if (!record) throw trouble('no-plan');
   const all = [record, ...(await attemptsOf(journal, loadId))];
   const { account } = await joinedOf(journal, record);
+  const late = await journal.late(loadId);
   return {
     account,
+    late: late.map(({ at, from, rows, unnamed }) => ({ at, from, rows: rows.length, unnamed })),
     parts: all.map(({ plan, batches, entries }) => receiptPartOf(plan, batches, entries)),
   };
 }

@@ -183,6 +183,15 @@ export class Ledger {
   }
 }
 
+/** Rows that left, whatever became of them. */
+export const rowsSent = ({
+  accepted,
+  laterFailed,
+  rejected,
+  inDoubt,
+}: Pick<Account, 'accepted' | 'laterFailed' | 'rejected' | 'inDoubt'>): number =>
+  accepted + laterFailed + rejected + inDoubt;
+
 /** The account of a load as its journal tells it. */
 export const accountOf = (plan: Plan, batches: readonly Batch[], entries: readonly BatchEntry[]): Account =>
   new Ledger(plan, batches, entries).account();

@@ -20,6 +20,10 @@ function literal(value: unknown): string {
 const name = (text: string): string =>
   /^[A-Za-z_][A-Za-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
 
+/** All of the table in which Peak keeps the rows that failed (§3.3); its columns are not published, so none is named. */
+export const failedRowsQuery = (schema: string, table: string): string =>
+  `SELECT * FROM ${name(schema)}.${name(`${table}_failed_rows`)};`;
+
 /**
  * Asks the warehouse which of these rows (by the user's own row number) it does not hold. By primary key, or by all
  * columns where the table has none. `rows` must be `ready`, in file order, at least one.

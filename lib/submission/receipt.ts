@@ -47,6 +47,14 @@ export const receiptPart = z.object({
 });
 export type ReceiptPart = z.infer<typeof receiptPart>;
 
+/** Rows that failed later, as somebody told: from an export, or as a number alone. */
+export const receiptLate = z.object({
+  at: z.number(),
+  from: z.enum(['export', 'entered']),
+  rows: z.number().int(),
+  unnamed: z.number().int(),
+});
+
 /** What is kept of a load for whoever must prove it later. Times in milliseconds since the epoch. */
 export const receipt = z.object({
   kind: z.literal('peak-onramp-receipt'),
@@ -83,6 +91,8 @@ export const receipt = z.object({
     codes: z.array(z.object({ code: z.string(), count: z.number().int() })),
     attempts: z.array(attempt),
   }),
+  /** What was told of rows that failed after they were accepted; absent in receipts older than this field. */
+  late: z.array(receiptLate).default([]),
   parts: z.array(receiptPart),
 });
 export type Receipt = z.infer<typeof receipt>;
