@@ -244,6 +244,7 @@ export const expectComplete = (page: Page) =>
 export interface Account {
   readonly read: number;
   readonly accepted?: number;
+  readonly laterFailed?: number;
   readonly rejected?: number;
   readonly inDoubt?: number;
   readonly waiting?: number;
@@ -268,6 +269,8 @@ export async function expectAccount(page: Page, account: Account): Promise<void>
     const cell = cellBeside(page, 'Account of this load', BUCKET[bucket]);
     await expect(cell, BUCKET[bucket]).toHaveText(said(account[bucket] ?? 0));
   }
+  const later = cellBeside(page, 'Account of this load', 'Accepted, later failed');
+  await expect(later).toHaveText(account.laterFailed === undefined ? [] : [said(account.laterFailed)]);
   await expect(cellBeside(page, 'Account of this load', 'Sum')).toHaveText(said(account.read));
   await expect(page.getByText(`= ${said(account.read)} rows read from the file`)).toBeVisible();
 }

@@ -7,6 +7,7 @@ import type { LedgerKey } from './batch-ledger';
 import type { BatchAnswer, RowsAnswer } from './contract';
 import { countRows } from './count-rows';
 import { turnFor } from './peak-call';
+import { placeEchoes } from './place-echoes';
 import type { Problem } from './problem';
 import { problem } from './problem';
 import type { Call, Reply } from './respond';
@@ -85,6 +86,6 @@ export async function passBatch(
   const passed = await sendOn(call, road, rows);
   const outcome = passed.ok ? passed.value.answer : refusedOf(passed.error);
   // The answer itself is on its way; a ledger that could not take it says "under way", later "unknown".
-  await ledger.settle(key, outcome).catch(() => undefined);
+  await ledger.settle(key, placeEchoes(outcome, rows)).catch(() => undefined);
   return passed;
 }
