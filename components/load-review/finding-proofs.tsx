@@ -3,7 +3,14 @@ import type { FindingGroup } from '@/lib/validation/model';
 
 /** The rows that decide how a column is read, or that contradict each other; and what nobody checks here. */
 export function FindingProofs({ group }: { readonly group: FindingGroup }) {
-  const { proofs = [], unchecked = [] } = group;
+  const { proofs = [], unchecked = [], absent } = group;
+  if (absent !== undefined)
+    return (
+      <ul className="text-sm text-ink-2">
+        <Names what="Sent as null in every row" names={absent.asNull} />
+        <Names what="Left out of every row" names={absent.leftOut} />
+      </ul>
+    );
   if (unchecked.length > 0)
     return (
       <p className="text-sm text-ink-2">
@@ -22,5 +29,14 @@ export function FindingProofs({ group }: { readonly group: FindingGroup }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+function Names({ what, names }: { readonly what: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <li>
+      {what}: <span className="font-mono text-xs break-words">{names.join(', ')}</span>
+    </li>
   );
 }

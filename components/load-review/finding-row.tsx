@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleAlert, Rows3, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, Rows3, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { countedIn, findingAdvice, isOfColumn, SEVERITY_WORDS } from '@/components/messages/findings';
 import { useRowName } from '@/components/load-frame/row-names';
@@ -16,6 +16,12 @@ import { Actions } from './finding-actions';
 import { RulePreview } from './rule-preview';
 import { rulesOnOffer } from './rules-on-offer';
 import { ValueTable } from './value-table';
+
+const LOOK = {
+  error: { Icon: CircleAlert, tone: 'text-bad' },
+  warning: { Icon: TriangleAlert, tone: 'text-warn' },
+  info: { Icon: Info, tone: 'text-ink-3' },
+} as const;
 
 export function FindingRow({
   loadId,
@@ -39,14 +45,13 @@ export function FindingRow({
   const offer = rulesOnOffer(group, column);
   // One thing is recommended: the rule that fits, else a look at the rows.
   const recommended =
-    readOnly || group.severity === 'warning' || offer.rules.length > 0 || offer.fill || offer.map;
-  const error = group.severity === 'error';
-  const Icon = error ? CircleAlert : TriangleAlert;
+    readOnly || group.severity !== 'error' || offer.rules.length > 0 || offer.fill || offer.map;
+  const { Icon, tone } = LOOK[group.severity];
   return (
     <li className="flex flex-col gap-2 px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h3 className="flex min-w-0 flex-wrap items-center gap-x-2 font-medium">
-          <Icon aria-hidden className={cx('size-4 shrink-0', error ? 'text-bad' : 'text-warn')} />
+          <Icon aria-hidden className={cx('size-4 shrink-0', tone)} />
           {group.column === null ? null : (
             <span className="font-mono text-[0.8125rem] break-all">{group.column}</span>
           )}

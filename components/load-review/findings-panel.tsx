@@ -6,7 +6,7 @@ import { Panel } from '@/components/ui/panel';
 import { newId } from '@/lib/base/ids';
 import type { RowFilter } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
-import type { FindingGroup } from '@/lib/validation/model';
+import type { FindingGroup, GroupSeverity } from '@/lib/validation/model';
 import { FindingRow } from './finding-row';
 
 /** What is wrong, by kind and column, the largest first; each with one thing to do about it. */
@@ -26,22 +26,25 @@ export function FindingsPanel({
   readonly onShow: (filter: RowFilter, row?: number) => void;
 }) {
   const shown = groups.filter(({ code }) => !code.startsWith('key-duplicate'));
-  if (shown.length === 0)
-    return (
-      <Panel title="Findings">
-        <p className="text-ink-2">
-          Nothing found in the cells. Every value fits the type and rules of its column.
-        </p>
-      </Panel>
-    );
-  const errors = shown.filter(({ severity }) => severity === 'error').length;
+  const kinds = (severity: GroupSeverity) => shown.filter((group) => group.severity === severity).length;
+  const [errors, warnings] = [kinds('error'), kinds('warning')];
+  const nothing = errors + warnings === 0;
   return (
     <Panel
       title="Findings"
-      note={`${counted(errors, 'kind')} that ${errors === 1 ? 'keeps' : 'keep'} rows back, ${counted(shown.length - errors, 'kind')} worth a look`}
+      note={
+        nothing
+          ? undefined
+          : `${counted(errors, 'kind')} that ${errors === 1 ? 'keeps' : 'keep'} rows back, ${counted(warnings, 'kind')} worth a look`
+      }
       flush
     >
-      <ul className="divide-y divide-line">
+      {nothing ? (
+        <p className="px-5 py-4 text-ink-2">
+          Nothing found in the cells. Every value fits the type and rules of its column.
+        </p>
+      ) : null}
+      <ul className={nothing ? 'border-t border-line empty:hidden' : 'divide-y divide-line'}>
         {shown.map((group) => (
           <FindingRow
             key={`${group.code} ${group.column ?? ''}`}

@@ -1,5 +1,5 @@
 import type { ColumnSpec } from '@/lib/peak/model';
-import type { FindingCode, FindingGroup, RowState, Severity } from '@/lib/validation/model';
+import type { FindingCode, FindingGroup, GroupSeverity, RowState } from '@/lib/validation/model';
 import { DATE_FINDINGS } from './date-findings';
 import { NUMBER_FINDINGS } from './number-findings';
 import type { Advice, Say } from './advice';
@@ -188,6 +188,16 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'Every row has an empty cell here. Perhaps the wrong file column was chosen.',
     todo: 'Go back to Columns, or leave it if the source really has no values.',
   }),
+  'column-missing': () => ({
+    what: 'Required, and the file has no such column',
+    why: 'No file column and no rule gives it a value, so Peak would refuse every row.',
+    todo: 'Go back to Columns and choose a file column, or give every row one value with a rule below.',
+  }),
+  'columns-not-in-file': () => ({
+    what: 'Columns of the table that the file does not have',
+    why: 'The table allows rows without them.',
+    todo: 'Nothing to do, unless the file should have held one of them.',
+  }),
   'rule-unchecked': () => ({
     what: 'A rule of the schema is not checked here',
     why: 'The schema asks for something that we cannot hold against the cells. Peak checks it and may refuse rows that look right here.',
@@ -203,17 +213,28 @@ const FINDINGS: Record<FindingCode, Say> = {
 /** Sentences for one kind of finding, with the facts of the column it was found in. */
 export const findingAdvice = (code: FindingCode, column?: ColumnSpec): Advice => FINDINGS[code](column);
 
+const OF_COLUMN: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'column-all-empty',
+  'column-missing',
+  'columns-not-in-file',
+  'rule-unchecked',
+]);
+
 /** Findings about a column as a whole: there are no rows to show. */
-export const isOfColumn = (code: FindingCode): boolean =>
-  code === 'column-all-empty' || code === 'rule-unchecked';
+export const isOfColumn = (code: FindingCode): boolean => OF_COLUMN.has(code);
 
 /** What a group's count counts. */
 export function countedIn({ code, column }: FindingGroup): string {
   if (code === 'rule-unchecked') return 'rule';
+  if (code === 'columns-not-in-file' || code === 'column-missing') return 'column';
   return column === null || code === 'column-all-empty' ? 'row' : 'cell';
 }
 
-export const SEVERITY_WORDS: Record<Severity, string> = { error: 'keeps rows back', warning: 'worth a look' };
+export const SEVERITY_WORDS: Record<GroupSeverity, string> = {
+  error: 'keeps rows back',
+  warning: 'worth a look',
+  info: 'for your information',
+};
 
 export const ROW_STATE_WORDS: Record<RowState, { readonly label: string; readonly meaning: string }> = {
   ready: { label: 'Ready', meaning: 'will be sent' },

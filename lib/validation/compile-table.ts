@@ -42,6 +42,8 @@ export interface CompiledTable {
   readonly header: readonly string[];
   /** File position per column, -1 when it takes none. */
   readonly positions: readonly number[];
+  /** What a column that takes nothing from the file is in every row: null, or undefined for left out. */
+  readonly fixed: readonly Value[];
   /** Values of the row checked last; the same array each time. */
   readonly values: Value[];
   readonly faults: RowFaults;
@@ -194,5 +196,17 @@ export function compileTable(
   }
 
   const checks = { check, checkColumn, textOf };
-  return { columns, key, repairs: index, header, positions, values, faults, empty, pointProofs, ...checks };
+  return {
+    columns,
+    key,
+    repairs: index,
+    header,
+    positions,
+    fixed,
+    values,
+    faults,
+    empty,
+    pointProofs,
+    ...checks,
+  };
 }

@@ -86,6 +86,10 @@ export const FINDING_CODES = [
   'row-ragged-long',
   'row-too-large',
   'column-all-empty',
+  /** A required column, or one of the key, takes nothing from the file. */
+  'column-missing',
+  /** Columns of the table that take nothing from the file and need not. */
+  'columns-not-in-file',
   /** The schema has a rule for this column that is not checked here. */
   'rule-unchecked',
   /** A data row that repeats the header, as in files glued together. */
@@ -96,6 +100,10 @@ export type FindingCode = z.infer<typeof findingCode>;
 
 export const severity = z.enum(['error', 'warning']);
 export type Severity = z.infer<typeof severity>;
+
+/** A group may also say what is no problem at all, so that nothing goes unsaid. */
+export const groupSeverity = z.enum([...severity.options, 'info']);
+export type GroupSeverity = z.infer<typeof groupSeverity>;
 
 export const finding = z.object({
   code: findingCode,
@@ -124,7 +132,7 @@ export type Proof = z.infer<typeof proof>;
 /** All findings of one code in one column. */
 export const findingGroup = z.object({
   code: findingCode,
-  severity,
+  severity: groupSeverity,
   column: z.string().nullable(),
   /** Number of findings (cells or rows). */
   count: z.number().int(),
@@ -138,6 +146,8 @@ export const findingGroup = z.object({
   proofs: z.array(proof).optional(),
   /** What the schema asks for and we cannot check. */
   unchecked: z.array(z.string()).optional(),
+  /** Table columns that the file lacks: those sent as null in every row, and those left out. */
+  absent: z.object({ asNull: z.array(z.string()), leftOut: z.array(z.string()) }).optional(),
 });
 export type FindingGroup = z.infer<typeof findingGroup>;
 

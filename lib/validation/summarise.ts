@@ -5,11 +5,14 @@ import { isTold } from './told';
 import { offersFor } from './offers';
 import type { Pair, Verdict } from './judge';
 import type { Ledger } from './ledger';
-import type { CheckSummary, Finding, FindingGroup } from './model';
+import { groupSeverity, type CheckSummary, type Finding, type FindingGroup } from './model';
 import { uncheckedOf } from './unchecked';
 
 /** The key of some rows as the user wrote it, by place; for examples of duplicates. */
 export type KeyTexts = ReadonlyMap<number, readonly string[]>;
+
+/** What keeps rows back first. */
+const SERIOUS = groupSeverity.options;
 
 /** The check's outcome from the ledger, the verdict and a few keys to show. `firstRow` is the row number of place 0. */
 export function summarise(
@@ -25,7 +28,8 @@ export function summarise(
     ...duplicateGroups(verdict, policy, keyTexts, firstRow),
     ...emptyColumns(ledger, table),
     ...uncheckedColumns(table),
-  ].sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || b.count - a.count);
+    ...absentColumns(table),
+  ].sort((a, b) => SERIOUS.indexOf(a.severity) - SERIOUS.indexOf(b.severity) || b.count - a.count);
   const total = (severity: 'error' | 'warning') =>
     groups.reduce((sum, group) => sum + (group.severity === severity ? group.count : 0), 0);
   return {
@@ -117,6 +121,39 @@ function emptyColumns(ledger: Ledger, table: CompiledTable): FindingGroup[] {
       },
     ];
   });
+}
+
+/** Columns of the table that nothing of the file reaches; a row without a required one would be refused. */
+function absentColumns(table: CompiledTable): FindingGroup[] {
+  const absent = table.columns.flatMap((column, at) =>
+    (table.positions[at] ?? -1) >= 0 || column.makesValue
+      ? []
+      : [{ column, isNull: table.fixed[at] === null }],
+  );
+  const missing = absent.filter(
+    ({ column: { isKey, spec }, isNull }) => isKey || (isNull ? !spec.nullable : spec.required),
+  );
+  const others = absent.filter((each) => !missing.includes(each));
+  const names = (isNull: boolean) =>
+    others.flatMap((each) => (each.isNull === isNull ? [each.column.spec.name] : []));
+  return [
+    ...missing.map(({ column: { spec } }): FindingGroup => {
+      const code = 'column-missing';
+      return { code, severity: severityOf(code), column: spec.name, count: 1, examples: [] };
+    }),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            code: 'columns-not-in-file' as const,
+            severity: 'info' as const,
+            column: null,
+            count: others.length,
+            examples: [],
+            absent: { asNull: names(true), leftOut: names(false) },
+          },
+        ]),
+  ];
 }
 
 /** Columns taken from the file whose schema asks for something that is not checked here. */
