@@ -1,6 +1,7 @@
 import { readRows } from '../files/read-rows';
 import { looksLikeTotal } from '../files/total-row';
-import { compileTable, type CompiledTable } from '../validation/compile-table';
+import { compileTable } from '../validation/compile-table';
+import type { CompiledTable } from '../validation/compiled-table';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
 import type { CheckSummary } from '../validation/model';

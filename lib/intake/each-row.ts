@@ -1,6 +1,6 @@
 import { readRows } from '../files/read-rows';
 import { looksLikeTotal } from '../files/total-row';
-import type { RowInput } from '../validation/compile-table';
+import type { RowInput } from '../validation/compiled-table';
 import type { CheckedFile } from './check-file';
 import { isBlank, rowInput } from './row-index';
 

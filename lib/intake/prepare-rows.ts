@@ -1,6 +1,6 @@
 import { readRows } from '../files/read-rows';
 import { codeAt, isErrorCode } from '../validation/codes';
-import type { RowInput } from '../validation/compile-table';
+import type { RowInput } from '../validation/compiled-table';
 import { rowWriter, valueToken } from '../validation/row-json';
 import { stateOf } from '../validation/ledger';
 import { compileRules, placeOf } from './check-file';

@@ -1,4 +1,4 @@
-import type { CompiledTable, RowInput } from '../validation/compile-table';
+import type { CompiledTable, RowInput } from '../validation/compiled-table';
 import { compileRules, conclude, placeOf, type CheckedFile } from './check-file';
 import { eachRow, type PassProgress } from './each-row';
 import type { Rules } from './protocol';

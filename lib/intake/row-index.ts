@@ -1,7 +1,7 @@
 import { readRows, type RowStart } from '../files/read-rows';
 import type { Dialect } from '../files/model';
 import type { ByteSource } from '../files/source';
-import type { RowInput } from '../validation/compile-table';
+import type { RowInput } from '../validation/compiled-table';
 import { isUndecodable } from '../files/decode';
 import { looksLikeTotal } from '../files/total-row';
 

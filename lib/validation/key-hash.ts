@@ -1,4 +1,4 @@
-import type { Value } from './compile-table';
+import type { Value } from './compiled-table';
 
 /**
  * Hashes of sent values. 96 bits for keys (among ten million keys two different ones meet with a chance of about

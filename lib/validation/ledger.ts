@@ -1,4 +1,4 @@
-import type { CompiledTable } from './compile-table';
+import type { CompiledTable } from './compiled-table';
 import { noEvidence, weigh, type ColumnEvidence } from './evidence';
 import { FindingStore } from './finding-store';
 import { Growing64, Growing8 } from './growing';

@@ -1,5 +1,5 @@
 import type { ColumnSpec } from '../peak/model';
-import type { Value } from './compile-table';
+import type { Value } from './compiled-table';
 
 /** Formats whose digits, read as one number, grow with time; a zone would break that. */
 const GROWS_WITH_TIME = /^YYYY\W?MM\W?DD(?:\W*(?:HH24|HH|hh)\W?(?:MI|mm)\W?(?:SS|ss))?$/;

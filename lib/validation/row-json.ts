@@ -1,5 +1,5 @@
 import type { CompiledColumn } from './compile-column';
-import type { Value } from './compile-table';
+import type { Value } from './compiled-table';
 
 /** Text that stands in JSON as it is: no quote, no backslash, no control character, no half of a pair. */
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;

@@ -1,6 +1,6 @@
 import { CODE } from './codes';
 import type { CompiledColumn } from './compile-column';
-import type { RowInput } from './compile-table';
+import type { RowInput } from './compiled-table';
 
 type Shape = (
   input: RowInput,

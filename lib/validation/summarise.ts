@@ -1,6 +1,6 @@
 import type { DuplicatePolicy } from '../repair/model';
 import { codeAt, severityOf } from './codes';
-import type { CompiledTable } from './compile-table';
+import type { CompiledTable } from './compiled-table';
 import { isTold } from './told';
 import { offersFor } from './offers';
 import type { Pair, Verdict } from './judge';

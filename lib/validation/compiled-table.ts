@@ -1,0 +1,51 @@
+import type { RepairIndex } from '../repair/index-repairs';
+import type { CompiledColumn } from './compile-column';
+
+/** A value as it is sent: token or unescaped string, null, or undefined for "leave the key out of this row". */
+export type Value = string | null | undefined;
+
+/** One row on its way into the checker. */
+export interface RowInput {
+  readonly row: number;
+  /** By file position. */
+  readonly cells: readonly string[];
+  readonly broken: boolean;
+  /** Quotes or line ends inside cells that are not quoted. */
+  readonly stray?: boolean;
+  /** Begins with the words of a row of sums. */
+  readonly total?: boolean;
+  /** Given for rows among unreadable bytes: names the cells that hold some. */
+  readonly undecodable: ((cell: string) => boolean) | undefined;
+}
+
+/** Findings of the row checked last: column position in the table (-1 for the row), code (see CODE), text. */
+export interface RowFaults {
+  readonly columns: number[];
+  readonly codes: number[];
+  readonly texts: string[];
+  hasError: boolean;
+}
+
+export interface CompiledTable {
+  readonly columns: readonly CompiledColumn[];
+  /** Positions (in `columns`) of the primary key, in the key's order; empty when the schema declares none. */
+  readonly key: readonly number[];
+  readonly repairs: RepairIndex;
+  readonly header: readonly string[];
+  /** File position per column, -1 when it takes none. */
+  readonly positions: readonly number[];
+  /** What a column that takes nothing from the file is in every row: null, or undefined for left out. */
+  readonly fixed: readonly Value[];
+  /** Values of the row checked last; the same array each time. */
+  readonly values: Value[];
+  readonly faults: RowFaults;
+  /** Positions of the columns whose text was empty in the row checked last. */
+  readonly empty: readonly number[];
+  /** Positions of the columns whose number in that row proves the point to be decimal. */
+  readonly pointProofs: readonly number[];
+  check(input: RowInput): void;
+  /** One column of a row alone; gives its value and leaves its findings in `faults`. */
+  checkColumn(at: number, input: RowInput): Value;
+  /** The text of one column as the checker gets it, after edits and rules. */
+  textOf(at: number, input: RowInput): string;
+}
