@@ -138,6 +138,7 @@ async function totalsOf(
 /** Records of the head; the last one is left out where the head may have cut it. */
 async function headRecords(bytes: Uint8Array<ArrayBuffer>, dialect: Dialect, whole: boolean) {
   const records: string[][] = [];
-  for await (const block of readRows(bytesSource(bytes), dialect)) records.push(...block.rows);
+  for await (const block of readRows(bytesSource(bytes), dialect))
+    for (const cells of block.rows) records.push(cells);
   return whole || records.length < 2 ? records : records.slice(0, -1);
 }

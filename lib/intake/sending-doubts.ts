@@ -17,7 +17,8 @@ async function rowsOf(
   const prepared = await ports.prepared(loadId, rules);
   const rows: PreparedRow[] = [];
   for await (const block of prepared.walk({ firstRow, lastRow }, new AbortController().signal))
-    rows.push(...block.filter(({ row, state }) => state === 'ready' && row >= firstRow && row <= lastRow));
+    for (const row of block)
+      if (row.state === 'ready' && row.row >= firstRow && row.row <= lastRow) rows.push(row);
   return rows;
 }
 

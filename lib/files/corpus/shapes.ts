@@ -72,6 +72,10 @@ export const SHAPES = [
       ['1', '2'],
     ],
   }),
+  hazard('more blank rows than a call takes arguments', `${'\n'.repeat(200_000)}a,b\n1,2\n`, {
+    header: ['a', 'b'],
+    rows: [['1', '2']],
+  }),
   hazard('one row only', 'a,b\n1,2', { rows: [['1', '2']] }),
   hazard('an empty file', '', { refused: 'file-empty' }),
   hazard('a mark and nothing else', '\ufeff', { refused: 'file-empty' }),

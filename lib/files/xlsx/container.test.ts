@@ -139,6 +139,14 @@ describe('the parts of a workbook are found', () => {
     });
   });
 
+  it('with a table of strings that is named, not there, and not needed', async () => {
+    const made: MadeWorkbook = {
+      sheets: [{ name: 'S', rows: [[1], [2]] }],
+      parts: (parts) => parts.filter(({ name }) => !name.includes('sharedStrings')),
+    };
+    expect(await read(made)).toMatchObject({ rows: [['1'], ['2']] });
+  });
+
   it('charts are no sheets of rows', async () => {
     const made = within(/workbook\.xml\.rels$/, (text) =>
       text.replace('relationships/worksheet"', 'relationships/chartsheet"'),

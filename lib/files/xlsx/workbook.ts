@@ -87,15 +87,19 @@ export async function openWorkbook(source: ByteSource, signal?: AbortSignal): Pr
   });
   const part = (type: string) => {
     const target = targetOf(relations, type);
-    const found = target === undefined ? undefined : partNamed(parts, target);
-    // Without its styles a date would become a number, and nobody would be told.
-    if (target !== undefined && found === undefined) throw damaged();
-    return found;
+    return {
+      named: target !== undefined,
+      entry: target === undefined ? undefined : partNamed(parts, target),
+    };
   };
+  const styles = part('styles');
+  // Without its styles a date would become a number, and nobody would be told.
+  if (styles.named && styles.entry === undefined) throw damaged();
   const strings = new SharedStrings();
-  const stringsPart = part('sharedStrings');
+  // Some programs name a table of strings that they did not write; a cell that needs it is damage of its own.
+  const stringsPart = part('sharedStrings').entry;
   if (stringsPart !== undefined) {
     for await (const _ of scanPart(parts, stringsPart, strings)) signal?.throwIfAborted();
   }
-  return { parts, sheets, strings, kinds: await readStyles(parts, part('styles')), epoch };
+  return { parts, sheets, strings, kinds: await readStyles(parts, styles.entry), epoch };
 }

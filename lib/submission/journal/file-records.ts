@@ -65,7 +65,7 @@ export function replay(bytes: Uint8Array): Replayed {
     if (end < 0) break;
     const next = parsed(decoder.decode(bytes.subarray(at, end)), line);
     if ('plan' in next) frozen = next.plan;
-    else if ('batches' in next) batches.push(...next.batches);
+    else if ('batches' in next) for (const batch of next.batches) batches.push(batch);
     else if ('split' in next) {
       entries.set(next.split.index, next.split);
       batches.push(...next.parts);
