@@ -79,7 +79,7 @@ export function gridCell(
   return {
     text,
     edited: edits?.has(name) ?? false,
-    sent: token === null || value === text ? null : value === '' ? 'null' : value,
+    sent: token === '""' ? token : token === null || value === text ? null : value === '' ? 'null' : value,
     severity: found.some(({ severity }) => severity === 'error')
       ? 'error'
       : found.length > 0

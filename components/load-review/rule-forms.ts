@@ -85,6 +85,20 @@ export const RULE_FORMS: readonly RuleForm[] = [
     },
   },
   {
+    id: 'empty-as',
+    title: 'What empty cells are',
+    fields: [
+      choice(
+        'as',
+        'Send them as',
+        ['null', 'No value (null)'],
+        ['text', 'The empty text ""'],
+        ['quoted-text', '"" as the empty text, nothing as no value'],
+      ),
+    ],
+    make: (answers) => ({ rule: 'empty-as', as: answers.as }),
+  },
+  {
     id: 'constant-when-empty',
     title: 'Fill empty cells with one value',
     fields: [text('value', 'Value')],

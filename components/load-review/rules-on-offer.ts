@@ -31,9 +31,13 @@ export function rulesOnOffer(group: FindingGroup, column: ColumnSpec | undefined
     case 'value-not-allowed':
     case 'boolean-malformed':
       return { by: 'ask', rules: [], fill: false, map: true };
-    case 'key-empty':
     case 'required-empty':
-      return { by: 'ask', rules: [], fill: true, map: false };
+      return {
+        by: 'ask',
+        rules: column.type === 'string' ? [{ rule: 'empty-as', as: 'text' }] : [],
+        fill: true,
+        map: false,
+      };
     default:
       return { by: 'ask', rules: [], fill: false, map: false };
   }

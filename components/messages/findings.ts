@@ -138,6 +138,11 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'NULL, N/A, - and the like are sent as text, unless you say that they stand for an empty cell.',
     todo: 'Apply the offered rule if they mean nothing; leave it if they are values.',
   }),
+  'text-empty-quoted': () => ({
+    what: 'Quotes around nothing: an empty text, or no value?',
+    why: 'This file writes some empty cells as "" and leaves others bare, as databases do that tell an empty text from no value. Other programs mean the same by both, so the rows wait for your answer.',
+    todo: 'Say once for the whole column what its empty cells are.',
+  }),
   'cell-error-value': () => ({
     what: 'Spreadsheet error in the cell',
     why: '#N/A, #REF! and the like are what a formula left behind, not a value.',

@@ -80,6 +80,8 @@ export function ruleWords(rule: ColumnRule): string {
       return `fill with zeros to ${rule.length} digits`;
     case 'constant-when-empty':
       return `put “${rule.value}” into empty cells`;
+    case 'empty-as':
+      return EMPTY_WORDS[rule.as];
     case 'constant':
       return `put “${rule.value}” into every cell`;
     case 'split':
@@ -92,6 +94,12 @@ export function ruleWords(rule: ColumnRule): string {
       return `replace ${rule.whole ? 'cells that are' : 'the text'} “${rule.find}” by “${rule.with}”`;
   }
 }
+
+const EMPTY_WORDS = {
+  null: 'send empty cells as no value (null)',
+  text: 'send empty cells as the empty text ""',
+  'quoted-text': 'send "" as the empty text and nothing at all as no value (null)',
+} as const;
 
 const CASE_WORDS = {
   upper: 'write in UPPER CASE',

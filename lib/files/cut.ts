@@ -10,11 +10,16 @@ export interface CutRows {
   readonly broken: ReadonlySet<number>;
   /** Positions of rows with quotes or line ends inside cells that are not quoted: read as they stand, and said. */
   readonly stray: ReadonlySet<number>;
+  /** By position in `rows`: cells that are a pair of quotes with nothing in between, which some writers tell from nothing. */
+  readonly emptyTexts: EmptyTexts;
   /** Characters of the text that the rows took. */
   readonly used: number;
 }
 
+export type EmptyTexts = ReadonlyMap<number, readonly number[]>;
+
 const NONE: ReadonlySet<number> = new Set();
+export const NO_TEXTS: EmptyTexts = new Map();
 const ENDS = { '\n': 'lf', '\r\n': 'crlf', '\r': 'cr', mixed: 'any' } as const;
 
 export function scanningOf({ delimiter, newline, quote, escape }: Cutting): Scanning {
@@ -40,7 +45,10 @@ function isOfOneEnd(text: string, newline: Cutting['newline']): boolean {
   return pairs === 0 || (pairs === 1 && text.endsWith('\r'));
 }
 
-/** Whether every quote opens a cell, closes one or is doubled, as RFC 4180 has it. Looks at nothing but the quotes. */
+/**
+ * Whether every quote opens a cell, closes one or is doubled, as RFC 4180 has it, and none stands around nothing, which
+ * Papa Parse does not tell from nothing. Looks at nothing but the quotes.
+ */
 function isQuotedByTheBook(text: string, quote: string, delimiter: string): boolean {
   const separator = delimiter.charCodeAt(0);
   const isEdge = (unit: number) => unit === separator || unit === 10 || unit === 13 || Number.isNaN(unit);
@@ -48,6 +56,7 @@ function isQuotedByTheBook(text: string, quote: string, delimiter: string): bool
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
     if (!inside) {
       if (at > 0 && !isEdge(text.charCodeAt(at - 1))) return false;
+      if (text.startsWith(quote, at + 1) && isEdge(text.charCodeAt(at + 2))) return false;
       inside = true;
     } else if (text.startsWith(quote, at + 1)) at += 1;
     else if (isEdge(text.charCodeAt(at + 1))) inside = false;
@@ -79,6 +88,7 @@ export function cutter(cutting: Cutting): (text: string, final: boolean) => CutR
       rows: parsed.data,
       broken: broken.length === 0 ? NONE : new Set(broken),
       stray: NONE,
+      emptyTexts: NO_TEXTS,
       used: parsed.meta.cursor,
     };
   };
@@ -107,6 +117,7 @@ export function cutFirstLine(text: string, cutting: Cutting, cap: number): CutRo
     rows: lines.map((line) => line.split(cutting.delimiter)),
     broken: new Set(lines.keys()),
     stray: NONE,
+    emptyTexts: NO_TEXTS,
     used: isLine ? end + found[0].length : last === -1 ? end : last + 1,
   };
 }

@@ -42,3 +42,13 @@ export function lineEndsOf(text: string): { readonly newline: Newline; readonly 
   ];
   return all.filter((kind) => kind.count > 0).sort((a, b) => b.count - a.count);
 }
+
+/**
+ * Three lines or more of equally many cells are rows that only end in another way than the others; a cell with line
+ * breaks of its own leaves lines of a single cell. Fewer lines prove nothing: then none are given.
+ */
+export function linesOfOneWidth(raw: string, delimiter: string): string[][] {
+  const lines = raw.split(/\r\n|\r|\n/).map((line) => line.split(delimiter));
+  const width = lines[0]?.length ?? 0;
+  return lines.length > 2 && width > 1 && lines.every((cells) => cells.length === width) ? lines : [];
+}

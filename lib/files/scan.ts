@@ -1,4 +1,5 @@
 import type { CutRows } from './cut';
+import { linesOfOneWidth } from './line-ends';
 
 export interface Scanning {
   readonly delimiter: string;
@@ -61,16 +62,6 @@ class LineEnds {
   }
 }
 
-/**
- * Three lines or more of equally many cells are rows that only end in another way than the others; a cell with line
- * breaks of its own leaves lines of a single cell. Fewer lines prove nothing: then none are given.
- */
-function linesOfOneWidth(raw: string, delimiter: string): string[][] {
-  const lines = raw.split(/\r\n|\r|\n/).map((line) => line.split(delimiter));
-  const width = lines[0]?.length ?? 0;
-  return lines.length > 2 && width > 1 && lines.every((cells) => cells.length === width) ? lines : [];
-}
-
 /** CR and LF that end no line in this dialect. */
 class Others {
   private readonly lf: Finder;
@@ -100,6 +91,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
   const rows: string[][] = [];
   const broken: number[] = [];
   const stray: number[] = [];
+  const emptyTexts = new Map<number, number[]>();
   let used = 0;
 
   /** A closing quote from `from` on that doubles no other and is not escaped; the text's length where there is none. */
@@ -146,6 +138,8 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
           if (!final) return done();
           isBroken = true;
         }
+        if (close === at + 1)
+          emptyTexts.set(rows.length, [...(emptyTexts.get(rows.length) ?? []), row.length]);
         row.push(unquoted(at + 1, close));
         end = Math.min(next, text.length);
       } else {
@@ -193,6 +187,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
       rows,
       broken: broken.length === 0 ? NONE : new Set(broken),
       stray: stray.length === 0 ? NONE : new Set(stray),
+      emptyTexts,
       used,
     };
   }

@@ -72,7 +72,7 @@ export async function checkFile(
   const { skipped } = table.repairs;
   for await (const block of readRows(source, dialect, { signal: options.signal })) {
     if (block.startByte !== undefined) index.note({ row: block.firstRow, byte: block.startByte });
-    const plain = block.broken.size === 0 && block.stray.size === 0 && !block.damaged;
+    const plain = block.broken.size + block.stray.size + block.emptyTexts.size === 0 && !block.damaged;
     const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
     for (let at = 0; at < block.rows.length; at++) {
       const row = block.firstRow + at;

@@ -27,7 +27,7 @@ export async function eachRow(
   const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
   let rows = 0;
   for await (const block of readRows(source, dialect, { signal })) {
-    const plain = block.broken.size === 0 && block.stray.size === 0 && !block.damaged;
+    const plain = block.broken.size + block.stray.size + block.emptyTexts.size === 0 && !block.damaged;
     for (let at = 0; at < block.rows.length; at++) {
       const row = block.firstRow + at;
       const cells = block.rows[at];

@@ -12,16 +12,17 @@ const table: TableSpec = {
   columns: [
     { name: 'ID', type: 'string', rawType: 'string', required: true, nullable: false, unchecked: [] },
     { name: 'PRICE', type: 'float', rawType: 'float', required: true, nullable: true, unchecked: [] },
+    { name: 'NOTE', type: 'string', rawType: 'string', required: false, nullable: true, unchecked: [] },
   ],
   primaryKey: ['ID'],
   uniqueKeys: [],
   foreignKeys: [],
 };
-const rulesOf = (repairs: Repair[]): Rules => ({
+const rulesOf = (repairs: Repair[], width: number): Rules => ({
   table,
   mapping: table.columns.map(({ name }, position) => ({
     column: name,
-    source: { kind: 'file', position, by: 'user' },
+    source: position < width ? { kind: 'file', position, by: 'user' } : { kind: 'omit' },
   })),
   repairs,
   duplicates: 'keep-last',
@@ -31,13 +32,14 @@ const price = (rule: ColumnRule): Repair => ({ id: '1', kind: 'column', column: 
 
 async function checker(csv: string) {
   const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
-  await reading.open({ loadId: 'l', file: new File([csv], 'a.csv') });
+  const head = await reading.open({ loadId: 'l', file: new File([csv], 'a.csv') });
   let runId = 0;
   const check = (repairs: Repair[]) =>
-    reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf(repairs) });
+    reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf(repairs, head.header.length) });
   const row = async (from: number) =>
     (await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from, count: 1 })).rows[0];
-  return { check, row };
+  const preview = (column: string, rule: ColumnRule) => reading.preview({ loadId: 'l', column, rule });
+  return { check, row, preview };
 }
 
 describe('a number that reads two ways in a column that proves neither', () => {
@@ -52,7 +54,7 @@ describe('a number that reads two ways in a column that proves neither', () => {
       count: 1,
       choices: [{ rule: 'decimal-comma', lonePoint: 'thousands' }, { rule: 'thousands-comma' }],
     });
-    expect(await row(1)).toMatchObject({ state: 'held', tokens: ['"A"', null] });
+    expect(await row(1)).toMatchObject({ state: 'held', tokens: ['"A"', null, null] });
   });
 
   it.each<[ColumnRule, string]>([
@@ -62,7 +64,7 @@ describe('a number that reads two ways in a column that proves neither', () => {
     const { check, row } = await checker('id,price\nA,5\nA,1.234\nB,7\n');
     await check([]);
     expect(await check([price(rule)])).toMatchObject({ ready: 2, held: 0, superseded: 1, errors: 0 });
-    expect(await row(1)).toMatchObject({ state: 'ready', tokens: ['"A"', token] });
+    expect(await row(1)).toMatchObject({ state: 'ready', tokens: ['"A"', token, null] });
     expect(await check([])).toMatchObject({ ready: 2, held: 1 });
   });
 
@@ -71,7 +73,57 @@ describe('a number that reads two ways in a column that proves neither', () => {
     await check([]);
     const proof: Repair = { id: '2', kind: 'cell', row: 4, column: 'PRICE', text: '2.50' };
     expect(await check([proof])).toMatchObject({ ready: 3, held: 0, errors: 0, warnings: 0 });
-    expect(await row(1)).toMatchObject({ state: 'ready', tokens: ['"B"', '1.234'] });
+    expect(await row(1)).toMatchObject({ state: 'ready', tokens: ['"B"', '1.234', null] });
     expect(await check([])).toMatchObject({ ready: 2, held: 1 });
+  });
+});
+
+describe('quotes around nothing', () => {
+  const ORDERS = 'id,price,note\nA,5,""\nB,6,\nC,7,x\n';
+  const note = (as: 'null' | 'text' | 'quoted-text'): Repair => ({
+    id: '1',
+    kind: 'column',
+    column: 'NOTE',
+    rule: { rule: 'empty-as', as },
+  });
+  const tokens = async (row: (from: number) => Promise<{ tokens: (string | null)[] } | undefined>) => [
+    (await row(0))?.tokens[2],
+    (await row(1))?.tokens[2],
+  ];
+
+  it('are a question to the column where the file also leaves cells bare', async () => {
+    const { check, row } = await checker(ORDERS);
+    const summary = await check([]);
+    expect(summary).toMatchObject({ ready: 2, held: 1, errors: 1 });
+    expect(summary.groups[0]).toMatchObject({ code: 'text-empty-quoted', column: 'NOTE', severity: 'error' });
+    expect(await tokens(row)).toEqual([null, 'null']);
+  });
+
+  it.each([
+    ['quoted-text', ['""', 'null'], 1],
+    ['text', ['""', '""'], 2],
+    ['null', ['null', 'null'], 0],
+  ] as const)('go as it was answered: %s', async (as, want, touched) => {
+    const { check, row, preview } = await checker(ORDERS);
+    await check([]);
+    expect(await preview('NOTE', { rule: 'empty-as', as })).toMatchObject({ goes: 1, remain: 0, touched });
+    expect(await check([note(as)])).toMatchObject({ ready: 3, held: 0, errors: 0 });
+    expect(await tokens(row)).toEqual(want);
+    expect(await check([])).toMatchObject({ ready: 2, held: 1 });
+  });
+
+  it('say nothing where the writer quotes everything', async () => {
+    const { check } = await checker('"id","price","note"\n"A","5",""\n"B","","x"\n');
+    expect(await check([])).toMatchObject({ ready: 2, held: 0, errors: 0 });
+  });
+
+  it('are told from a quote that is doubled and from one at an edge of the text', async () => {
+    const { check, row } = await checker('id,price,note\nA,5,""""\nB,6,"a"",""b"\nC,7,""');
+    expect(await check([note('quoted-text')])).toMatchObject({ ready: 3 });
+    expect([await row(0), await row(1), await row(2)].map((each) => each?.tokens[2])).toEqual([
+      '"\\""',
+      '"a\\",\\"b"',
+      '""',
+    ]);
   });
 });

@@ -1,11 +1,15 @@
 import type { ColumnRule } from '../repair/model';
 import { compileRules, type CheckedFile } from './check-file';
 import { eachRow, type PassProgress } from './each-row';
+import type { Value } from '../validation/compiled-table';
 import type { CallGive } from './protocol';
 
 const SAMPLES = 8;
 /** Of a sample a person reads the beginning. */
 const SHOWN = 200;
+
+/** An empty cell as it is sent: `""`, null, or not at all. */
+const valueWords = (value: Value): string => (value === undefined ? '' : value === '' ? '""' : String(value));
 
 /**
  * What a rule would do to the whole file, counted cell by cell and changing nothing: cells it touches, findings of
@@ -38,9 +42,9 @@ export async function previewRule(
       if (skipped.has(input.row)) return;
       const was = before.textOf(at, input);
       const is = after.textOf(at, input);
-      before.checkColumn(at, input);
+      const sent = before.checkColumn(at, input);
       const found = before.faults.codes[0] ?? -1;
-      after.checkColumn(at, input);
+      const sends = after.checkColumn(at, input);
       const still = after.faults.codes[0] ?? -1;
       if (found >= 0 && found !== still) goes += 1;
       if (still >= 0 && found !== still) comes += 1;
@@ -48,11 +52,17 @@ export async function previewRule(
         remain += 1;
         if (left.length < 3) left.push({ row: input.row, text: is.slice(0, SHOWN) });
       }
-      if (was === is) return;
+      // What an empty cell is may change without its text.
+      const isEmptied = was === '' && is === '' && sent !== sends;
+      if (was === is && !isEmptied) return;
       touched += 1;
-      if (samples.length >= SAMPLES || seen.has(was)) return;
-      seen.add(was);
-      samples.push({ row: input.row, before: was.slice(0, SHOWN), after: is.slice(0, SHOWN) });
+      const text = isEmptied ? `${valueWords(sent)} ${valueWords(sends)}` : was;
+      if (samples.length >= SAMPLES || seen.has(text)) return;
+      seen.add(text);
+      const shown = isEmptied
+        ? [valueWords(sent), valueWords(sends)]
+        : [was.slice(0, SHOWN), is.slice(0, SHOWN)];
+      samples.push({ row: input.row, before: shown[0] ?? '', after: shown[1] ?? '' });
     },
     onProgress,
   );

@@ -71,6 +71,7 @@ export function rowInput(
     readonly rows: readonly string[][];
     readonly broken: ReadonlySet<number>;
     readonly stray: ReadonlySet<number>;
+    readonly emptyTexts: ReadonlyMap<number, readonly number[]>;
     readonly damaged: boolean;
   },
   at: number,
@@ -82,6 +83,7 @@ export function rowInput(
     cells,
     broken: block.broken.has(at),
     stray: block.stray.has(at),
+    emptyTexts: block.emptyTexts.get(at),
     total: looksLikeTotal(cells),
     undecodable: block.damaged ? isUndecodable : undefined,
   };

@@ -93,6 +93,9 @@ export function compileRule(rule: ColumnRule): CellRule {
       return mapValues(rule.values, rule.ignoreCase !== true);
     case 'pad-zeros':
       return (text) => (/^\d+$/.test(text) ? text.padStart(rule.length, '0') : text);
+    case 'empty-as':
+      // Of the value, not of the text: the checker asks for it (`emptyAs`).
+      return (text) => text;
     case 'constant-when-empty':
       return (text) => (text === '' ? rule.value : text);
     case 'constant':
@@ -122,6 +125,7 @@ const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
   'date-order',
   'date-names',
   'date-serial',
+  'empty-as',
 ]);
 
 /** The rules that count: of the readings of one kind the last alone, at its own place. */
@@ -138,7 +142,9 @@ export function makesValue({ rule }: ColumnRule): boolean {
 
 /** Rules in list order as one function; undefined when there are none, so that a pass can skip the call. */
 export function compileRules(rules: readonly ColumnRule[]): CellRule | undefined {
-  const steps = effectiveRules(rules).map(compileRule);
+  const steps = effectiveRules(rules)
+    .filter(({ rule }) => rule !== 'empty-as')
+    .map(compileRule);
   const [only] = steps;
   if (only === undefined) return undefined;
   return steps.length === 1

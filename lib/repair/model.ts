@@ -64,6 +64,11 @@ export const columnRule = z.discriminatedUnion('rule', [
   /** Zeros in front of digits until there are `length` of them; longer numbers and other text stay. */
   z.object({ rule: z.literal('pad-zeros'), length: z.number().int().min(1).max(64) }),
   z.object({ rule: z.literal('constant-when-empty'), value: z.string() }),
+  /**
+   * What empty cells of a text column are: no value, the empty text, or each as it is written (`""` the empty text, nothing
+   * between two separators no value).
+   */
+  z.object({ rule: z.literal('empty-as'), as: z.enum(['null', 'text', 'quoted-text']) }),
   z.object({ rule: z.literal('constant'), value: z.string() }),
   /** The n-th part between separators (1 the first, -1 the last); cells with fewer parts stay. */
   z.object({

@@ -16,6 +16,10 @@ export interface CompiledColumn {
   readonly repair: CellRule | undefined;
   /** Its rules give it a value even where no file column feeds it. */
   readonly makesValue: boolean;
+  /** What its empty cells are; undefined where nobody said. Only text outside the key can be empty and a value. */
+  readonly emptyAs: 'null' | 'text' | 'quoted-text' | undefined;
+  /** True where a pair of quotes around nothing may be a value. */
+  readonly takesEmptyText: boolean;
   /** True when the value is a JSON string; else it is a token already. */
   readonly quoted: boolean;
   /** One spelling per value, for comparing keys; undefined when the value is its own. */
@@ -50,6 +54,7 @@ export function compileColumn(
   isKey: boolean,
   rules: readonly ColumnRule[],
 ): CompiledColumn {
+  const takesEmptyText = spec.type === 'string' && !isKey;
   const isNumber = spec.type === 'integer' || spec.type === 'float' || spec.type === 'numeric';
   return {
     spec,
@@ -57,6 +62,8 @@ export function compileColumn(
     check: checkFor(spec, rules),
     repair: compileRules(rules),
     makesValue: rules.some(makesValue),
+    emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,
+    takesEmptyText,
     quoted: spec.type === 'string' || spec.type === 'date' || spec.type === 'timestamp',
     keyOf: spec.type === 'float' ? floatKey : isNumber ? decimalKey : undefined,
   };

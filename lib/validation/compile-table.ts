@@ -38,7 +38,7 @@ export function compileTable(
   const key = keyNames.map((name) => columns.findIndex((column) => column.spec.name.toUpperCase() === name));
 
   const values: Value[] = [...fixed];
-  const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false };
+  const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false, bare: 0 };
   const empty: number[] = [];
   const pointProofs: number[] = [];
   const out: Outlet = { code: -1, provesPoint: false };
@@ -75,6 +75,16 @@ export function compileTable(
       if (value !== undefined) return value;
     }
     empty.push(at);
+    const isQuoted = raw === '' && input.emptyTexts?.includes(positions[at] ?? -1) === true;
+    if (raw === '' && !isQuoted && input.cells[positions[at] ?? -1] === '') faults.bare += 1;
+    if (column.emptyAs === 'text' || (isQuoted && column.emptyAs === 'quoted-text')) {
+      out.code = -1;
+      const value = column.check('', out, raw);
+      if (out.code >= 0) fault(at, out.code, raw);
+      return value;
+    }
+    const isOpen = isQuoted && column.takesEmptyText && column.emptyAs === undefined;
+    if (isOpen && (column.spec.nullable || !column.spec.required)) fault(at, CODE['text-empty-quoted'], raw);
     if (column.isKey) fault(at, CODE['key-empty'], raw);
     else if (column.spec.nullable) return null;
     else if (column.spec.required) fault(at, CODE['required-empty'], raw);
@@ -100,6 +110,7 @@ export function compileTable(
     // Setting a length costs a call into the engine even when nothing changes.
     if (faults.codes.length > 0) faults.columns.length = faults.codes.length = faults.texts.length = 0;
     faults.hasError = false;
+    faults.bare = 0;
     if (empty.length > 0) empty.length = 0;
     if (pointProofs.length > 0) pointProofs.length = 0;
   }

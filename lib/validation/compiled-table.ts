@@ -14,6 +14,8 @@ export interface RowInput {
   readonly stray?: boolean;
   /** Begins with the words of a row of sums. */
   readonly total?: boolean;
+  /** File positions of cells that are quotes around nothing. */
+  readonly emptyTexts?: readonly number[] | undefined;
   /** Given for rows among unreadable bytes: names the cells that hold some. */
   readonly undecodable: ((cell: string) => boolean) | undefined;
 }
@@ -24,6 +26,8 @@ export interface RowFaults {
   readonly codes: number[];
   readonly texts: string[];
   hasError: boolean;
+  /** Cells that the file leaves empty without any quotes. */
+  bare: number;
 }
 
 export interface CompiledTable {

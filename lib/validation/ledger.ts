@@ -36,6 +36,8 @@ export class Ledger {
   readonly keys: KeyIndex;
   readonly evidence: readonly ColumnEvidence[];
   blankRows = 0;
+  /** Cells that the file leaves empty without any quotes; none where the writer quotes everything. */
+  bareCells = 0;
   /** What the newest row of a key is told by; present under that policy alone. */
   readonly ranks: Growing64 | undefined;
   private readonly keyHash = new Uint32Array(3);
@@ -77,6 +79,7 @@ export class Ledger {
       this.findings.add(at, row, column, code, text, columns[column]?.spec.name ?? null);
       weigh(this.evidence[column], code, text, row, 1, columns[column]?.spec.type === 'integer');
     }
+    this.bareCells += faults.bare;
     this.countEmpty(empty, 1);
     this.weighPoints(row, table, 1);
     this.flags.set(at, faults.hasError ? HAS_ERROR : 0);
@@ -93,6 +96,7 @@ export class Ledger {
       const whole = columns[column]?.spec.type === 'integer';
       weigh(this.evidence[column], code, faults.texts[n] ?? '', row, -1, whole);
     }
+    this.bareCells -= faults.bare;
     this.countEmpty(empty, -1);
     this.weighPoints(row, table, -1);
   }

@@ -72,6 +72,8 @@ export const FINDING_CODES = [
   /** Exactly as long as a spreadsheet or database column lets a text be. */
   'text-cut',
   'text-null-word',
+  /** `""` in a file that also leaves cells empty without quotes: an empty text, or nothing. */
+  'text-empty-quoted',
   'cell-error-value',
   /** A formula of a workbook whose value was never calculated. */
   'cell-formula-uncalculated',

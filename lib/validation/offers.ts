@@ -161,6 +161,14 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['value-near-allowed'], nearOffers],
   [CODE['value-not-allowed'], emptyOffers],
   [CODE['text-null-word'], emptyOffers],
+  [
+    CODE['text-empty-quoted'],
+    asked(
+      { rule: 'empty-as', as: 'quoted-text' },
+      { rule: 'empty-as', as: 'null' },
+      { rule: 'empty-as', as: 'text' },
+    ),
+  ],
   [CODE['integer-malformed'], emptyOffers],
   [CODE['number-malformed'], emptyOffers],
   [CODE['date-malformed'], emptyOffers],

@@ -11,17 +11,22 @@ const NEARLY_ALL = 0.99;
 export function isTold(ledger: Ledger, group: StoredGroup): boolean {
   const evidence = ledger.evidence[group.column];
   if (group.code === CODE['number-point-group']) return evidence === undefined || !pointIsProved(evidence);
+  // Who writes quotes around everything says nothing by them.
+  if (group.code === CODE['text-empty-quoted']) return ledger.bareCells > 0;
   if (group.code !== CODE['text-float-shaped-id']) return true;
   const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
   return group.rows.size >= filled * NEARLY_ALL;
 }
 
+const QUESTIONS = [CODE['number-point-group'], CODE['text-empty-quoted']];
+
 /** Rows that wait for an answer about one of their columns; undefined when nothing is open. */
 export function openQuestions(ledger: Ledger): RowSet | undefined {
-  const code = CODE['number-point-group'];
-  const open = ledger.evidence.flatMap((_, column) => {
-    const group = ledger.findings.group(column, code);
-    return group !== undefined && group.rows.size > 0 && isTold(ledger, group) ? [group.rows] : [];
-  });
+  const open = ledger.evidence.flatMap((_, column) =>
+    QUESTIONS.flatMap((code) => {
+      const group = ledger.findings.group(column, code);
+      return group !== undefined && group.rows.size > 0 && isTold(ledger, group) ? [group.rows] : [];
+    }),
+  );
   return open.length === 0 ? undefined : RowSet.union(open);
 }
