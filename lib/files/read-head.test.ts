@@ -48,6 +48,28 @@ describe('refusing what is no text table', () => {
   });
 });
 
+describe('rows that begin far down', () => {
+  it.each([
+    ['\n', 300_000],
+    ['\r\n', 200_000],
+    ['\n', 1_048_000],
+  ])('are found behind blank lines (%j, %i)', async (newline, blank) => {
+    const source = text(`${newline.repeat(blank)}a,b${newline}1,2${newline}3,4${newline}`);
+    expect(await head(source)).toMatchObject({
+      header: ['a', 'b'],
+      dialect: { headerRow: blank + 1, newline },
+      rows: [
+        { row: blank + 2, cells: ['1', '2'] },
+        { row: blank + 3, cells: ['3', '4'] },
+      ],
+    });
+  });
+
+  it('are none in a file of blank lines', async () => {
+    expect(await readHead(text('\n'.repeat(400_000)))).toEqual({ ok: false, error: 'file-empty' });
+  });
+});
+
 describe('deciding by evidence', () => {
   it.each([
     ['comma', 'a,b,c\n1,2,3\n', ','],

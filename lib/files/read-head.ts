@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result';
+import { blankLead } from './blank-lead';
 import { pieceDecoder, cutAtCharacter } from './decode';
 import { cutter, cutFirstLine } from './cut';
 import { findCut, SEP_LINE } from './delimiter';
@@ -37,27 +38,39 @@ export type DialectChoice = { [K in keyof Dialect]?: Dialect[K] | undefined };
 
 /**
  * Dialect, header and first rows of a text file, from its head and a few samples. A choice of the user's outranks
- * evidence. Refuses what is no text table; trouble with single rows is for the check of the whole file.
+ * evidence. Refuses what is no text table; trouble with single rows is for the check of the whole file. `madeHere`: the
+ * text was made of a workbook, whose first cell may well begin like another kind of file.
  */
 export async function readHead(
   source: ByteSource,
   choice: DialectChoice = {},
+  madeHere = false,
 ): Promise<Result<FileHead, FileRefusal>> {
   try {
-    return await read(source, choice);
+    return await read(source, choice, madeHere);
   } catch (cause) {
     if (cause instanceof SourceError) return err(cause.code);
     throw cause;
   }
 }
 
-async function read(source: ByteSource, choice: DialectChoice): Promise<Result<FileHead, FileRefusal>> {
+const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte === 10 || byte === 13);
+
+async function read(
+  source: ByteSource,
+  choice: DialectChoice,
+  madeHere: boolean,
+): Promise<Result<FileHead, FileRefusal>> {
   if (source.size === 0) return err('file-empty');
   let bytes = await source.read(0, Math.min(source.size, HEAD_BYTES));
-  const refusal = sniff(bytes);
+  const lead = isBlank(bytes) ? await blankLead(source) : { bytes: 0, lines: 0 };
+  const beginsAt = (most: number) => source.read(lead.bytes, Math.min(source.size, lead.bytes + most));
+  if (lead.bytes > 0) bytes = await beginsAt(HEAD_BYTES);
+  if (bytes.length === 0) return err('file-empty');
+  const refusal = madeHere ? undefined : sniff(bytes);
   if (refusal !== undefined) return err(refusal === 'file-is-xls' ? await sniffOle(source, bytes) : refusal);
-  if (!bytes.includes(10) && !bytes.includes(13) && source.size > bytes.length) {
-    bytes = await source.read(0, Math.min(source.size, LONG_HEAD_BYTES));
+  if (!bytes.includes(10) && !bytes.includes(13) && source.size > lead.bytes + bytes.length) {
+    bytes = await beginsAt(LONG_HEAD_BYTES);
   }
   const detected = await detectEncoding(source, bytes);
   if (detected === 'unread') return err('file-encoding-unread');
@@ -65,7 +78,7 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
   const evidence: EncodingChoice = detected === 'binary' ? CHOSEN_IN_SPITE : detected;
   const encoding = choice.encoding ?? evidence.encoding;
   const bomBytes = bomLength(bytes, encoding);
-  const whole = bytes.length === source.size;
+  const whole = lead.bytes + bytes.length === source.size;
   const body = bytes.subarray(bomBytes, cutAtCharacter(bytes, bytes.length, encoding, whole));
   const text = pieceDecoder(encoding)(body).text;
   if (text.trim() === '') return err('file-empty');
@@ -88,12 +101,12 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
   const records = await headRecords(bytes.subarray(0, bomBytes + body.length), dialect, whole);
   const filled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
   const names = findHeaderRow(records, SEP_LINE.test(text) ? 1 : 0);
-  dialect.headerRow = choice.headerRow ?? names.row;
+  dialect.headerRow = choice.headerRow ?? lead.lines + names.row;
   if (choice.headerRow === undefined && names.found) dialect.decidedBy.header = 'found';
-  const header = records[dialect.headerRow - 1];
+  const header = records[dialect.headerRow - lead.lines - 1];
   if (header === undefined) return err(whole ? 'file-header-only' : 'file-is-binary');
   const rows = records
-    .map((cells, at) => ({ row: at + 1, cells }))
+    .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
     .filter((record) => record.row > dialect.headerRow);
   if (whole && !rows.some((record) => filled(record.cells))) return err('file-header-only');
   return ok({
@@ -101,8 +114,8 @@ async function read(source: ByteSource, choice: DialectChoice): Promise<Result<F
     evidence: encodingEvidence(evidence, encoding),
     header,
     above: records
-      .slice(0, dialect.headerRow - 1)
-      .map((cells, at) => ({ row: at + 1, cells }))
+      .slice(0, dialect.headerRow - lead.lines - 1)
+      .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
       .slice(-ABOVE),
     rawLines: text.split(/\r\n|\n|\r/, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
     rows: rows.slice(0, HEAD_ROWS),

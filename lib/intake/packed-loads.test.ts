@@ -61,6 +61,27 @@ const codeOf = async (promise: Promise<unknown>) => {
 const load = { loadId: 'l' };
 const check = { ...load, runId: 1, rules };
 
+describe('a workbook whose text is not what it seems', () => {
+  const opened = (sheet: MadeSheet) =>
+    desk().reading.open({ loadId: 'a', file: file(makeWorkbook({ sheets: [sheet] }), 'a.xlsx') });
+
+  it('is read although its rows begin in row 700,000', async () => {
+    const at = (row: number) =>
+      `<row r="${row}"><c r="A${row}" t="inlineStr"><is><t>id ${row}</t></is></c><c r="B${row}"><v>1</v></c></row>`;
+    const head = await opened({ name: 'Low', data: [700_000, 700_001, 700_002].map(at).join('') });
+    expect(head).toMatchObject({ header: ['id 700000', '1'], dialect: { headerRow: 700_000 } });
+    expect(head.rows[0]).toMatchObject({ row: 700_001, cells: ['id 700001', '1'] });
+  });
+
+  it.each(['%PDF-1.7', 'PAR1', '{"a":1}', '<table>', 'SQLite format 3'])(
+    'is a table although its first cell is %s',
+    async (first) => {
+      const head = await opened({ name: 'A', rows: [[first, 'city'], ...cities(3)] });
+      expect(head.header).toEqual([first, 'city']);
+    },
+  );
+});
+
 describe('a compressed text', () => {
   it('shows its head at once and is checked whole, whatever row is asked for', async () => {
     const { reading, events } = desk();

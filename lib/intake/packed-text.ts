@@ -59,7 +59,8 @@ export async function textHead(
   sizeBytes: number,
 ): Promise<FileHead> {
   const { workbook, sheets, sections, notes } = facts;
-  const head = await readHead(text, workbook === undefined ? choice : { ...choice, ...MADE_DIALECT });
+  const isMade = workbook !== undefined;
+  const head = await readHead(text, isMade ? { ...choice, ...MADE_DIALECT } : choice, isMade);
   if (!head.ok) throw refusal(head.error);
   const { dialect, ...rest } = head.value;
   return {
@@ -100,10 +101,11 @@ async function begin(decoding: Decoding) {
       lines = false;
     }
     first.push(value);
+    // Blank rows above the first cell say nothing.
+    const isFilled = bytes > 0 || value.bytes.some((byte) => byte !== 10 && byte !== 13);
+    if (!isFilled) continue;
     bytes += value.bytes.length;
-    // Blank rows alone say nothing.
-    const isFilled = value.bytes.some((byte) => byte !== 10 && byte !== 13);
-    lines ||= isFilled && (value.bytes.includes(10) || value.bytes.includes(13));
+    lines ||= value.bytes.includes(10) || value.bytes.includes(13);
     if (bytes >= LONG_HEAD_BYTES || (bytes >= HEAD_BYTES && lines))
       return { first, rest, start: beginning(first, false) };
   }

@@ -43,7 +43,7 @@ function peekText(peek: SheetPeek): Uint8Array<ArrayBuffer> {
 
 async function see(book: Workbook, part: SheetPart): Promise<SeenSheet> {
   const peek = await peekSheet(book, part);
-  const head = await readHead(bytesSource(peekText(peek)), MADE_DIALECT);
+  const head = await readHead(bytesSource(peekText(peek)), MADE_DIALECT, true);
   const headerRow = head.ok ? head.value.dialect.headerRow : (peek.rows[0]?.row ?? 1);
   const header = peek.rows.find(({ row }) => row === headerRow)?.cells ?? [];
   const rows = peek.whole ? peek.rows.length : peek.declaredRows;
