@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { makeWorkbook, type MadeSheet } from '../../e2e/files/make-workbook';
 import { systemClock } from '../base/clock';
 import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
 import type { Repair } from '../repair/model';
 import { memoryFiles } from './memory-files';
 import type { Rules } from './protocol';
 import { createReading } from './reading';
+import { ROW_ID } from './row-id';
 
 const column = (name: string, type: DataType, nullable = true): ColumnSpec => ({
   name,
@@ -117,4 +119,72 @@ it('writes a workbook of rows with findings, with a note on each cell at fault',
   expect(name).toBe('sales-findings.xlsx');
   expect(notesLeftOut).toBe(0);
   expect(new TextDecoder().decode((await file.arrayBuffer()).slice(0, 2))).toBe('PK');
+});
+
+describe('a workbook that comes back', () => {
+  const HEAD = ['id', 'qty', 'note', ROW_ID];
+  async function rowsAway() {
+    const { reading, text } = await taken();
+    const ids = [...text.matchAll(/r\d+-[0-9a-f]{8}/g)].map(([id]) => id);
+    const back = (sheets: readonly MadeSheet[]) =>
+      reading.readBack({ loadId: 'l', file: new Blob([makeWorkbook({ sheets })]) });
+    const [b = '', c = '', d = ''] = ids;
+    return { reading, back, b, c, d };
+  }
+
+  it('is the one that was taken away: nothing differs', async () => {
+    const { reading } = await taken();
+    const { file } = await reading.exportRows('l', 'held-rows-xlsx', {});
+    expect(await reading.readBack({ loadId: 'l', file })).toMatchObject({ rows: 3, edits: [], missing: [] });
+  });
+
+  it('changes only its own rows, whatever kind of cells the other program wrote', async () => {
+    const { back, b, c, d } = await rowsAway();
+    const result = await back([
+      {
+        name: 'Rows that need work',
+        rows: [HEAD, ['D', 7, 'two\nlines', d], ['B', 5, '=1+1', b], [{ inline: 'C' }, 'y', 'b', c]],
+      },
+    ]);
+    expect(result).toMatchObject({ rows: 3, unknown: { count: 0 }, ragged: { count: 0 } });
+    expect(result.edits).toEqual([
+      { row: 5, column: 'QTY', text: '7' },
+      { row: 3, column: 'QTY', text: '5' },
+    ]);
+  });
+
+  it('is read from the sheets that hold row ids, wherever they stand', async () => {
+    const { back, b, c, d } = await rowsAway();
+    const result = await back([
+      {
+        name: 'Notes',
+        rows: [
+          ['to', 'do'],
+          ['ask', 'Anna'],
+        ],
+      },
+      { name: 'Rows 1', rows: [HEAD, ['B', 5, '=1+1', b]] },
+      {
+        name: 'Rows 2',
+        rows: [
+          [ROW_ID, ...HEAD.slice(0, 3)],
+          [c, 'C', 6, 'b'],
+          [d, 'D', 'z', 'two\nlines'],
+        ],
+      },
+    ]);
+    expect(result.edits.map(({ row, text }) => [row, text])).toEqual([
+      [3, '5'],
+      [4, '6'],
+    ]);
+  });
+
+  it('is refused as what it is when no table is in it', async () => {
+    const { reading } = await taken();
+    const away = reading.readBack({
+      loadId: 'l',
+      file: new Blob([makeWorkbook({ sheets: [{ name: 'A' }] })]),
+    });
+    await expect(away).rejects.toMatchObject({ trouble: { kind: 'refusal', code: 'workbook-without-rows' } });
+  });
 });

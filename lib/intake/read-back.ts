@@ -1,9 +1,7 @@
-import { readHead } from '../files/read-head';
 import { readRows } from '../files/read-rows';
-import { blobSource } from '../files/source';
 import type { CellEdit } from '../repair/model';
 import type { CheckedFile } from './check-file';
-import { refusal } from './errors';
+import { backText } from './back-text';
 import { csvText, withoutGuard } from './formula-guard';
 import type { CallGive } from './protocol';
 import { isBlank, readRowsAt } from './row-index';
@@ -34,10 +32,8 @@ function columnsOf(header: readonly string[], back: readonly string[]): (number 
  * Throws `refusal` for a file that cannot be read.
  */
 export async function readBack(file: CheckedFile, blob: Blob, signal: AbortSignal): Promise<Back> {
-  const source = blobSource(blob);
-  const head = await readHead(source);
-  if (!head.ok) throw refusal(head.error);
-  const { header, dialect } = head.value;
+  const { source, head } = await backText(blob, signal);
+  const { header, dialect } = head;
   const own = file.head.header;
   const places = columnsOf(own, header);
   const idAt = header.lastIndexOf(ROW_ID);
