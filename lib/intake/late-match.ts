@@ -2,18 +2,7 @@ import { isLosslessNumber } from 'lossless-json';
 import type { ColumnSpec, TableSpec } from '../peak/model';
 import { decimalKey, decimalToken } from '../validation/decimal';
 import type { FailedRecord } from './late-export';
-
-/** A row as it was sent, and what its answer said. */
-export interface SentRow {
-  /** The plan it was sent by: the load's own, or an attempt's. */
-  readonly of: string;
-  /** Its number in the load's own file. */
-  readonly source: number;
-  readonly fate: 'accepted' | 'refused' | 'in-doubt' | 'unclear';
-  readonly sentAt: number;
-  /** Its place in its request, from 0. */
-  readonly place: number;
-}
+import type { SentRow } from './sent-rows';
 
 /** Clocks of two machines differ, and so do the moments at which they look at them; in ms. */
 const CLOCKS_MS = 5 * 60_000;

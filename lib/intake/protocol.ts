@@ -6,6 +6,7 @@ import { columnRule, duplicatePolicy, repair } from '../repair/model';
 import { account, batchEntry, doubtChoice, plan, sendProgress, testOutcome } from '../submission/model';
 import { afterwardsCalls } from './protocol-afterwards';
 import { lateCalls } from './protocol-late';
+import { warehouseCalls } from './protocol-warehouse';
 import { takingCalls } from './protocol-taking';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
 
@@ -97,6 +98,7 @@ const file = z.custom<File>((value) => typeof File !== 'undefined' && value inst
 export const calls = {
   ...afterwardsCalls(rules),
   ...lateCalls(rules),
+  ...warehouseCalls(rules),
   /** With a file: takes it in (and keeps it in the background). Without: opens what was kept. Again with another dialect: re-reads the head. */
   open: {
     take: z.object({

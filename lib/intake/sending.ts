@@ -12,6 +12,7 @@ import { afterwards } from './sending-afterwards';
 import { lateFailures } from './sending-late';
 import { joinedOf } from './sending-joined';
 import { standing } from './sending-run';
+import { warehouseSide } from './sending-warehouse';
 import type { Running } from './sending-run';
 import { askedLedger, startRun } from './sending-start';
 import { dryRun, realTest } from './test-request';
@@ -182,6 +183,7 @@ export function createSending(ports: SendingPorts) {
       }),
 
     ...afterwards(ports),
+    ...warehouseSide(ports),
     ...lateFailures(ports, (loadId, work) => alone(loadId, () => claimingRows(loadId, work))),
 
     /** Forgets the load's journal, after what is under way was answered. */

@@ -33,6 +33,8 @@ function handlersOf(reading: Reading, sending: Sending): Handlers {
     stopRehearsal: (take) => sending.stopRehearsal(take),
     exportFailed: (take) => sending.exportFailed(take),
     failedFile: (take) => sending.failedFile(take),
+    undoScript: (take) => sending.undoScript(take),
+    controlSum: (take) => sending.controlSum(take),
     late: (take) => sending.late(take),
     readLate: (take) => sending.readLate(take),
     enterLate: (take) => sending.enterLate(take),

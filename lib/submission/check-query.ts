@@ -1,24 +1,7 @@
-import { isLosslessNumber, parse } from 'lossless-json';
+import { parse } from 'lossless-json';
 import type { TableSpec } from '../peak/model';
 import type { PreparedRow } from '../intake/prepared';
-
-/**
- * A query is SQL that Snowflake, Redshift and Postgres all read: the warehouses behind Peak are of the first two kinds,
- * and neither takes everything the other does (no VALUES in FROM, no backslash that means the same).
- */
-function literal(value: unknown): string {
-  if (value === null || value === undefined) return 'NULL';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (isLosslessNumber(value)) return value.toString();
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const quoted = `'${text.replaceAll("'", "''")}'`;
-  // A backslash begins an escape in one of them and is itself in the other.
-  return quoted.includes('\\') ? `(${quoted.replaceAll('\\', "' || CHR(92) || '")})` : quoted;
-}
-
-/** Plain names stay bare, because a quoted one has to be in the case the warehouse folded it to. */
-const name = (text: string): string =>
-  /^[A-Za-z_][A-Za-z0-9_$]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
+import { literal, name } from './sql-text';
 
 /** All of the table in which Peak keeps the rows that failed (§3.3); its columns are not published, so none is named. */
 export const failedRowsQuery = (schema: string, table: string): string =>
