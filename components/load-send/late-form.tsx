@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { Ground } from '@/components/load-frame/ground';
 import { Button } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
 import { DropArea } from '@/components/ui/drop-area';
 import { TextField } from '@/components/ui/text-field';
 import { failedRowsQuery } from '@/lib/submission/check-query';
+import { SqlBox } from './sql-box';
 import type { Late } from './use-late';
 
 const wholeNumber = (text: string): number | undefined => {
@@ -28,17 +28,7 @@ export function LateForm({ ground, late }: { readonly ground: Ground; readonly l
           drop the file here: each line is laid beside the rows this load sent. How its columns are called is
           not published; a failed row as JSON, or the table’s own columns, is what counts.
         </p>
-        <pre
-          tabIndex={0}
-          role="region"
-          aria-label="Query for the failed rows"
-          className="overflow-x-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs"
-        >
-          {query}
-        </pre>
-        <div>
-          <CopyButton text={query} label="Copy the query" />
-        </div>
+        <SqlBox label="Query for the failed rows" text={query} />
       </div>
       <DropArea
         compact

@@ -28,6 +28,7 @@ import { SchemaChange } from './schema-change';
 import { TestPanel } from './test-panel';
 import { TestResult } from './test-result';
 import { useSending } from './use-sending';
+import { WarehousePanel } from './warehouse-panel';
 
 /** The frozen plan carried out: before, while and after. */
 export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: Plan }) {
@@ -102,6 +103,7 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
               {account.rejected + account.laterFailed > 0 ? <FailedRows load={load} table={table} /> : null}
               <AttemptsPanel load={load} />
               <LatePanel ground={ground} />
+              <WarehousePanel ground={ground} plan={plan} />
               <p>
                 <LinkButton href={address.receipt(load.workspaceId, load.id)}>
                   Receipt of this load

@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDesk } from '@/components/intake/intake-provider';
-import { rulesOf } from '@/components/load-frame/load-change';
 import { useAttempts, useWorkspaceActions } from '@/components/queries/workspace';
 import { newId } from '@/lib/base/ids';
 import type { LateReading } from '@/lib/intake/protocol-late';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
+import { partsOf } from './parts-of';
 
 /** What was told of rows that failed later, and the ways to tell and to take back. */
 export function useLate(load: Load, table: TableSpec) {
@@ -40,11 +40,6 @@ export function useLate(load: Load, table: TableSpec) {
     }
   };
   const { id: loadId } = load;
-  const partOf = (part: Load) => ({
-    loadId: part.id,
-    // The rows are made again as they were planned.
-    rules: rulesOf(part, part.plan?.frozenFor ?? table),
-  });
   return {
     told: told.data,
     busy,
@@ -52,7 +47,7 @@ export function useLate(load: Load, table: TableSpec) {
     reading,
     read: (file: File) =>
       act(() => {
-        const parts = [load, ...attempts.filter(({ plan }) => plan !== null)].map(partOf);
+        const parts = partsOf(load, attempts, table);
         return desk.call('readLate', { loadId, id: newId(), file, name: file.name, parts });
       }),
     enter: (count: number) => act(() => desk.call('enterLate', { loadId, id: newId(), count })),

@@ -57,7 +57,8 @@ function Accounts({ workspace, loads }: { readonly workspace: Workspace; readonl
       <TotalsPanel total={tallyOf(sent)} loads={sent} />
       <Callout title="Accepted is not yet written">
         Peak queues accepted rows and writes them a little later, or at its next scheduled run. A row can
-        still fail then: such rows show up on the dashboard and in the table’s failed rows, not here.
+        still fail then: such rows show up on the dashboard and in the table’s failed rows. Tell of them in
+        the account of their load, and they count here.
       </Callout>
       {codes.length === 0 ? null : <CodesChart codes={codes} />}
       <FailedLoads workspaceId={workspace.id} loads={sent} />

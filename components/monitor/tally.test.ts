@@ -1,47 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Load } from '@/lib/workspace/model';
+import { load } from './load-sample';
 import { codesOf, tallyOf } from './tally';
-
-type Part = Partial<NonNullable<Load['account']>>;
-const load = (table: string, part: Part | null): Load => ({
-  id: table,
-  workspaceId: 'w1',
-  table,
-  createdAt: 0,
-  changedAt: 0,
-  stage: 'send',
-  source: null,
-  mapping: [],
-  repairs: [],
-  undone: [],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-  rowsPerBatch: 500,
-  summary: null,
-  test: null,
-  plan: null,
-  account:
-    part === null
-      ? null
-      : {
-          loadId: table,
-          read: 0,
-          skipped: 0,
-          held: 0,
-          superseded: 0,
-          waiting: 0,
-          accepted: 0,
-          rejected: 0,
-          inDoubt: 0,
-          laterFailed: 0,
-          batches: { planned: 0, settled: 0, inDoubt: 0 },
-          balances: true,
-          complete: false,
-          errors: [],
-          attempts: [],
-          ...part,
-        },
-});
 
 describe('the tally over loads', () => {
   it('counts as sent what was answered and what is in doubt, and rates only what was answered', () => {

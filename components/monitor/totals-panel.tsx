@@ -3,6 +3,8 @@ import { DataTable, type DataColumn } from '@/components/ui/data-table';
 import { Panel } from '@/components/ui/panel';
 import { Stat } from '@/components/ui/stat';
 import type { Load } from '@/lib/workspace/model';
+import { balanceOf } from './balance';
+import { BalanceNote } from './balance-note';
 import { tallyOf, type Tally } from './tally';
 
 interface Line extends Tally {
@@ -25,6 +27,7 @@ const COLUMNS: readonly DataColumn<Line>[] = [
   number('sent', 'Sent', (line) => line.sent),
   number('accepted', 'Accepted', (line) => line.accepted),
   number('rejected', 'Rejected', (line) => line.rejected),
+  number('later', 'Failed later', (line) => line.laterFailed),
   number('doubt', 'In doubt', (line) => line.inDoubt),
   number('waiting', 'Waiting', (line) => line.waiting),
   { key: 'rate', head: 'Pass rate', align: 'right', cell: ({ passRate }) => share(passRate) },
@@ -39,13 +42,21 @@ export function TotalsPanel({ total, loads }: { readonly total: Tally; readonly 
   });
   return (
     <Panel title="Rows" flush>
-      <dl className="grid grid-cols-2 gap-4 p-5 sm:grid-cols-5">
+      <div className="p-5 pb-0">
+        <BalanceNote balance={balanceOf(loads)} loads={loads.length} />
+      </div>
+      <dl className="grid grid-cols-2 gap-4 p-5 sm:grid-cols-6">
         <Stat label="sent" value={formatCount(total.sent)} />
         <Stat label="accepted" value={formatCount(total.accepted)} tone="good" />
         <Stat
           label="rejected"
           value={formatCount(total.rejected)}
           tone={total.rejected > 0 ? 'bad' : 'neutral'}
+        />
+        <Stat
+          label="failed later"
+          value={formatCount(total.laterFailed)}
+          tone={total.laterFailed > 0 ? 'bad' : 'neutral'}
         />
         <Stat
           label="in doubt"

@@ -44,6 +44,7 @@ export function makeReceipt(
     duplicates: load.duplicates,
     account: receiptAccount(account),
     late: [...late],
+    ...(load.controlSum === undefined ? {} : { controlSum: load.controlSum }),
     parts: [...parts],
   };
 }

@@ -53,6 +53,15 @@ export function ReceiptAccount({ receipt }: { readonly receipt: Receipt }) {
           </p>
         )}
       </Panel>
+      {receipt.controlSum === undefined ? null : (
+        <Panel title="Control sum" note={`As of ${timeOf(receipt.controlSum.at)}`}>
+          <p className="text-sm">
+            <span className="font-mono">{receipt.controlSum.column}</span> over{' '}
+            {counted(receipt.controlSum.rows, 'accepted row')}:{' '}
+            <strong className="tabular">{receipt.controlSum.sum}</strong>
+          </p>
+        </Panel>
+      )}
       {receipt.late.length === 0 ? null : (
         <Panel title="Failed after they were accepted">
           <ul className="text-sm">

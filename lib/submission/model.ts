@@ -135,6 +135,17 @@ export const checkCounts = z.object({
 });
 export type CheckCounts = z.infer<typeof checkCounts>;
 
+/** What the plan itself counted: rows read, each in one bucket, and what the planned ones were cut into. */
+export const planCounts = z.object({
+  read: z.number().int(),
+  skipped: z.number().int(),
+  held: z.number().int(),
+  superseded: z.number().int(),
+  planned: z.number().int(),
+  batches: z.number().int(),
+  bytes: z.number(),
+});
+
 /** Frozen before the first request; a load sends nothing that is not in its plan. */
 export const plan = z.object({
   loadId: z.string(),
@@ -151,14 +162,7 @@ export const plan = z.object({
   /** SHA-256 (hex) over mapping, repairs, duplicate policy. */
   rulesFingerprint: z.string(),
   /** The plan's own counts, made while cutting, independent of the checker's. */
-  counts: z.object({
-    read: z.number().int(),
-    skipped: z.number().int(),
-    held: z.number().int(),
-    superseded: z.number().int(),
-    planned: z.number().int(),
-    batches: z.number().int(),
-    bytes: z.number(),
+  counts: planCounts.extend({
     /** Distinct primary keys among the planned rows: the most an UPSERT can add. Absent without a key. */
     distinctKeys: z.number().int().optional(),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationType } from '../peak/model';
-import { batchReason, batchState, checkCounts, attempt, imbalance } from './model';
+import { account, batchReason, batchState, checkCounts, planCounts } from './model';
 import type { Account, Batch, BatchEntry, Plan } from './model';
 
 /** One batch as a receipt tells it: what it was, and what became of it. No row, no value, no word of Peak's. */
@@ -31,15 +31,7 @@ export const receiptPart = z.object({
   sourceFingerprint: z.string(),
   schemaFingerprint: z.string(),
   rulesFingerprint: z.string(),
-  counts: z.object({
-    read: z.number().int(),
-    skipped: z.number().int(),
-    held: z.number().int(),
-    superseded: z.number().int(),
-    planned: z.number().int(),
-    batches: z.number().int(),
-    bytes: z.number(),
-  }),
+  counts: planCounts,
   checked: checkCounts,
   firstSentAt: z.number().optional(),
   lastSettledAt: z.number().optional(),
@@ -75,24 +67,16 @@ export const receipt = z.object({
   /** In words; cells edited by hand and rows left out are counted, for a receipt holds no value of a row. */
   repairs: z.object({ rules: z.array(z.string()), cells: z.number().int(), rowsSkipped: z.number().int() }),
   duplicates: z.string(),
-  account: z.object({
-    read: z.number().int(),
-    skipped: z.number().int(),
-    held: z.number().int(),
-    superseded: z.number().int(),
-    waiting: z.number().int(),
-    accepted: z.number().int(),
-    laterFailed: z.number().int(),
-    rejected: z.number().int(),
-    inDoubt: z.number().int(),
-    balances: z.boolean(),
-    imbalance: imbalance.optional(),
-    complete: z.boolean(),
-    codes: z.array(z.object({ code: z.string(), count: z.number().int() })),
-    attempts: z.array(attempt),
-  }),
+  /** Without Peak's messages, which may hold values. */
+  account: account
+    .omit({ loadId: true, distinctKeys: true, batches: true, errors: true })
+    .extend({ codes: z.array(z.object({ code: z.string(), count: z.number().int() })) }),
   /** What was told of rows that failed after they were accepted; absent in receipts older than this field. */
   late: z.array(receiptLate).default([]),
+  /** A column added up over the accepted rows, exactly, as it was at that moment. */
+  controlSum: z
+    .object({ column: z.string(), sum: z.string(), rows: z.number().int(), at: z.number() })
+    .optional(),
   parts: z.array(receiptPart),
 });
 export type Receipt = z.infer<typeof receipt>;
@@ -122,7 +106,7 @@ export function receiptPartOf(
   entries: readonly BatchEntry[],
 ): ReceiptPart {
   const known = new Map(entries.map((entry) => [entry.index, entry]));
-  const { read, skipped, held, superseded, planned, batches: cut, bytes } = plan.counts;
+  const { distinctKeys: _keys, ...counts } = plan.counts;
   const sent = entries.map(({ sentAt }) => sentAt);
   const settled = entries.flatMap(({ settledAt }) => settledAt ?? []);
   return {
@@ -131,7 +115,7 @@ export function receiptPartOf(
     sourceFingerprint: plan.sourceFingerprint,
     schemaFingerprint: plan.schemaFingerprint,
     rulesFingerprint: plan.rulesFingerprint,
-    counts: { read, skipped, held, superseded, planned, batches: cut, bytes },
+    counts,
     checked: plan.checked,
     ...(sent.length === 0 ? {} : { firstSentAt: sent.reduce((a, b) => Math.min(a, b)) }),
     ...(settled.length === 0 ? {} : { lastSettledAt: settled.reduce((a, b) => Math.max(a, b)) }),
@@ -140,8 +124,8 @@ export function receiptPartOf(
 }
 
 /** The account without Peak's messages, which may hold values. */
-export function receiptAccount(account: Account): Receipt['account'] {
-  const { loadId: _id, distinctKeys: _keys, batches: _batches, errors, imbalance: why, ...rest } = account;
+export function receiptAccount(whole: Account): Receipt['account'] {
+  const { loadId: _id, distinctKeys: _keys, batches: _batches, errors, imbalance: why, ...rest } = whole;
   const codes = errors.map(({ code, count }) => ({ code, count }));
   return { ...rest, ...(why === undefined ? {} : { imbalance: why }), codes };
 }

@@ -112,6 +112,10 @@ export const load = z.object({
   test: testOutcome.nullable(),
   plan: plan.nullable(),
   account: account.nullable(),
+  /** The exact sum of a column over accepted rows, as it was when the user asked; decimal text. */
+  controlSum: z
+    .object({ column: z.string(), sum: z.string(), rows: z.number().int(), at: z.number() })
+    .optional(),
   /** These are failed rows of another load, repaired: its id. They count in its account. */
   followUp: z.object({ of: z.string() }).optional(),
   /** Came from a colleague's computer: the file and the journal of what was sent are still there, not here. */
