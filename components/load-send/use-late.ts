@@ -1,9 +1,9 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useDesk } from '@/components/intake/intake-provider';
-import { useAttempts, useWorkspaceActions } from '@/components/queries/workspace';
+import { useAttempts } from '@/components/queries/workspace';
 import { newId } from '@/lib/base/ids';
 import type { LateReading } from '@/lib/intake/protocol-late';
 import type { TableSpec } from '@/lib/peak/model';
@@ -13,7 +13,7 @@ import { partsOf } from './parts-of';
 /** What was told of rows that failed later, and the ways to tell and to take back. */
 export function useLate(load: Load, table: TableSpec) {
   const desk = useDesk();
-  const { updateLoad } = useWorkspaceActions();
+  const client = useQueryClient();
   const attempts = useAttempts(load).data ?? [];
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -31,8 +31,8 @@ export function useLate(load: Load, table: TableSpec) {
     try {
       setReading(await work());
       await told.refetch();
-      const { account } = await desk.call('status', { loadId: load.id });
-      await updateLoad(load.id, (before) => ({ ...before, account }));
+      // The account on screen comes from there, and is written to the load's record from there.
+      await client.invalidateQueries({ queryKey: ['intake-status', load.id] });
     } catch (error) {
       setFailure(error);
     } finally {
