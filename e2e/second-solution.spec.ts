@@ -5,7 +5,6 @@ import {
   expectAccount,
   expectFinding,
   expectReview,
-  goToColumns,
   goToReview,
   goToSend,
   rollOut,
@@ -14,6 +13,7 @@ import {
   takeFile,
   waitForCheck,
 } from './onboarding';
+import { expectScreen } from './ui';
 
 const INVENTORY = { standard: 'inventory-management', version: '1.0.0' };
 const LOCATIONS = { solution: 'INV_OOTB', table: 'INV_LOCATIONS_OOTB' };
@@ -50,7 +50,10 @@ test('another solution goes down the same road: truth values, days, whole number
   await test.step('truth values and moments', async () => {
     await startLoad(page, LOCATIONS.table);
     await takeFile(page, locations);
-    await goToColumns(page);
+    await goToReview(page, 4);
+    await expect(page.getByText('All 7 columns of the file have the name of a table column')).toBeVisible();
+    await page.getByRole('link', { name: 'Change' }).click();
+    await expectScreen(page, 'Columns');
     await expect(page.getByText('All matched by name: 7 columns of the file')).toBeVisible();
     await goToReview(page, 4);
     await expectReview(page, { ready: 3, held: 1 });
@@ -71,7 +74,6 @@ test('another solution goes down the same road: truth values, days, whole number
   await test.step('days written day first, as the column itself proves', async () => {
     await startLoad(page, SALES.table);
     await takeFile(page, sold);
-    await goToColumns(page);
     await goToReview(page, 6);
     await expectReview(page, { ready: 0, held: 6 });
     await applyRule(page, 'DAY_DATE Which part of the date is day, month, year?', /^Read dates day first/);

@@ -16,8 +16,15 @@ describe('what the user decided about the reading of a file', () => {
   it.each([
     [
       'stays when another thing is decided',
-      { encoding: 'user', delimiter: 'user', header: 'user', quote: 'user' },
-      { encoding: 'windows-1252', delimiter: ';', headerRow: 3, quote: '"', escape: 'doubled' },
+      { encoding: 'user', delimiter: 'user', header: 'user', quote: 'user', newline: 'user' },
+      {
+        encoding: 'windows-1252',
+        delimiter: ';',
+        newline: '\n',
+        headerRow: 3,
+        quote: '"',
+        escape: 'doubled',
+      },
     ],
     [
       'is only what was not evident',

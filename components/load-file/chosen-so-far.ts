@@ -2,11 +2,12 @@ import type { Dialect } from '@/lib/files/model';
 
 /** What the user decided about the reading of a file; the rest is left to the evidence of the next reading. */
 export function chosenSoFar(dialect: Dialect): Partial<Dialect> {
-  const { encoding, delimiter, quote, escape, headerRow, totals, workbook, decidedBy } = dialect;
+  const { encoding, delimiter, newline, quote, escape, headerRow, totals, workbook, decidedBy } = dialect;
   return {
     ...(decidedBy.encoding === 'user' ? { encoding } : {}),
     ...(decidedBy.delimiter === 'user' ? { delimiter } : {}),
     ...(decidedBy.quote === 'user' ? { quote, escape: escape ?? 'doubled' } : {}),
+    ...(decidedBy.newline === 'user' ? { newline } : {}),
     ...(decidedBy.header === 'user' ? { headerRow } : {}),
     ...(totals === undefined ? {} : { totals }),
     ...(workbook === undefined ? {} : { workbook }),

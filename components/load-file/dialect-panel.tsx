@@ -1,6 +1,6 @@
 'use client';
 
-import { NEWLINE_WORDS, fileNote } from '@/components/messages/files';
+import { fileNote } from '@/components/messages/files';
 import { counted } from '@/components/messages/format';
 import { Callout } from '@/components/ui/callout';
 import { Panel } from '@/components/ui/panel';
@@ -35,13 +35,9 @@ export function DialectPanel({
   return (
     <Panel
       title="How the file is read"
-      note={
-        isText
-          ? `${columns}, lines end with ${NEWLINE_WORDS[dialect.newline]}${dialect.bom ? ', byte order mark at the start' : ''}`
-          : columns
-      }
+      note={isText ? `${columns}${dialect.bom ? ', byte order mark at the start' : ''}` : columns}
     >
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4" aria-busy={busy}>
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5" aria-busy={busy}>
         {isText ? <TextChoices dialect={dialect} readOnly={readOnly} onChange={onChange} /> : null}
         <Select
           label="Header row"

@@ -8,6 +8,7 @@ import { TroubleNote } from '@/components/intake/trouble-note';
 import { useDeskPart } from '@/components/intake/intake-provider';
 import { hasSent, withStage } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
+import { isMatchedByName } from '@/components/load-frame/steps';
 import { SentNote } from '@/components/load-frame/sent-note';
 import { formatBytes } from '@/components/messages/format';
 import { Trouble } from '@/components/messages/trouble';
@@ -56,9 +57,12 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
 
   const sent = hasSent(load);
   const waits = load.source.dialect.decidedBy.encoding === 'undecided';
+  const next = isMatchedByName(load, table) ? 'review' : 'columns';
   const go = async () => {
-    await updateLoad(load.id, (before) => (before.stage === 'file' ? withStage('columns')(before) : before));
-    router.push(address.load(workspace.id, load.id, 'columns'));
+    await updateLoad(load.id, (before) =>
+      before.stage === 'file' || before.stage === 'columns' ? withStage(next)(before) : before,
+    );
+    router.push(address.load(workspace.id, load.id, next));
   };
   return (
     <div className="flex flex-col gap-6">
@@ -74,7 +78,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
             Another file
           </Button>
           <Button look="primary" isDisabled={waits} onPress={() => void go()}>
-            Continue to columns
+            Continue to {next}
             <ArrowRight aria-hidden />
           </Button>
         </div>

@@ -1,7 +1,9 @@
-import { DELIMITER_PROOF, ENCODING_PROOF, ENCODING_WORDS } from '@/components/messages/files';
+import { DELIMITER_PROOF, ENCODING_PROOF, ENCODING_WORDS, NEWLINE_WORDS } from '@/components/messages/files';
 import { Select } from '@/components/ui/select';
 import { ENCODINGS, type Dialect } from '@/lib/files/model';
 import { delimiterOptions, QUOTING, quotingOf, quotingOptions } from './choices';
+
+const NEWLINES = ['\r\n', '\n', '\r', 'mixed'] as const satisfies readonly Dialect['newline'][];
 
 const isEncoding = (value: string): value is Dialect['encoding'] =>
   ENCODINGS.some((encoding) => encoding === value);
@@ -47,6 +49,21 @@ export function TextChoices({
         onChange={(name) => {
           const chosen = QUOTING[name];
           if (chosen !== undefined) onChange({ quote: chosen.quote, escape: chosen.escape });
+        }}
+      />
+      <Select
+        label="Line ends"
+        hint={
+          dialect.decidedBy.newline === 'user'
+            ? 'Because chosen by you.'
+            : 'What ends a row; the others stay inside its cells.'
+        }
+        isDisabled={readOnly}
+        value={dialect.newline}
+        options={NEWLINES.map((value) => ({ value, text: NEWLINE_WORDS[value] }))}
+        onChange={(value) => {
+          const newline = NEWLINES.find((other) => other === value);
+          if (newline !== undefined) onChange({ newline });
         }}
       />
     </>

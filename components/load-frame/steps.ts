@@ -24,6 +24,22 @@ export const unseenGuesses = (load: Load): string[] =>
     source.kind === 'file' && source.by === 'guess' ? [column] : [],
   );
 
+/**
+ * Every column of the file has the name of the table column it feeds, and nothing else is open: there is nothing to
+ * look at on the columns screen, and it is passed by.
+ */
+export function isMatchedByName({ mapping, source }: Load, table: TableSpec): boolean {
+  const header = source?.header ?? [];
+  const fed = mapping.flatMap(({ source: from }) => (from.kind === 'file' ? [from] : []));
+  const used = new Set(fed.map(({ position }) => position));
+  return (
+    fed.length > 0 &&
+    fed.every(({ by }) => by === 'exact') &&
+    header.every((_, position) => used.has(position)) &&
+    mappingProblems(table, mapping, header).length === 0
+  );
+}
+
 function columnsBarrier(load: Load, table: TableSpec): Barrier | null {
   const [problem] = mappingProblems(table, load.mapping, load.source?.header ?? []);
   if (problem !== undefined) return { back: 'columns', reason: mappingProblem(problem) };

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleAlert, Info, Rows3, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { countedIn, findingAdvice, isOfColumn, SEVERITY_WORDS } from '@/components/messages/findings';
 import { useRowName } from '@/components/load-frame/row-names';
 import { counted } from '@/components/messages/format';
@@ -28,6 +28,7 @@ export function FindingRow({
   group,
   column,
   readOnly,
+  extra,
   onRule,
   onShow,
 }: {
@@ -35,6 +36,8 @@ export function FindingRow({
   readonly group: FindingGroup;
   readonly column: ColumnSpec | undefined;
   readonly readOnly: boolean;
+  /** What else can be done about it. */
+  readonly extra: ReactNode;
   readonly onRule: (column: string, rule: ColumnRule, touched: number) => void;
   readonly onShow: () => void;
 }) {
@@ -88,6 +91,7 @@ export function FindingRow({
             onList={() => setListing(!listing)}
           />
         )}
+        {readOnly ? null : extra}
         {group.count === 0 || isOfColumn(group.code) ? null : (
           <Button size="sm" look={recommended ? 'secondary' : 'primary'} onPress={onShow}>
             <Rows3 aria-hidden />

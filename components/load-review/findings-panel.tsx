@@ -1,30 +1,30 @@
 'use client';
 
+import type { Ground } from '@/components/load-frame/ground';
 import { withRepairs, type LoadChange } from '@/components/load-frame/load-change';
 import { counted } from '@/components/messages/format';
 import { Panel } from '@/components/ui/panel';
 import { newId } from '@/lib/base/ids';
 import type { RowFilter } from '@/lib/intake/protocol';
-import type { TableSpec } from '@/lib/peak/model';
 import type { FindingGroup, GroupSeverity } from '@/lib/validation/model';
 import { FindingRow } from './finding-row';
+import { LeaveTotalsOut } from './totals-rule';
 
 /** What is wrong, by kind and column, the largest first; each with one thing to do about it. */
 export function FindingsPanel({
-  loadId,
-  table,
+  ground,
   groups,
   readOnly,
   onChange,
   onShow,
 }: {
-  readonly loadId: string;
-  readonly table: TableSpec;
+  readonly ground: Ground;
   readonly groups: readonly FindingGroup[];
   readonly readOnly: boolean;
   readonly onChange: (change: LoadChange) => void;
   readonly onShow: (filter: RowFilter, row?: number) => void;
 }) {
+  const { load, table } = ground;
   const shown = groups.filter(({ code }) => !code.startsWith('key-duplicate'));
   const kinds = (severity: GroupSeverity) => shown.filter((group) => group.severity === severity).length;
   const [errors, warnings] = [kinds('error'), kinds('warning')];
@@ -48,10 +48,11 @@ export function FindingsPanel({
         {shown.map((group) => (
           <FindingRow
             key={`${group.code} ${group.column ?? ''}`}
-            loadId={loadId}
+            loadId={load.id}
             group={group}
             column={table.columns.find(({ name }) => name === group.column)}
             readOnly={readOnly}
+            extra={group.code === 'row-total-like' ? <LeaveTotalsOut ground={ground} /> : null}
             onRule={(column, rule, touched) =>
               onChange(withRepairs([{ id: newId(), kind: 'column', column, rule, touched }]))
             }

@@ -1,4 +1,5 @@
 import { headingOf } from '@/components/messages/files';
+import { typeWords } from '@/components/messages/mapping';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
 import type { TableSpec } from '@/lib/peak/model';
@@ -46,7 +47,7 @@ function aboutColumn({ columns, primaryKey }: TableSpec, index: number): string 
   const spec = columns[index];
   if (spec === undefined) return '';
   const isKey = primaryKey.some((name) => name.toUpperCase() === spec.name.toUpperCase());
-  return [spec.type, isKey ? 'key' : spec.required && !spec.nullable ? 'required' : '']
+  return [typeWords(spec), isKey ? 'key' : spec.required && !spec.nullable ? 'required' : '']
     .filter(Boolean)
     .join(', ');
 }

@@ -13,6 +13,7 @@ import { CheckProgress } from './check-progress';
 import { Downloads } from './downloads';
 import { DuplicatesPanel } from './duplicates-panel';
 import { FindingsPanel } from './findings-panel';
+import { MatchedNote } from './matched-note';
 import { RepairsPanel } from './repairs-panel';
 import { ReviewNumbers } from './review-numbers';
 import { RowsPanel } from './rows-panel';
@@ -25,7 +26,7 @@ export function LoadReview({ ground }: { readonly ground: Ground }) {
 }
 
 function Checked({ ground, head }: { readonly ground: Ground; readonly head: FileHead }) {
-  const { load, table } = ground;
+  const { load } = ground;
   const review = useReview(ground);
   const view = useRowsView(load.id);
   const sent = hasSent(load);
@@ -36,7 +37,7 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
   };
   return (
     <div className="flex flex-col gap-6">
-      {sent ? <SentNote /> : null}
+      {sent ? <SentNote /> : <MatchedNote ground={ground} />}
       <CheckProgress loadId={load.id} />
       {review.trouble === null ? null : (
         <TroubleNote
@@ -62,8 +63,7 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
             onShow={show}
           />
           <FindingsPanel
-            loadId={load.id}
-            table={table}
+            ground={ground}
             groups={summary.groups}
             readOnly={sent}
             onChange={review.change}

@@ -12,6 +12,7 @@ import { newId } from '@/lib/base/ids';
 import type { FileHead } from '@/lib/files/model';
 import type { ColumnRule } from '@/lib/repair/model';
 import { RuleComposer } from './rule-composer';
+import { TotalsRule } from './totals-rule';
 import type { Review } from './use-review';
 import { runChange, useUndo } from './use-undo';
 
@@ -20,7 +21,7 @@ const LISTED = 50;
 
 /** Everything that was done about the file's values, each to be taken back, and any rule for any column. */
 export function RepairsPanel({
-  ground: { load, table },
+  ground,
   head,
   readOnly,
   review,
@@ -30,6 +31,7 @@ export function RepairsPanel({
   readonly readOnly: boolean;
   readonly review: Review;
 }) {
+  const { load, table } = ground;
   const last = load.repairs.at(-1);
   const again = load.undone.at(-1);
   const { undo, redo, told } = useUndo(load, review, readOnly);
@@ -67,6 +69,7 @@ export function RepairsPanel({
       <p role="status" className={told === '' ? 'sr-only' : 'mb-2 text-sm text-ink-2'}>
         {told}
       </p>
+      <TotalsRule ground={ground} readOnly={readOnly} />
       <ol className="flex flex-col gap-1">
         {load.repairs.length > LISTED ? (
           <li className="text-sm text-ink-3">

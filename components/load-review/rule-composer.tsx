@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { typeWords } from '@/components/messages/mapping';
 import { ComboBox } from '@/components/ui/combo-box';
 import { Select } from '@/components/ui/select';
 import type { TableSpec } from '@/lib/peak/model';
@@ -43,7 +44,11 @@ export function RuleComposer({
           className="w-64 max-w-full"
           value={column}
           placeholder="Choose a column"
-          options={table.columns.map(({ name, type }) => ({ value: name, text: name, note: type }))}
+          options={table.columns.map((each) => ({
+            value: each.name,
+            text: each.name,
+            note: typeWords(each),
+          }))}
           onChange={(name) => {
             setLooking(null);
             setColumn(name);

@@ -239,9 +239,9 @@ export const ENCODING_WORDS: Record<Dialect['encoding'], string> = {
 };
 
 export const NEWLINE_WORDS: Record<Dialect['newline'], string> = {
-  '\n': 'LF',
-  '\r\n': 'CRLF',
-  '\r': 'CR',
+  '\n': 'LF (Unix, Mac)',
+  '\r\n': 'CRLF (Windows)',
+  '\r': 'CR (old Mac)',
   mixed: 'CRLF, LF and CR alike',
 };
 

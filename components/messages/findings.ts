@@ -171,7 +171,7 @@ const FINDINGS: Record<FindingCode, Say> = {
   'row-total-like': () => ({
     what: 'Row that looks like a total',
     why: 'It begins with a word such as Total or Summe. Sent as a row of data it would count everything twice.',
-    todo: 'Leave such rows out on the File step, or skip them here; rows left out stay counted.',
+    todo: 'Leave all such rows out, or skip single ones in the rows below; rows left out stay counted.',
   }),
   'row-ragged-short': () => ({
     what: 'Row with too few cells',

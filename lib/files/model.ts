@@ -55,6 +55,7 @@ export const dialect = z.object({
     /** Absent: the first row that holds anything. */
     header: z.enum(['found', 'user']).optional(),
     quote: z.literal('user').optional(),
+    newline: z.literal('user').optional(),
   }),
 });
 export type Dialect = z.infer<typeof dialect>;

@@ -96,6 +96,7 @@ async function read(
       delimiter: decidedBy,
       ...(choice.headerRow === undefined ? {} : { header: 'user' as const }),
       ...(choice.quote === undefined ? {} : { quote: 'user' as const }),
+      ...(choice.newline === undefined ? {} : { newline: 'user' as const }),
     },
   };
   const records = await headRecords(bytes.subarray(0, bomBytes + body.length), dialect, whole);
