@@ -57,6 +57,18 @@ describe('a number that reads two ways in a column that proves neither', () => {
     expect(await row(1)).toMatchObject({ state: 'held', tokens: ['"A"', null, null] });
   });
 
+  it.each([
+    ['a plain point', 'id,price\nA,0.5\nA2,1.234\n', 'ready'],
+    ['a comma for thousands', 'id,price\nA,"1,234.5"\nA2,1.234\n', 'ready'],
+    ['a point for thousands', 'id,price\nA,1.234.567\nA2,1.234\n', 'held'],
+    ['a plain point and a point for thousands', 'id,price\nA,0.5\nA2,1.234\nB,1.234.567\n', 'held'],
+    ['a plain point and a decimal comma', 'id,price\nA,0.5\nA2,1.234\nB,"0,25"\n', 'held'],
+  ])('is settled by the proofs of its column: %s', async (_proof, csv, state) => {
+    const { check, row } = await checker(csv);
+    await check([]);
+    expect(await row(1)).toMatchObject({ state });
+  });
+
   it.each<[ColumnRule, string]>([
     [{ rule: 'thousands-comma' }, '1.234'],
     [{ rule: 'decimal-comma', lonePoint: 'thousands' }, '1234'],

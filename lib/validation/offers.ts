@@ -44,9 +44,9 @@ function signOffers(evidence: ColumnEvidence): Offers {
   return alike.count > 0 ? { offer: withPoint } : {};
 }
 
-/** A lone `1.234` is asked about only where nothing proves the point. */
+/** A lone `1.234` is asked about unless something proves the point and nothing the comma: `0.5` beside `1.234.567` settles nothing. */
 export const pointIsProved = ({ plainPoint, signs }: ColumnEvidence): boolean =>
-  plainPoint.count > 0 || (signs[POINT]?.count ?? 0) > 0;
+  (signs[COMMA]?.count ?? 0) === 0 && (plainPoint.count > 0 || (signs[POINT]?.count ?? 0) > 0);
 
 function lonePointOffers(evidence: ColumnEvidence): Offers {
   const asThousands: ColumnRule = { rule: 'decimal-comma', lonePoint: 'thousands' };
