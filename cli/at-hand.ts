@@ -16,6 +16,7 @@ import { decodeStates, encodeStates, snapshot } from '@/lib/intake/row-states';
 import type { CheckSummary } from '@/lib/validation/model';
 import type { Loads } from './loads-folder';
 import { fileSource } from './file-source';
+import { tempSpill } from './temp-spill';
 import { textFile } from './text-file';
 
 /** Ends by a signal are never asked for here: whoever stops the command stops the process. */
@@ -101,15 +102,19 @@ export async function openAtHand(path: string, choice: DialectChoice, unpacking:
     },
     async check(rules: Rules, told: ToldOf): Promise<CheckedFile> {
       const { source, head } = await reading.rows();
+      checked?.ledger.close();
       checked = await checkFile(source, head, rules, {
         signal: NEVER,
         now: Date.now,
         onProgress: ({ bytes }) => told(bytes, source.size),
+        // Where there is no room, keys stay in memory.
+        openSpill: () => tempSpill().catch(() => undefined),
       });
       return checked;
     },
     /** Lets go of what checking needs and sending does not: the keys of all rows. */
     forgetCheck(): void {
+      checked?.ledger.close();
       checked = undefined;
     },
     /** What the engine's surroundings ask of a load (lib/intake/sending-ports), for this one file. */

@@ -8,7 +8,10 @@ import type { CheckSummary } from '../validation/model';
 import { summarise, type KeyTexts } from '../validation/summarise';
 import type { FileHead } from '../files/model';
 import type { ByteSource } from '../files/source';
+import type { KeyHash } from '../validation/key-hash';
+import type { OpenSpill } from '../validation/spill';
 import { isBlank, readRowsAt, RowIndex, rowInput, type Readable } from './row-index';
+import { settleKeys } from './settle-keys';
 import type { Rules } from './protocol';
 import { trouble } from './errors';
 
@@ -37,10 +40,17 @@ export function compileRules(rules: Rules, head: FileHead): CompiledTable {
   return compileTable(rules.table, rules.mapping, rules.repairs, head.header);
 }
 
-/** Rows a file has if they go on as in its head. */
-function expectedRows(head: FileHead, bytes: number): number {
-  const characters = head.rows.reduce((sum, { cells }) => sum + cells.join(',').length + 1, 0);
-  return head.rows.length === 0 ? 0 : (bytes * head.rows.length) / characters;
+export interface CheckOptions {
+  readonly signal: AbortSignal;
+  /** In ms. */
+  readonly now: () => number;
+  /** Called for every block (some thousand rows). */
+  readonly onProgress: (progress: CheckProgress) => void;
+  /** Where the keys of large files go; left out, they stay in memory. */
+  readonly openSpill?: OpenSpill | undefined;
+  /** Bytes of keys that stay in memory, and how keys are hashed: for tests. */
+  readonly inMemory?: number | undefined;
+  readonly hash?: KeyHash | undefined;
 }
 
 /** Throws `encoding-undecided` while nobody has said which letters the bytes stand for: no row is judged or planned before. */
@@ -48,29 +58,47 @@ export function mustBeDecided({ dialect }: FileHead): void {
   if (dialect.decidedBy.encoding === 'undecided') throw trouble('encoding-undecided');
 }
 
+function newLedger(table: CompiledTable, rules: Rules, { openSpill, inMemory, hash }: CheckOptions): Ledger {
+  const ranked = rules.duplicates === 'keep-newest' ? rules.newestBy : undefined;
+  return new Ledger(table.columns.length, {
+    rankColumn: table.columns.findIndex(({ spec }) => spec.name === ranked),
+    ...(openSpill && { openSpill }),
+    ...(inMemory !== undefined && { inMemory }),
+    ...(hash && { hash }),
+  });
+}
+
 /**
- * Reads and checks a whole file. `onProgress` is called for every block (some thousand rows). Rejects with the
- * signal's reason, with `SourceError`, or with `encoding-undecided`. `now` in ms.
+ * Reads and checks a whole file, and the rows that may share a key once more. Rejects with the signal's reason, with
+ * `SourceError`, or with `encoding-undecided`. The ledger of the outcome is to be closed when nobody needs it any more.
  */
 export async function checkFile(
   source: ByteSource,
   head: FileHead,
   rules: Rules,
-  options: { signal: AbortSignal; now: () => number; onProgress: (progress: CheckProgress) => void },
+  options: CheckOptions,
 ): Promise<CheckedFile> {
   mustBeDecided(head);
   const began = options.now();
-  const { dialect } = head;
   const table = compileRules(rules, head);
-  const ranked = rules.duplicates === 'keep-newest' ? rules.newestBy : undefined;
-  const ledger = new Ledger(
-    table.columns.length,
-    table.key.length === 0 ? 0 : expectedRows(head, source.size),
-    table.columns.findIndex(({ spec }) => spec.name === ranked),
-  );
-  const index = new RowIndex();
+  const ledger = newLedger(table, rules, options);
+  const file = { source, dialect: head.dialect, index: new RowIndex(), head, rules, table, ledger };
+  try {
+    await readAll(file, options);
+    await settleKeys(file, options.signal);
+    return await conclude(file, began, options.now);
+  } catch (cause) {
+    ledger.close();
+    throw cause;
+  }
+}
+
+async function readAll(
+  { source, dialect, index, table, ledger }: Omit<CheckedFile, 'verdict' | 'keyTexts' | 'summary'>,
+  { signal, onProgress }: CheckOptions,
+): Promise<void> {
   const { skipped } = table.repairs;
-  for await (const block of readRows(source, dialect, { signal: options.signal })) {
+  for await (const block of readRows(source, dialect, { signal })) {
     if (block.startByte !== undefined) index.note({ row: block.firstRow, byte: block.startByte });
     const plain = block.broken.size + block.stray.size + block.emptyTexts.size === 0 && !block.damaged;
     const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
@@ -92,14 +120,14 @@ export async function checkFile(
         ledger.note(place, row, table);
       }
     }
-    options.onProgress({
+    await ledger.keys.relieve();
+    onProgress({
       rows: ledger.length - ledger.blankRows,
       bytes: block.bytesRead,
       errors: ledger.findings.errors,
     });
   }
-  options.signal.throwIfAborted();
-  return conclude({ source, dialect, index, head, rules, table, ledger }, began, options.now);
+  signal.throwIfAborted();
 }
 
 /** States and summary from what the ledger knows. `known` saves reading keys again that did not change. */

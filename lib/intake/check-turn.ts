@@ -1,7 +1,7 @@
 import type { CheckedFile } from './check-file';
 import { trouble } from './errors';
 import { canonicalJson, fingerprintText } from './fingerprint';
-import type { OpenLoad } from './open-load';
+import { replaceChecked, type OpenLoad } from './open-load';
 import type { Rules } from './protocol';
 import type { CheckSummary } from '../validation/model';
 
@@ -23,7 +23,8 @@ export async function inTurn(
     run.signal.throwIfAborted();
     const file = await work(run.signal);
     // Hazard: a re-check has changed the ledger by now, so its outcome stands even when nobody waits for it any more.
-    if (file.head === load.head) load.checked = file;
+    if (file.head === load.head) replaceChecked(load, file);
+    else file.ledger.close();
     run.signal.throwIfAborted();
     return file.summary;
   });
@@ -38,7 +39,7 @@ export async function changing(load: OpenLoad, work: () => Promise<CheckedFile>)
   try {
     return await work();
   } catch (cause) {
-    load.checked = undefined;
+    replaceChecked(load, undefined);
     throw cause;
   }
 }

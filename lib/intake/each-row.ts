@@ -15,13 +15,14 @@ export interface PassProgress {
 
 /**
  * Calls `onRow` for every row that takes part (neither blank nor a total that is left out), in file order. The input is the same object each time unless the
- * block is damaged. Rejects with the signal's reason, or with `SourceError`.
+ * block is damaged. `afterBlock` is waited for. Rejects with the signal's reason, or with `SourceError`.
  */
 export async function eachRow(
   file: Walked,
   signal: AbortSignal,
   onRow: (input: RowInput) => void,
   onProgress?: (progress: PassProgress) => void,
+  afterBlock?: () => Promise<void>,
 ): Promise<void> {
   const { dialect, source } = file;
   const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
@@ -40,6 +41,7 @@ export async function eachRow(
       onRow(plain && !total ? input : (rowInput(block, at) ?? input));
     }
     onProgress?.({ bytes: block.bytesRead, totalBytes: source.size, rows });
+    await afterBlock?.();
   }
   signal.throwIfAborted();
 }

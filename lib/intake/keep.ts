@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blobSource, SourceError } from '../files/source';
+import type { Spill } from '../validation/spill';
 import { fingerprintSource } from './fingerprint';
 
 export interface KeptWriter {
@@ -15,6 +16,9 @@ export type KeptName = 'source' | 'about' | 'states' | 'text' | 'text-about';
 export interface KeptFiles {
   writer(loadId: string, name: KeptName): Promise<KeptWriter>;
   read(loadId: string, name: KeptName): Promise<Blob | undefined>;
+  /** An empty place for what does not fit into memory, until it is closed; undefined where there is none. */
+  spill(loadId: string): Promise<Spill | undefined>;
+  /** Spills of the load must have been closed before. */
   erase(loadId: string): Promise<void>;
   /** Bytes that may still be written. */
   room(): Promise<number>;

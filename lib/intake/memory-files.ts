@@ -1,3 +1,4 @@
+import type { Spill } from '../validation/spill';
 import type { KeptFiles, KeptWriter } from './keep';
 
 /** Private storage in memory, for tests and for the terminal. `roomBytes` is what it holds at most. */
@@ -16,10 +17,32 @@ export function memoryFiles(roomBytes = Infinity): KeptFiles {
         close: () => void kept.set(path(loadId, name), new Blob(parts)),
       };
     },
+    spill: async () => memorySpill(roomBytes),
     read: async (loadId, name) => kept.get(path(loadId, name)),
     async erase(loadId) {
       for (const key of kept.keys()) if (key.startsWith(`${loadId}/`)) kept.delete(key);
     },
     room: async () => roomBytes - used(),
+  };
+}
+
+/** A spill in memory, for tests. */
+export function memorySpill(roomBytes = Infinity): Spill {
+  let all = new Uint8Array(0);
+  return {
+    write(bytes, at) {
+      if (at + bytes.length > roomBytes) throw new Error('full');
+      const former = all;
+      if (at + bytes.length > former.length) {
+        all = new Uint8Array(at + bytes.length);
+        all.set(former);
+      }
+      all.set(bytes, at);
+    },
+    read(bytes, at) {
+      if (at + bytes.length > all.length) throw new Error('not there');
+      bytes.set(all.subarray(at, at + bytes.length));
+    },
+    close: () => (all = new Uint8Array(0)),
   };
 }

@@ -31,6 +31,12 @@ export interface OpenLoad {
   queue: Promise<unknown>;
 }
 
+/** Puts another check in the place of the last one, whose keys are let go of unless it has the same. */
+export function replaceChecked(load: OpenLoad, file: CheckedFile | undefined): void {
+  if (load.checked !== undefined && load.checked.ledger !== file?.ledger) load.checked.ledger.close();
+  load.checked = file;
+}
+
 async function headOf(source: ByteSource, choice: DialectChoice | undefined): Promise<FileHead> {
   const head = await readHead(source, choice);
   if (!head.ok) throw refusal(head.error);
@@ -134,7 +140,7 @@ export async function openKept(deps: TextDeps, loadId: string, choice?: DialectC
 export async function reread(load: OpenLoad, choice: DialectChoice): Promise<void> {
   const head = await headUnder(load, choice);
   load.run?.abort(trouble('cancelled'));
-  load.checked = undefined;
+  replaceChecked(load, undefined);
   load.head = head;
 }
 

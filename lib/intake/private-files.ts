@@ -1,12 +1,8 @@
+import type { Spill } from '../validation/spill';
+import { handleSpill, type SyncHandle } from './handle-spill';
 import type { KeptFiles, KeptWriter } from './keep';
 
 /** Only dedicated workers have it, and the DOM's own type list does not name it. */
-interface SyncHandle {
-  write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-  truncate(size: number): void;
-  flush(): void;
-  close(): void;
-}
 interface SyncFile {
   createSyncAccessHandle(): Promise<SyncHandle>;
 }
@@ -56,9 +52,34 @@ async function writer(loadId: string, name: string): Promise<KeptWriter> {
   };
 }
 
+/** Two checks of one load overlap at most, each with two spills, and other tabs may check it as well. */
+const MOST_SPILLS = 32;
+
+/**
+ * The first spill of a load that nobody holds. Names are used again: what a tab that died left behind is overwritten,
+ * and erased with its load.
+ */
+async function spill(loadId: string): Promise<Spill | undefined> {
+  const into = await folder(loadId, true);
+  for (let number = 0; number < MOST_SPILLS; number++) {
+    const file: object | undefined = await into?.getFileHandle(`keys-${number}`, { create: true });
+    if (file === undefined || !isSyncFile(file)) return undefined;
+    const handle = await file.createSyncAccessHandle().catch((cause: unknown) => {
+      if (cause instanceof DOMException && cause.name === 'NoModificationAllowedError') return undefined;
+      throw cause;
+    });
+    if (handle === undefined) continue;
+    handle.truncate(0);
+    return handleSpill(handle);
+  }
+  return undefined;
+}
+
 /** The origin-private file system, one folder per load. Works in a dedicated worker in a secure context. */
 export const privateFiles: KeptFiles = {
   writer,
+  // Where storage is refused or short, keys stay in memory.
+  spill: (loadId) => spill(loadId).catch(() => undefined),
   async read(loadId, name) {
     const handle = await (await folder(loadId, false))?.getFileHandle(name).catch((cause: unknown) => {
       if (cause instanceof DOMException && cause.name === 'NotFoundError') return undefined;

@@ -1,28 +1,20 @@
-import type { Clock } from '../base/clock';
-import { checkFile, mustBeDecided, type CheckedFile } from './check-file';
+import { mustBeDecided, type CheckedFile } from './check-file';
+import { createChecking, type CheckingDeps } from './checking';
 import type { CheckSummary } from '../validation/model';
-import type { PassProgress } from './each-row';
 import { trouble } from './errors';
-import { writeKept, type KeptFiles } from './keep';
-import { keptStates, openKept, reread, takeIn, wholeText, type OpenLoad } from './open-load';
-import { atMostTenASecond } from './ten-a-second';
+import { writeKept } from './keep';
+import { keptStates, openKept, replaceChecked, reread, takeIn, wholeText, type OpenLoad } from './open-load';
 import { fileCells, prepareRows } from './prepare-rows';
 import type { PreparedRows } from './prepared';
-import type { CallGive, CallTake, IntakeEvent, Rules } from './protocol';
+import type { CallGive, CallTake, Rules } from './protocol';
 import { createLooking } from './looking';
 import { createTaking } from './taking';
-import { MOST_SINGLE_ROWS, recheckColumns, recheckRows } from './recheck';
-import { differenceOf } from './rules-difference';
 import { RowIndex } from './row-index';
 import { encodeStates, snapshot } from './row-states';
 import { windowOf } from './row-window';
-import { betweenChecks, changing, checkedUnder, inTurn, rulesPrint } from './check-turn';
+import { betweenChecks, checkedUnder, rulesPrint } from './check-turn';
 
-export interface ReadingDeps {
-  readonly files: KeptFiles;
-  readonly clock: Clock;
-  readonly emit: (event: IntakeEvent) => void;
-}
+export type ReadingDeps = CheckingDeps;
 
 /** The reading and checking half of the worker: one method for each call, and what sending stands on. */
 export function createReading(deps: ReadingDeps) {
@@ -41,6 +33,9 @@ export function createReading(deps: ReadingDeps) {
     load?.closing.abort(trouble('cancelled'));
     load?.run?.abort(trouble('cancelled'));
     await Promise.all([load?.keeping.catch(() => undefined), load?.text?.stop()]);
+    // A check under way ends by its signal; what it has written down goes with it.
+    await load?.queue;
+    if (load !== undefined) replaceChecked(load, undefined);
   }
 
   function enter(load: OpenLoad): Promise<void> {
@@ -56,42 +51,7 @@ export function createReading(deps: ReadingDeps) {
     return { load, file: load.checked };
   }
 
-  function tellChecking(load: OpenLoad, runId: number) {
-    const { loadId, source } = load;
-    const tell = atMostTenASecond(now, deps.emit);
-    return (progress: { rows: number; bytes: number; errors: number }) =>
-      tell(
-        { event: 'checking', loadId, runId, ...progress, totalBytes: source.size },
-        progress.bytes === source.size,
-      );
-  }
-
-  async function readAll(
-    load: OpenLoad,
-    runId: number,
-    rules: Rules,
-    signal: AbortSignal,
-  ): Promise<CheckedFile> {
-    await wholeText(load);
-    return checkFile(load.source, load.head, rules, { signal, now, onProgress: tellChecking(load, runId) });
-  }
-
-  /** Whatever differs from the rules of the check before decides how much is looked at again. */
-  async function check(load: OpenLoad, runId: number, rules: Rules): Promise<CallGive<'check'>> {
-    return inTurn(load, runId, async (signal) => {
-      const before = load.checked;
-      const difference =
-        before === undefined ? ({ kind: 'all' } as const) : differenceOf(before.rules, rules);
-      if (before === undefined || difference.kind === 'all') return readAll(load, runId, rules, signal);
-      if (difference.columns.length === 0 && difference.rows.size <= MOST_SINGLE_ROWS)
-        return changing(load, () => recheckRows(before, rules, difference.rows, now));
-      const tell = tellChecking(load, runId);
-      const onProgress = (progress: PassProgress) =>
-        tell({ ...progress, errors: before.ledger.findings.errors });
-      return changing(load, () => recheckColumns(before, rules, difference, { signal, now, onProgress }));
-    });
-  }
-
+  const check = createChecking(deps);
   const taking = createTaking(checkedOf);
   const looking = createLooking({ now, emit: deps.emit, checkedOf });
   return {

@@ -1,11 +1,17 @@
 import type { CompiledTable, RowInput } from '../validation/compiled-table';
+import { keyParts } from '../validation/ledger';
 import { compileRules, conclude, placeOf, type CheckedFile } from './check-file';
 import { eachRow, type PassProgress } from './each-row';
 import type { Rules } from './protocol';
 import { isBlank, readRowsAt } from './row-index';
+import { settleChanges, settleKeys } from './settle-keys';
 
 /** Rows that are fetched one by one; for more of them one pass over the file is quicker. */
 export const MOST_SINGLE_ROWS = 2000;
+
+/** A row that is touched is checked twice, so with more of them than this a whole check is quicker; found out early. */
+const MOST_TOUCHED = 0.3;
+const TRIED_ROWS = 20_000;
 
 interface Work {
   readonly file: CheckedFile;
@@ -58,6 +64,7 @@ export async function recheckRows(
   const work = { file, table: compileRules(rules, file.head) };
   const inputs = await readRowsAt(file, [...rows]);
   for (const input of inputs.values()) recheckOne(work, input);
+  await settleChanges({ ...file, table: work.table }, new AbortController().signal);
   return finish(work, rules, rows, began, now);
 }
 
@@ -74,34 +81,64 @@ function agree(work: Work, at: number, input: RowInput): boolean {
 }
 
 /**
- * Counts right again after a change of column rules. The file is read once, but only the changed columns are checked;
- * a row is looked at as a whole when one of them says something else than before. Hazard: ended early, it leaves the
- * ledger between both sets of rules, and what was checked must be given up.
+ * Counts right again after a change of column rules. The file is read once, but only the changed columns and the key are
+ * checked; a row is looked at as a whole when one of the changed columns says something else than before. Keys are
+ * written down anew. Hazard: ended early, it leaves the ledger between both sets of rules, and what was checked must be
+ * given up; so it must when the outcome is undefined, because that many rows are quicker checked as if for the first time.
  */
 export async function recheckColumns(
   file: CheckedFile,
   rules: Rules,
   changed: { readonly rows: ReadonlySet<number>; readonly columns: readonly string[] },
   options: { signal: AbortSignal; now: () => number; onProgress: (progress: PassProgress) => void },
-): Promise<CheckedFile> {
+): Promise<CheckedFile | undefined> {
   const began = options.now();
-  const work = { file, table: compileRules(rules, file.head) };
+  const { ledger, head } = file;
+  const work = { file, table: compileRules(rules, head) };
+  const { table } = work;
   const columns = file.table.columns.flatMap(({ spec }, at) =>
     changed.columns.includes(spec.name) ? [at] : [],
   );
-  const [old, now] = [file.table.repairs, work.table.repairs];
+  const [old, now] = [file.table.repairs, table.repairs];
   const { onProgress, signal } = options;
-  await eachRow(
-    file,
-    signal,
-    (input) => {
-      const { row } = input;
-      if (old.skipped.has(row) && now.skipped.has(row)) return;
-      if (changed.rows.has(row) || columns.some((at) => !agree(work, at, input))) recheckOne(work, input);
-    },
-    onProgress,
-  );
+  const outrun = new AbortController();
+  let seen = 0;
+  let touched = 0;
+  ledger.forgetKeys();
+  try {
+    await eachRow(
+      file,
+      AbortSignal.any([signal, outrun.signal]),
+      (input) => {
+        const { row } = input;
+        seen += 1;
+        if (old.skipped.has(row) && now.skipped.has(row)) return;
+        if (changed.rows.has(row) || columns.some((at) => !agree(work, at, input))) {
+          touched += 1;
+          recheckOne(work, input);
+        } else noteKeyAgain(work, input);
+      },
+      onProgress,
+      async () => {
+        if (seen >= TRIED_ROWS && seen < 2 * TRIED_ROWS && touched > seen * MOST_TOUCHED) outrun.abort();
+        await ledger.keys.relieve();
+      },
+    );
+  } catch (cause) {
+    if (outrun.signal.aborted && !signal.aborted) return undefined;
+    throw cause;
+  }
+  await settleKeys({ ...file, table }, signal);
   // Keys to show may be written otherwise now; they are few and read again.
-  const all = new Set([...file.keyTexts.keys()].map((place) => place + file.head.dialect.headerRow + 1));
+  const all = new Set([...file.keyTexts.keys()].map((place) => place + head.dialect.headerRow + 1));
   return finish(work, rules, all, began, options.now);
+}
+
+/** The key of a row about which nothing changed. */
+function noteKeyAgain({ file, table }: Work, input: RowInput): void {
+  const { ledger, head } = file;
+  const place = placeOf(input.row, head);
+  if (table.key.length === 0 || !ledger.competes(place)) return;
+  for (const at of table.key) table.values[at] = table.checkColumn(at, input);
+  ledger.putKey(place, keyParts(table));
 }

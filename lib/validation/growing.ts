@@ -50,6 +50,14 @@ export class Growing8 {
     if (chunk !== undefined) chunk[at & MASK] = value;
     if (at >= this.length) this.length = at + 1;
   }
+
+  /** Puts what `to` makes of it in the place of every byte that was set, in order. */
+  change(to: (byte: number, at: number) => number): void {
+    for (const [number, chunk] of this.chunks.entries()) {
+      const end = Math.min(CHUNK, this.length - number * CHUNK);
+      for (let at = 0; at < end; at++) chunk[at] = to(chunk[at] ?? 0, number * CHUNK + at);
+    }
+  }
 }
 
 /** Bits set in each byte. */

@@ -1,6 +1,7 @@
 import type { OperationType } from '../peak/model';
 import type { DuplicatePolicy } from '../repair/model';
 import type { RowSet } from './growing';
+import { sameRow, type KeyGroups } from './key-groups';
 import {
   CONFLICTING,
   HAS_ERROR,
@@ -17,6 +18,8 @@ import { openQuestions } from './told';
 export interface Pair {
   readonly stays: number;
   readonly gives: number;
+  /** Of the ledger's groups. */
+  readonly group: number;
 }
 
 export interface Verdict {
@@ -43,104 +46,100 @@ export function effectivePolicy(policy: DuplicatePolicy, operation: OperationTyp
   return policy === 'keep-all' && operation === 'UPSERT' ? 'keep-last' : policy;
 }
 
-/** Which row of each key stays (the last, the first for keep-first, the newest for keep-newest), and how many compete for it. */
-function winners(ledger: Ledger, policy: DuplicatePolicy, asked: RowSet | undefined) {
-  const stays = new Uint32Array(ledger.keys.entries);
-  // One, or more than one: how many more the rows themselves tell.
-  const count = new Uint8Array(ledger.keys.entries);
-  let rows = 0;
-  const { ranks } = ledger;
-  const isBetter =
-    policy === 'keep-newest' && ranks !== undefined
-      ? (at: number, than: number) => ranks.get(at) >= ranks.get(than)
-      : () => policy !== 'keep-first';
-  for (let at = 0; at < ledger.length; at++) {
-    const entry = ledger.keys.entryOf(at);
-    if (entry < 0 || asked?.has(at) === true) continue;
-    const seen = count[entry] ?? 0;
-    if (seen === 0 || isBetter(at, stays[entry] ?? 0)) stays[entry] = at;
-    count[entry] = seen === 0 ? 1 : 2;
-    rows += 1;
-  }
-  return { stays, count, rows };
+/** Which of these rows of one key stays (indices into `places`): the last, the first for keep-first, the newest for keep-newest. */
+function winnerOf({ ranks }: KeyGroups, rows: readonly number[], policy: DuplicatePolicy): number {
+  const [first = 0] = rows;
+  const last = rows.at(-1) ?? 0;
+  if (policy === 'keep-first') return first;
+  if (policy !== 'keep-newest' || ranks.length === 0) return last;
+  let stays = first;
+  for (const at of rows) if ((ranks[at] ?? 0) >= (ranks[stays] ?? 0)) stays = at;
+  return stays;
+}
+
+/** Keeps the first few pairs in file order. */
+function notePair(pairs: Pair[], pair: Pair): void {
+  if (pairs.length === EXAMPLES && pair.gives > (pairs.at(-1)?.gives ?? 0)) return;
+  pairs.push(pair);
+  pairs.sort((a, b) => a.gives - b.gives).splice(EXAMPLES);
 }
 
 /**
- * Sets every row's state from its errors, the user's skips and the duplicate policy; can be run again at any time.
- * Every row is in exactly one state. Rows with errors, rows that wait for an answer about a column and skipped rows
- * compete for no key.
+ * Sets every row's state from its errors, the user's skips and the duplicate policy; can be run again at any time: it
+ * looks at one byte a row and at the rows that share a key. Every row is in exactly one state. Rows with errors, rows
+ * that wait for an answer about a column and skipped rows compete for no key.
  */
 export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
-  const { flags, keys } = ledger;
+  const { flags, groups } = ledger;
   const asked = openQuestions(ledger);
-  const { stays, count, rows } = winners(ledger, policy, asked);
-  const conflicted = policy === 'hold-all' ? new Uint8Array(keys.entries) : undefined;
   const tally = new Uint32Array(5);
-  const identicalPairs: Pair[] = [];
-  const conflictingPairs: Pair[] = [];
-  let identical = 0;
-  let conflicting = 0;
-  for (let at = 0; at < ledger.length; at++) {
-    const known = flags.get(at) & ~(IDENTICAL | CONFLICTING | REPEATED);
-    let state = (known & STATE_BITS) === STATE.blank ? STATE.blank : STATE.ready;
-    let mark = 0;
+  flags.change((was, at) => {
+    const known = was & ~(IDENTICAL | CONFLICTING | REPEATED | STATE_BITS);
+    let state: number = (was & STATE_BITS) === STATE.blank ? STATE.blank : STATE.ready;
     if (known & SKIPPED) state = STATE.skipped;
-    else if (known & HAS_ERROR) state = STATE.held;
-    const isAsked = asked?.has(at) === true;
-    if (isAsked) state = STATE.held;
-    const entry = isAsked ? -1 : keys.entryOf(at);
-    if (entry >= 0 && (count[entry] ?? 0) > 1) {
-      mark = REPEATED;
-      const winner = stays[entry] ?? at;
-      if (winner !== at) {
-        const same = keys.sameRow(at, winner);
-        mark |= same ? IDENTICAL : CONFLICTING;
-        if (same) identical += 1;
-        else conflicting += 1;
-        if (conflicted !== undefined && !same) conflicted[entry] = 1;
-        const pairs = same ? identicalPairs : conflictingPairs;
-        if (pairs.length < EXAMPLES) pairs.push({ stays: winner, gives: at });
-        if (policy !== 'keep-all' && policy !== 'hold-all') state = STATE.superseded;
-      }
-      if (policy === 'hold-all') state = STATE.held;
-    }
-    flags.set(at, (known & ~STATE_BITS) | mark | state);
+    else if (known & HAS_ERROR || asked?.has(at) === true) state = STATE.held;
     tally[state] = (tally[state] ?? 0) + 1;
-  }
-  const kept =
-    conflicted === undefined
-      ? { identical: 0, conflicting: 0 }
-      : markKeptOnes(ledger, stays, count, conflicted);
-  let repeated = 0;
-  let distinct = 0;
-  for (const rowsOfKey of count) {
-    if (rowsOfKey > 0) distinct += 1;
-    if (rowsOfKey > 1) repeated += 1;
-  }
+    return known | state;
+  });
+  const copies = judgeCopies(groups, policy, asked, (at, state, marks) => {
+    // Whoever shares a key was ready until now.
+    tally[STATE.ready] = (tally[STATE.ready] ?? 0) - 1;
+    tally[state] = (tally[state] ?? 0) + 1;
+    flags.set(at, (flags.get(at) & ~STATE_BITS) | REPEATED | marks | state);
+  });
   return {
     ready: tally[STATE.ready] ?? 0,
     held: tally[STATE.held] ?? 0,
     skipped: tally[STATE.skipped] ?? 0,
     superseded: tally[STATE.superseded] ?? 0,
-    keys: repeated,
-    extraRows: rows - distinct,
-    identical,
-    conflicting,
-    marked: { identical: identical + kept.identical, conflicting: conflicting + kept.conflicting },
-    identicalPairs,
-    conflictingPairs,
+    ...copies,
   };
 }
 
-/** Under hold-all no row stays, so the one the others were held against needs its finding too. */
-function markKeptOnes(ledger: Ledger, stays: Uint32Array, count: Uint8Array, conflicted: Uint8Array) {
+function judgeCopies(
+  groups: KeyGroups,
+  policy: DuplicatePolicy,
+  asked: RowSet | undefined,
+  mark: (at: number, state: number, marks: number) => void,
+): Omit<Verdict, 'ready' | 'held' | 'skipped' | 'superseded'> {
+  const pairs = { identical: [] as Pair[], conflicting: [] as Pair[] };
+  const losers = { identical: 0, conflicting: 0 };
   const kept = { identical: 0, conflicting: 0 };
-  for (let entry = 0; entry < count.length; entry++) {
-    if ((count[entry] ?? 0) < 2) continue;
-    const at = stays[entry] ?? 0;
-    const kind = conflicted[entry] === 1 ? 'conflicting' : 'identical';
-    ledger.flags.set(at, ledger.flags.get(at) | (kind === 'conflicting' ? CONFLICTING : IDENTICAL));
-    kept[kind] += 1;
+  const holds = policy === 'hold-all';
+  const losing = holds ? STATE.held : policy === 'keep-all' ? STATE.ready : STATE.superseded;
+  const rows: number[] = [];
+  let keys = 0;
+  for (let group = 0; group < groups.size; group++) {
+    rows.length = 0;
+    for (let at = groups.starts[group] ?? 0; at < (groups.starts[group + 1] ?? 0); at++)
+      if (asked?.has(groups.places[at] ?? 0) !== true) rows.push(at);
+    if (rows.length < 2) continue;
+    keys += 1;
+    const winner = winnerOf(groups, rows, policy);
+    const stays = groups.places[winner] ?? 0;
+    let differs = false;
+    for (const at of rows) {
+      if (at === winner) continue;
+      const gives = groups.places[at] ?? 0;
+      const kind = sameRow(groups, at, winner) ? 'identical' : 'conflicting';
+      losers[kind] += 1;
+      differs ||= kind === 'conflicting';
+      notePair(pairs[kind], { stays, gives, group });
+      mark(gives, losing, kind === 'identical' ? IDENTICAL : CONFLICTING);
+    }
+    // Under hold-all no row stays, so the one the others were held against needs its finding too.
+    if (holds) kept[differs ? 'conflicting' : 'identical'] += 1;
+    mark(stays, holds ? STATE.held : STATE.ready, holds ? (differs ? CONFLICTING : IDENTICAL) : 0);
   }
-  return kept;
+  return {
+    keys,
+    extraRows: losers.identical + losers.conflicting,
+    ...losers,
+    marked: {
+      identical: losers.identical + kept.identical,
+      conflicting: losers.conflicting + kept.conflicting,
+    },
+    identicalPairs: pairs.identical,
+    conflictingPairs: pairs.conflicting,
+  };
 }

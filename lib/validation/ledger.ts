@@ -1,11 +1,14 @@
 import type { CompiledTable } from './compiled-table';
 import { noEvidence, weigh, type ColumnEvidence } from './evidence';
 import { FindingStore } from './finding-store';
-import { Growing64, Growing8 } from './growing';
-import { hashKey, hashRow } from './key-hash';
-import { KeyIndex } from './key-index';
+import { Growing8 } from './growing';
+import { NO_GROUPS, type KeyGroups } from './key-groups';
+import { hashKey, hashRow, type KeyHash } from './key-hash';
+import { KeyLog } from './key-log';
+import type { Candidate } from './key-settler';
 import { ROW_STATES, type RowState } from './model';
 import { rankOf } from './rank';
+import { noSpill, type OpenSpill } from './spill';
 
 /** One byte a row: the state in the low three bits, what it was decided from above. */
 export const STATE_BITS = 0b111;
@@ -26,31 +29,45 @@ export function stateOf(flags: number): RowState {
   return ROW_STATES[flags & STATE_BITS] ?? 'held';
 }
 
+export interface LedgerOptions {
+  /** Column that tells the newest row of a key; -1 under every other policy. */
+  readonly rankColumn?: number;
+  /** Where keys go when they get too many for memory. */
+  readonly openSpill?: OpenSpill;
+  /** Another one proves that no count depends on it. */
+  readonly hash?: KeyHash;
+  /** Bytes of keys that stay in memory. */
+  readonly inMemory?: number;
+}
+
 /**
- * What one pass over a file leaves behind, without any row: a byte of state per row, findings as bits, keys as
- * hashes, evidence per column. `at` is a row's 0-based place among the rows after the header, blank ones included.
+ * What one pass over a file leaves behind, without any row: a byte of state per row, findings as bits, which rows share
+ * a key, evidence per column. `at` is a row's 0-based place among the rows after the header, blank ones included.
  */
 export class Ledger {
   readonly flags = new Growing8();
   readonly findings = new FindingStore();
-  readonly keys: KeyIndex;
   readonly evidence: readonly ColumnEvidence[];
+  keys: KeyLog;
+  groups: KeyGroups = NO_GROUPS;
   blankRows = 0;
   /** Cells that the file leaves empty without any quotes; none where the writer quotes everything. */
   bareCells = 0;
-  /** What the newest row of a key is told by; present under that policy alone. */
-  readonly ranks: Growing64 | undefined;
-  private readonly keyHash = new Uint32Array(3);
-  private readonly rowHash = new Uint32Array(2);
+  readonly isRanked: boolean;
+  readonly openSpill: OpenSpill;
+  readonly inMemory: number | undefined;
+  private readonly rankColumn: number;
+  private readonly hash: KeyHash;
+  private readonly keyHash = new Uint32Array(2);
+  private readonly rowHash = new Uint32Array(4);
 
-  /** `expectedRows` is a guess that saves growing; a wrong one costs time or some memory, nothing else. */
-  constructor(
-    columns: number,
-    expectedRows = 0,
-    private readonly rankColumn = -1,
-  ) {
-    this.keys = new KeyIndex(expectedRows);
-    this.ranks = rankColumn < 0 ? undefined : new Growing64();
+  constructor(columns: number, options: LedgerOptions = {}) {
+    this.rankColumn = options.rankColumn ?? -1;
+    this.isRanked = this.rankColumn >= 0;
+    this.openSpill = options.openSpill ?? noSpill;
+    this.inMemory = options.inMemory;
+    this.hash = options.hash ?? hashKey;
+    this.keys = new KeyLog(this.openSpill, this.inMemory);
     this.evidence = Array.from({ length: columns }, noEvidence);
   }
 
@@ -66,7 +83,7 @@ export class Ledger {
 
   noteSkipped(at: number): void {
     this.flags.set(at, SKIPPED | STATE.skipped);
-    this.keys.clear(at);
+    this.keys.drop(at);
   }
 
   /** Takes over what `table.check` just found about this row. */
@@ -88,6 +105,10 @@ export class Ledger {
 
   /** Takes back what an earlier `note` took over; `table` must just have checked the row under the same rules. */
   retract(at: number, row: number, table: CompiledTable): void {
+    if (table.key.length > 0 && this.competes(at)) {
+      this.hash(keyParts(table), this.keyHash);
+      this.keys.leave(this.keyHash[0] ?? 0, this.keyHash[1] ?? 0);
+    }
     const { faults, columns, empty } = table;
     for (let n = 0; n < faults.codes.length; n++) {
       const column = faults.columns[n] ?? -1;
@@ -117,13 +138,40 @@ export class Ledger {
   private noteKey(at: number, table: CompiledTable): void {
     if (table.key.length === 0) return;
     // A row that is held back takes no part in who supersedes whom: it is not sent, so it replaces nothing.
-    if (table.faults.hasError) return this.keys.clear(at);
-    const parts = keyParts(table);
-    hashKey(parts, this.keyHash);
-    hashRow(table.values, this.rowHash);
-    this.keys.put(at, this.keyHash, this.rowHash);
+    if (table.faults.hasError) return this.keys.drop(at);
+    this.putKey(at, keyParts(table));
+  }
+
+  /** Begins to write down all keys anew, for a pass that tells them again; the rows' states still count. */
+  forgetKeys(): void {
+    this.keys.close();
+    this.keys = new KeyLog(this.openSpill, this.inMemory);
+  }
+
+  putKey(at: number, parts: readonly string[]): void {
+    this.hash(parts, this.keyHash);
+    this.keys.put(at, this.keyHash[0] ?? 0, this.keyHash[1] ?? 0);
+  }
+
+  /** Whether a row is a candidate for sending at all: only those compete for keys. */
+  competes(at: number): boolean {
+    const flags = this.flags.get(at);
+    return (flags & (HAS_ERROR | SKIPPED)) === 0 && (flags & STATE_BITS) !== STATE.blank;
+  }
+
+  /** The row checked last, as one that may share its key with another; good until the next one is asked for. */
+  candidate(at: number, table: CompiledTable): Candidate {
+    const { keyHash, rowHash } = this;
+    const key = keyParts(table);
+    this.hash(key, keyHash);
+    hashRow(table.values, rowHash);
     const ranked = table.columns[this.rankColumn];
-    if (ranked !== undefined) this.ranks?.set(at, rankOf(table.values[this.rankColumn], ranked.spec));
+    const rank = ranked === undefined ? 0 : rankOf(table.values[this.rankColumn], ranked.spec);
+    return { at, key, keyHash, rowHash, rank };
+  }
+
+  close(): void {
+    this.keys.close();
   }
 }
 
