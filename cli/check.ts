@@ -15,7 +15,7 @@ import type { Exit } from './stop';
 export async function check(options: Options, positionals: readonly string[], say: Say): Promise<Exit> {
   const plan = await readPlanFile(onlyPlan('check', positionals));
   const path = needed('check', options, 'file');
-  const peak = peakAt(plan.host, environment(process.env), process.env.PEAK_AUTH_TOKEN);
+  const peak = peakAt(plan.host, environment(process.env), process.env);
   const hand = await openAtHand(path, plan.dialect, unpacking(say));
   try {
     demandHeader(plan, hand.head.header);

@@ -67,7 +67,7 @@ export async function load(options: Options, positionals: readonly string[], say
   const filePath = needed('load', options, 'file');
   const env = environment(process.env);
   const plan = await readPlanFile(planPath);
-  const peak = peakAt(plan.host, env, process.env.PEAK_AUTH_TOKEN);
+  const peak = peakAt(plan.host, env, process.env);
   const hand = await openAtHand(filePath, plan.dialect, unpacking(say));
   try {
     demandHeader(plan, hand.head.header);
@@ -107,6 +107,7 @@ export async function load(options: Options, positionals: readonly string[], say
     await loads.journal.close();
     return exit;
   } finally {
+    peak.close();
     await hand.close();
   }
 }

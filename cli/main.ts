@@ -1,4 +1,3 @@
-import { intakeAdvice } from '@/components/messages/intake';
 import { hasName } from '@/lib/base/errors';
 import { troubleOf } from '@/lib/intake/errors';
 import { check } from './check';
@@ -12,6 +11,7 @@ import { speaker } from './say';
 import type { Say } from './say';
 import { status } from './status';
 import { EXIT, Stop } from './stop';
+import { fileSentence } from './terminal-words';
 import type { Exit } from './stop';
 
 type Command = (options: Options, positionals: readonly string[], say: Say) => Promise<Exit>;
@@ -29,8 +29,7 @@ function ended(error: unknown): Stop {
   }
   const trouble = troubleOf(error);
   if (trouble.kind === 'refusal') {
-    const { what, why, todo } = intakeAdvice(trouble);
-    return new Stop(EXIT.file, trouble.code, `${what}. ${why} ${todo}`, { cause: error });
+    return new Stop(EXIT.file, trouble.code, fileSentence(trouble.code), { cause: error });
   }
   switch (trouble.code) {
     case 'locked-by-other-tab':

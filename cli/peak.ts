@@ -1,8 +1,5 @@
-import { gatewaySentence } from '@/components/messages/gateway';
-import { systemClock } from '@/lib/base/clock';
 import type { Env } from '@/lib/env';
 import { parseEnv } from '@/lib/env';
-import { RateBudget } from '@/lib/gateway/budget';
 import type { HostChoice } from '@/lib/gateway/contract';
 import { checkToken } from '@/lib/gateway/token';
 import type { PeakAccess } from '@/lib/peak/call';
@@ -12,18 +9,15 @@ import { resolveHost } from '@/lib/peak/hosts';
 import { envelopeBytes, sendRows } from '@/lib/peak/ingest';
 import type { SolutionSchema, TableSpec } from '@/lib/peak/model';
 import type { Transport } from '@/lib/submission/ports';
+import { ownBudget } from './budget';
 import { EXIT, Stop } from './stop';
+import { peakSentence } from './terminal-words';
 
-type GatewayCode = Parameters<typeof gatewaySentence>[0];
+type GatewayCode = Parameters<typeof peakSentence>[0];
 
 function stopOf(code: GatewayCode, details: PeakProblem['details'] = {}): Stop {
-  const { what, why, todo } = gatewaySentence(code, details);
   const isDown = ['peak-timeout', 'peak-unreachable', 'peak-failed', 'peak-rate'].includes(code);
-  return new Stop(
-    isDown ? EXIT.waiting : EXIT.refused,
-    code,
-    [`${what}.`, why, todo].filter(Boolean).join(' '),
-  );
+  return new Stop(isDown ? EXIT.waiting : EXIT.refused, code, peakSentence(code, details));
 }
 
 /** The environment as the server reads it; a terminal needs none of what only a server has to have. */
@@ -73,16 +67,21 @@ function accessTo(choice: HostChoice, env: Env, token: string | undefined): Peak
 }
 
 /** Peak as this process speaks to it: one host, one token, one rate budget for all that is asked. */
-export function peakAt(choice: HostChoice, env: Env, token: string | undefined) {
+export function peakAt(
+  choice: HostChoice,
+  env: Env,
+  { PEAK_AUTH_TOKEN: token, ONRAMP_SECRET: secret }: Readonly<Record<string, string | undefined>>,
+) {
+  const hasSecret = secret !== undefined;
   const access = accessTo(choice, env, token);
-  const budget = new RateBudget(env.ONRAMP_RATE, systemClock);
+  const budget = ownBudget(env, hasSecret, access);
   const timeoutMs = env.ONRAMP_TIMEOUT_MS;
   const client = peakClient({ fetcher: (url, init) => fetch(url, init), access, timeoutMs, now: Date.now });
   const decoder = new TextDecoder();
 
   const send: Transport['send'] = async ({ signal, body, ...request }) => {
     if (signal.aborted) return { kind: 'no-answer', reason: 'aborted', maybeStored: false };
-    const turn = await budget.take(access.origin);
+    const turn = await budget.take();
     if (!turn.ok) return { kind: 'refused', ...turn.error };
     const rows: unknown = JSON.parse(decoder.decode(body));
     const envelope = {
@@ -104,6 +103,7 @@ export function peakAt(choice: HostChoice, env: Env, token: string | undefined) 
   return {
     origin: access.origin,
     token: access.token,
+    close: budget.close,
     transport: { send },
     /** The live schema and one of its tables, by its full name or without prefix and suffix. */
     async table(

@@ -80,7 +80,7 @@ export async function plan(options: Options, positionals: readonly string[], say
   const rows = chosen(rowsPerBatch, 'rows-per-batch', options['rows-per-batch']);
   const choice = readingOf(options);
   const env = environment(process.env);
-  const peak = peakAt(host, env, process.env.PEAK_AUTH_TOKEN);
+  const peak = peakAt(host, env, process.env);
   const { schema, table } = await peak.table(solutionName, tableName);
   const hand = await openAtHand(path, choice);
   await hand.close();

@@ -48,9 +48,9 @@ export async function startSandbox(family, { folder, sandbox }, log) {
 }
 
 /** Starts the app, built (`start`) or from its sources (`dev`), and resolves once it says it is well. */
-export async function startApp(family, settings, { secret, log, env = {}, mode = 'start' }) {
+export async function startApp(family, settings, { secret, log, env = {}, mode = 'start', name = 'app' }) {
   const { app } = settings;
-  const { gone } = family.start('app', [NEXT, mode, '--port', String(app.port), '--hostname', app.hostname], {
+  const { gone } = family.start(name, [NEXT, mode, '--port', String(app.port), '--hostname', app.hostname], {
     env: {
       ...appEnvironment(settings, secret),
       NODE_ENV: mode === 'dev' ? 'development' : 'production',
@@ -60,7 +60,7 @@ export async function startApp(family, settings, { secret, log, env = {}, mode =
   });
   const local = `http://127.0.0.1:${app.port}`;
   const address = app.address.includes('//localhost') ? local : app.address;
-  await answers('app', `${address}/api/health`, (response) => response.ok, gone, log);
+  await answers(name, `${address}/api/health`, (response) => response.ok, gone, log);
 }
 
 async function answers(name, url, isWell, gone, log) {

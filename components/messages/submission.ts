@@ -113,7 +113,8 @@ const REASONS: Record<BatchReason, string> = {
   aborted: 'The request was cut off before its answer came.',
   redirected: 'The answer pointed to another address, which is never followed.',
   'server-error': 'Peak answered with a fault of its own and did not say what became of the rows.',
-  interrupted: 'This tab was closed or stopped after the request had left and before its answer came.',
+  interrupted:
+    'The sender was stopped (its tab closed, its program ended, the power gone) after the request had left and before its answer came.',
   unexplained: 'Peak answered that only part was taken, but neither which rows nor how many.',
   refused: 'Peak refused the request as a whole.',
   'not-stored': 'Peak did not take it in and asked to try again.',
