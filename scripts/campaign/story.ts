@@ -4,6 +4,21 @@ import { Dice } from './dice';
 /** What a line between the tab and our server does to one request. `half`: the answer stops in its middle. */
 export type LineFault = 'cut-before' | 'cut-after' | 'half';
 
+/** What goes wrong between our server and Peak, as the sandbox knows it, and a 429 that asks for an hour. */
+export const PEAK_FAULTS = [
+  'lost-before',
+  'lost-after',
+  'half-answer',
+  '429',
+  '429-hour',
+  '500',
+  '500-after',
+  '503',
+  '401-from-now',
+  'slow',
+] as const;
+export type PeakFault = (typeof PEAK_FAULTS)[number];
+
 /** One seed: a load, and everything that goes wrong on its way. */
 export interface Story {
   readonly seed: number;
@@ -30,26 +45,29 @@ export interface Story {
   readonly latencyMs: number;
 }
 
-const HOUR = 3_600_000;
+export const HOUR = 3_600_000;
+export const JUMPS = [-2 * HOUR, -60_000, 60_000, 2 * HOUR, 30 * HOUR] as const;
 
-function peakFault(dice: Dice, requests: number): FaultRuleInput {
-  const match = { operation: 'ingest' as const, nth: dice.whole(1, requests) };
-  const times = dice.oneOf([1, 1, 1, 2, 3]);
-  const fault = dice.oneOf([
-    'lost-before',
-    'lost-before',
-    'lost-after',
-    'lost-after',
-    'half-answer',
-    '429',
-    '429',
-    '500',
-    '500-after',
-    '503',
-    '503',
-    '401-from-now',
-    'slow',
-  ] as const);
+/** As often as they are named; a list for those that are no faults of the sandbox is in mix.ts. */
+const USUAL: readonly [PeakFault, ...PeakFault[]] = [
+  'lost-before',
+  'lost-before',
+  'lost-after',
+  'lost-after',
+  'half-answer',
+  '429',
+  '429',
+  '500',
+  '500-after',
+  '503',
+  '503',
+  '401-from-now',
+  'slow',
+];
+
+/** One fault at the request of that number. */
+export function peakFault(dice: Dice, fault: PeakFault, nth: number, times: number): FaultRuleInput {
+  const match = { operation: 'ingest' as const, nth };
   switch (fault) {
     case '503':
       // Both dialects of §4.7; a date may have passed by the time it is read.
@@ -60,9 +78,17 @@ function peakFault(dice: Dice, requests: number): FaultRuleInput {
       return { match, fault, times, ...(dice.isUnder(0.5) ? { retryAfter: dice.whole(0, 3) } : {}) };
     case 'slow':
       return { match, fault, times: 1, delayMs: dice.oneOf([50, 200, 700]) };
+    case '429-hour':
+      return { match, fault: '429', times, retryAfter: HOUR / 1_000 };
     default:
       return { match, fault, times };
   }
+}
+
+function usualFault(dice: Dice, requests: number): FaultRuleInput {
+  const nth = dice.whole(1, requests);
+  const times = dice.oneOf([1, 1, 1, 2, 3]);
+  return peakFault(dice, dice.oneOf(USUAL), nth, times);
 }
 
 const upTo = (dice: Dice, most: number): number => (dice.isUnder(0.5) ? 0 : dice.whole(1, most));
@@ -83,7 +109,7 @@ export function storyOf(seed: number): Story {
     operation: dice.oneOf(['UPSERT', 'APPEND']),
     values,
     rowsPerBatch,
-    peakFaults: dice.times(dice.whole(0, 6), () => peakFault(dice, batches)),
+    peakFaults: dice.times(dice.whole(0, 6), () => usualFault(dice, batches)),
     lineFaults: new Map(
       dice.times(upTo(dice, 4), () => [
         dice.whole(2, 2 + batches),
@@ -94,10 +120,7 @@ export function storyOf(seed: number): Story {
     deaths: dice.times(upTo(dice, 3), () => dice.whole(1, 2 * batches)),
     threads: dice.isUnder(0.05),
     clockJumps: new Map(
-      dice.times(dice.isUnder(0.2) ? 1 : 0, () => [
-        dice.whole(1, batches),
-        dice.oneOf([-2 * HOUR, -60_000, 60_000, 2 * HOUR, 30 * HOUR]),
-      ]),
+      dice.times(dice.isUnder(0.2) ? 1 : 0, () => [dice.whole(1, batches), dice.oneOf(JUMPS)]),
     ),
     journalFailures: new Set(dice.times(dice.isUnder(0.2) ? 1 : 0, () => dice.whole(1, 2 * batches))),
     secondTab: dice.isUnder(0.25) ? dice.whole(1, batches) : undefined,

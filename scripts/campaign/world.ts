@@ -16,6 +16,8 @@ import type { Verdict } from './judge';
 import { LOAD, TABLE, live } from './life';
 import type { LifeEnd, LifeSpec } from './life';
 import { startServer } from './server';
+import type { Mix } from './mix';
+import { storyUnder } from './mix';
 import { storyOf } from './story';
 import type { Story } from './story';
 
@@ -28,13 +30,17 @@ const HANGS_MS = 60_000;
 function liveAsThread(spec: LifeSpec): Promise<LifeEnd> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('life-thread.mjs', import.meta.url), { workerData: spec });
+    const endAs = (end: LifeEnd): void => {
+      thread.removeAllListeners('exit');
+      void thread.terminate().then(() => resolve(end));
+    };
     thread.on('error', reject);
+    // Nothing keeps a thread alive that waits for what never comes; without a word that would look like patience.
+    thread.on('exit', (code) => reject(new Error(`a tab's thread ended by itself, with code ${code}`)));
     thread.on('message', (told: { changes?: number; end?: SendProgress; trouble?: string }) => {
-      if (told.changes !== undefined && told.changes === spec.death) {
-        void thread.terminate().then(() => resolve('killed'));
-      }
+      if (told.changes !== undefined && told.changes === spec.death) endAs('killed');
       if (told.trouble !== undefined) reject(new Error(told.trouble));
-      if (told.end) void thread.terminate().then(() => resolve(told.end ?? 'killed'));
+      if (told.end) endAs(told.end);
     });
   });
 }
@@ -118,8 +124,8 @@ export async function openWorld() {
   }
 
   return {
-    async run(seed: number): Promise<Verdict> {
-      const story = storyOf(seed);
+    async run(seed: number, mix?: Mix): Promise<Verdict> {
+      const story = mix === undefined ? storyOf(seed) : storyUnder(seed, mix);
       const folder = await mkdtemp(join(tmpdir(), 'onramp-campaign-'));
       try {
         await server.forget(() => undefined);
