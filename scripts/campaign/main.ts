@@ -11,12 +11,13 @@ import { openWorld } from './world';
 /** Worlds side by side; each waits most of the time. */
 const WORLDS = 3;
 const USAGE = `Usage: npm run campaign -- [--seeds <how many>] [--from <first seed>] [--json]
-                            [--faults <name,name,…> [--share <0 to 1>]]
+                            [--browser | --faults <name,name,…> [--share <0 to 1>]]
 
 Random loads under random faults, judged by what is in the sandbox's table: the sending half of the app in Node, over
 real HTTP to our own routes and through them to a real sandbox. One JSON line per seed with --json.
 --faults makes other stories of the seeds: these faults and no others, each striking at that share of the requests,
-changes of a batch or lives of a tab (0.2 unless said). Names: ${FAULT_NAMES.join(', ')}.`;
+changes of a batch or lives of a tab (0.2 unless said). --browser tells the stories to a
+real Chromium and the production build instead. Names: ${FAULT_NAMES.join(', ')}.`;
 
 const whole = z.coerce.number().int().min(0).max(4_294_967_295);
 
@@ -26,6 +27,7 @@ function asked() {
       seeds: { type: 'string', default: '200' },
       from: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
+      browser: { type: 'boolean', default: false },
       faults: { type: 'string' },
       share: { type: 'string', default: '0.2' },
       /** For our own processes: every so manieth seed, in this process. */
@@ -35,7 +37,14 @@ function asked() {
   const step = values.step === undefined ? undefined : whole.min(1).parse(values.step);
   const share = z.coerce.number().min(0).max(1).parse(values.share);
   const mix = values.faults === undefined ? undefined : { faults: faultNames(values.faults), share };
-  return { json: values.json, step, seeds: whole.parse(values.seeds), from: whole.parse(values.from), mix };
+  return {
+    json: values.json,
+    step,
+    seeds: whole.parse(values.seeds),
+    from: whole.parse(values.from),
+    mix,
+    browser: values.browser,
+  };
 }
 
 /** One world in this process, seed after seed, a JSON line for each. */
@@ -47,6 +56,14 @@ async function oneWorld(from: number, seeds: number, step: number, mix?: Mix): P
   await world.close();
   // Tabs that were cut off still wait for what never comes.
   process.exit();
+}
+
+/** The stories in a real Chromium on the production build; one JSON line per seed. */
+async function inBrowser(from: number, seeds: number): Promise<void> {
+  const env = { ...process.env, CAMPAIGN_FROM: String(from), CAMPAIGN_SEEDS: String(seeds) };
+  const run = fileURLToPath(new URL('browser/run.mjs', import.meta.url));
+  const child = spawn(process.execPath, [run], { env, stdio: 'inherit' });
+  process.exitCode = (await new Promise<number | null>((resolve) => child.on('close', resolve))) ?? 1;
 }
 
 const mixWords = (mix: Mix | undefined): readonly string[] =>
@@ -100,7 +117,8 @@ function report(verdicts: readonly Verdict[]): void {
 }
 
 async function main(): Promise<void> {
-  const { seeds, from, json, step, mix } = asked();
+  const { seeds, from, json, step, mix, browser } = asked();
+  if (browser) return inBrowser(from, seeds);
   if (step !== undefined) return oneWorld(from, seeds, step, mix);
   const verdicts: Verdict[] = [];
   const tell = (verdict: Verdict): void => {

@@ -93,9 +93,11 @@ function usualFault(dice: Dice, requests: number): FaultRuleInput {
 
 const upTo = (dice: Dice, most: number): number => (dice.isUnder(0.5) ? 0 : dice.whole(1, most));
 
-export function storyOf(seed: number): Story {
+/** `batchSize`: rows in a batch, where there is no choice. */
+export function storyOf(seed: number, batchSize?: number): Story {
   const dice = new Dice(seed);
-  const rowsPerBatch = dice.whole(1, 25);
+  const drawn = dice.whole(1, 25);
+  const rowsPerBatch = batchSize ?? drawn;
   const batches = dice.whole(2, 40);
   const bad = dice.isUnder(0.4) ? 0.05 : 0;
   const values = dice.times(rowsPerBatch * batches - dice.whole(0, rowsPerBatch - 1), () => {
