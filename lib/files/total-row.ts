@@ -32,6 +32,9 @@ export function looksLikeTotal(cells: readonly string[]): boolean {
   // Nearly all rows of nearly all files begin with a digit: they are done here.
   const unit = text.charCodeAt(0);
   if (unit >= 48 && unit <= 57) return cells.length === 1 && FOOTER.test(text);
+  // No such word ends in one either, as the ids of the other files do.
+  const last = text.charCodeAt(text.length - 1);
+  if (last >= 48 && last <= 57) return false;
   const word = text.trim();
   return TOTAL.test(word) || FOOTER.test(word);
 }

@@ -51,12 +51,18 @@ export class Growing8 {
     if (at >= this.length) this.length = at + 1;
   }
 
-  /** Puts what `to` makes of it in the place of every byte that was set, in order. */
-  change(to: (byte: number, at: number) => number): void {
+  /** Puts `to[byte]` in the place of every byte that was set, and counts what stands there now, by byte. */
+  translate(to: Uint8Array): Uint32Array {
+    const counts = new Uint32Array(256);
     for (const [number, chunk] of this.chunks.entries()) {
       const end = Math.min(CHUNK, this.length - number * CHUNK);
-      for (let at = 0; at < end; at++) chunk[at] = to(chunk[at] ?? 0, number * CHUNK + at);
+      for (let at = 0; at < end; at++) {
+        const byte = to[chunk[at] ?? 0] ?? 0;
+        chunk[at] = byte;
+        counts[byte] = (counts[byte] ?? 0) + 1;
+      }
     }
+    return counts;
   }
 }
 
@@ -87,6 +93,18 @@ export class RowSet {
     if (chunk === undefined || !this.has(at)) return;
     chunk[(at & MASK) >>> 3] = (chunk[(at & MASK) >>> 3] ?? 0) & ~(1 << (at & 7));
     this.size -= 1;
+  }
+
+  /** In ascending order. */
+  each(visit: (at: number) => void): void {
+    for (const [number, chunk] of this.chunks.entries()) {
+      if (chunk === undefined) continue;
+      for (let byte = 0; byte < chunk.length; byte++) {
+        const bits = chunk[byte] ?? 0;
+        for (let bit = 0; bits >>> bit !== 0; bit++)
+          if (((bits >>> bit) & 1) === 1) visit(number * CHUNK + byte * 8 + bit);
+      }
+    }
   }
 
   /** Rows that are in any of the sets. */

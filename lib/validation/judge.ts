@@ -64,6 +64,14 @@ function notePair(pairs: Pair[], pair: Pair): void {
   pairs.sort((a, b) => a.gives - b.gives).splice(EXAMPLES);
 }
 
+/** What every byte becomes for a row that shares its key with none. */
+const ALONE = Uint8Array.from({ length: 256 }, (_, was) => {
+  const known = was & ~(IDENTICAL | CONFLICTING | REPEATED | STATE_BITS);
+  if (known & SKIPPED) return known | STATE.skipped;
+  if (known & HAS_ERROR) return known | STATE.held;
+  return known | ((was & STATE_BITS) === STATE.blank ? STATE.blank : STATE.ready);
+});
+
 /**
  * Sets every row's state from its errors, the user's skips and the duplicate policy; can be run again at any time: it
  * looks at one byte a row and at the rows that share a key. Every row is in exactly one state. Rows with errors, rows
@@ -73,13 +81,14 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
   const { flags, groups } = ledger;
   const asked = openQuestions(ledger);
   const tally = new Uint32Array(5);
-  flags.change((was, at) => {
-    const known = was & ~(IDENTICAL | CONFLICTING | REPEATED | STATE_BITS);
-    let state: number = (was & STATE_BITS) === STATE.blank ? STATE.blank : STATE.ready;
-    if (known & SKIPPED) state = STATE.skipped;
-    else if (known & HAS_ERROR || asked?.has(at) === true) state = STATE.held;
-    tally[state] = (tally[state] ?? 0) + 1;
-    return known | state;
+  flags.translate(ALONE).forEach((count, byte) => {
+    tally[byte & STATE_BITS] = (tally[byte & STATE_BITS] ?? 0) + count;
+  });
+  asked?.each((at) => {
+    const was = flags.get(at);
+    flags.set(at, (was & ~STATE_BITS) | STATE.held);
+    tally[was & STATE_BITS] = (tally[was & STATE_BITS] ?? 0) - 1;
+    tally[STATE.held] = (tally[STATE.held] ?? 0) + 1;
   });
   const copies = judgeCopies(groups, policy, asked, (at, state, marks) => {
     // Whoever shares a key was ready until now.

@@ -29,7 +29,8 @@ export class KeyLog {
       this.touched.add(h0, h1);
       return;
     }
-    const { into, from } = this.records.room(partitionOf(h0), RECORD);
+    const from = this.records.room(partitionOf(h0), RECORD);
+    const { into } = this.records;
     into[from] = h0;
     into[from + 1] = h1;
     into[from + 2] = at;

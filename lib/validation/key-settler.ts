@@ -51,7 +51,8 @@ export class KeySettler {
   add({ at, key, keyHash, rowHash, rank }: Candidate): void {
     const text = textOf(key);
     const words = FIXED + ((text.length + 1) >>> 1);
-    const { into, from } = this.records.room(partitionOf(keyHash[0] ?? 0), words);
+    const from = this.records.room(partitionOf(keyHash[0] ?? 0), words);
+    const { into } = this.records;
     this.rank[0] = rank;
     into[from] = at;
     into[from + TEXT_AT] = text.length;

@@ -42,8 +42,11 @@ export class Partitions {
     private readonly inMemory = IN_MEMORY,
   ) {}
 
-  /** Room for a record of so many words at the end of a part; they are to be set at once. */
-  room(part: number, words: number): { readonly into: Uint32Array; readonly from: number } {
+  /** Where the room is that was asked for last. */
+  into = this.scratch;
+
+  /** Makes room for a record of so many words at the end of a part; they are to be set at once, in `into` from here on. */
+  room(part: number, words: number): number {
     let into = this.open[part];
     let from = this.used[part] ?? 0;
     if (into === undefined || from + words > into.length) {
@@ -51,7 +54,8 @@ export class Partitions {
       from = 0;
     }
     this.used[part] = from + words;
-    return { into, from };
+    this.into = into;
+    return from;
   }
 
   private next(part: number, words: number): Uint32Array<ArrayBuffer> {
