@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { useRowName } from '@/components/load-frame/row-names';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
+import { RowCopies } from './row-copies';
 import { gridCell, type GridColumn } from './grid-columns';
 
 /** The cell under the cursor in full, and everything found about its row. */
@@ -16,6 +17,7 @@ export function CellDetails({
   readOnly,
   onSkip,
   onRelease,
+  onCopies,
 }: {
   readonly row: WindowRow | undefined;
   readonly column: GridColumn | undefined;
@@ -24,6 +26,8 @@ export function CellDetails({
   readonly readOnly: boolean;
   readonly onSkip: (row: number) => void;
   readonly onRelease: (row: number) => void;
+  /** Shows all rows that have the key of this one. */
+  readonly onCopies: (row: number) => void;
 }) {
   const nameOf = useRowName();
   if (row === undefined || column === undefined) return null;
@@ -75,6 +79,7 @@ export function CellDetails({
           })}
         </ul>
       )}
+      <RowCopies row={row} onShow={onCopies} />
     </div>
   );
 }

@@ -2,14 +2,15 @@
 
 import { useQueries } from '@tanstack/react-query';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
+import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
 import { useRowName } from '@/components/load-frame/row-names';
-import type { WindowRow } from '@/lib/intake/protocol';
+import type { RowFilter, WindowRow } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
 import type { DuplicateSummary } from '@/lib/validation/model';
 import { shownToken } from './shown-value';
 
-/** Pairs of one key side by side, only the columns in which they differ. */
+/** Rows of one key side by side, only the columns in which they differ. */
 export function DuplicateExamples({
   loadId,
   table,
@@ -23,7 +24,7 @@ export function DuplicateExamples({
   readonly examples: DuplicateSummary['examples'];
   readonly isChecked: boolean;
   readonly headerRow: number;
-  readonly onShow: (row: number) => void;
+  readonly onShow: (filter: RowFilter, row?: number) => void;
 }) {
   const desk = useDesk();
   const nameOf = useRowName();
@@ -46,10 +47,13 @@ export function DuplicateExamples({
   });
   return (
     <ul className="flex flex-col divide-y divide-line">
-      {examples.map(({ key, rows: pair }) => (
+      {examples.map(({ key, rows: pair, copies = pair.length }) => (
         <li key={pair.join('-')} className="flex flex-wrap items-start gap-x-6 gap-y-1 py-2 text-sm">
           <span className="font-mono text-[0.8125rem] break-all">{key.join(' · ')}</span>
-          <span className="text-ink-3">rows {pair.map(nameOf).join(' and ')}</span>
+          <span className="text-ink-3">
+            rows {pair.map(nameOf).join(pair.length === 2 ? ' and ' : ', ')}
+            {copies > pair.length ? ` and ${formatCount(copies - pair.length)} more` : ''}
+          </span>
           <span className="min-w-0 flex-1 basis-64">
             {differences(
               table,
@@ -61,8 +65,18 @@ export function DuplicateExamples({
             ))}
           </span>
           {pair[0] === undefined ? null : (
-            <Button size="sm" look="quiet" onPress={() => onShow(pair[0] ?? 0)}>
+            <Button size="sm" look="quiet" onPress={() => onShow({ kind: 'all' }, pair[0] ?? 0)}>
               Show row {nameOf(pair[0])}
+            </Button>
+          )}
+          {pair[0] === undefined ? null : (
+            <Button
+              size="sm"
+              look="quiet"
+              aria-label={`Show all ${formatCount(copies)} rows of ${key.join(', ')}`}
+              onPress={() => onShow({ kind: 'copies', row: pair[0] ?? 0 })}
+            >
+              Show all {formatCount(copies)}
             </Button>
           )}
         </li>

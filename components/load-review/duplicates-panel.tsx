@@ -85,7 +85,7 @@ export function DuplicatesPanel({
               examples={duplicates.examples}
               isChecked={isChecked}
               headerRow={head.dialect.headerRow}
-              onShow={(row) => onShow({ kind: 'all' }, row)}
+              onShow={onShow}
             />
           </Disclosure>
         )}

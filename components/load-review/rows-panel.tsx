@@ -86,6 +86,7 @@ export function RowsPanel({
           edits={row === undefined ? undefined : edits.get(row.row)}
           readOnly={readOnly}
           onSkip={skip}
+          onCopies={(number) => view.show({ kind: 'copies', row: number })}
           onRelease={(number) => {
             const held = load.repairs.find((repair) => repair.kind === 'skip' && repair.row === number);
             if (held !== undefined) review.changeRows(withoutRepair(held.id));

@@ -17,6 +17,7 @@ import type { RowsView } from './use-rows-view';
 const keyOf = (filter: RowFilter): string => {
   if (filter.kind === 'state') return `state ${filter.state}`;
   if (filter.kind === 'column') return `column ${filter.column}`;
+  if (filter.kind === 'copies') return `copies ${filter.row}`;
   return filter.kind === 'finding' ? `finding ${filter.code} ${filter.column ?? ''}` : filter.kind;
 };
 
@@ -38,6 +39,7 @@ function filtersOf(
     ...(present.kind === 'found'
       ? [{ filter: { kind: 'found' } as const, option: { text: 'What the search found' } }]
       : []),
+    ...(present.kind === 'copies' ? [{ filter: present, option: { text: 'Rows of this one key' } }] : []),
     ...ROW_STATES.map((state) => ({
       filter: { kind: 'state', state } as const,
       option: { text: ROW_STATE_WORDS[state].label, note: ROW_STATE_WORDS[state].meaning },

@@ -39,6 +39,8 @@ export const rowFilter = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('column'), column: z.string() }),
   /** Rows whose key occurs more than once, those that stay included. */
   z.object({ kind: z.literal('repeated') }),
+  /** Every row that has the key of this one. */
+  z.object({ kind: z.literal('copies'), row: z.number().int() }),
   /** What the call `search` found. */
   z.object({ kind: z.literal('found') }),
 ]);
@@ -53,6 +55,8 @@ export const windowRow = z.object({
   tokens: z.array(z.string().nullable()),
   state: rowState,
   findings: z.array(z.object({ code: findingCode, severity, column: z.string().nullable() })),
+  /** Rows of the same key, this one among them: the first of them, and how many there are. */
+  copies: z.object({ rows: z.array(z.number().int()), total: z.number().int() }).optional(),
 });
 export type WindowRow = z.infer<typeof windowRow>;
 

@@ -75,7 +75,7 @@ describe('checking a file', () => {
       errors: 4,
     });
     expect(summary.duplicates).toMatchObject({ keys: 1, extraRows: 2, identical: 1, conflicting: 1 });
-    expect(summary.duplicates.examples).toEqual([{ key: ['A'], rows: [2, 7] }]);
+    expect(summary.duplicates.examples).toEqual([{ key: ['A'], rows: [2, 5, 7], copies: 3 }]);
     const found = summary.groups.map(({ code, column, count, examples }) => [
       code,
       column,

@@ -156,6 +156,42 @@ describe('re-checking after a change of rules', () => {
   });
 });
 
+describe('the copies of a row', () => {
+  it('are all listed, and again after an edit and its undoing', async () => {
+    const reading = await opened(
+      csvOf([
+        ['A', '1', '', ''],
+        ['B', '2', '', ''],
+        ['A', '3', '', ''],
+        ['A', 'bad', '', ''],
+        ['A', '1', '', ''],
+      ]),
+    );
+    const fill = onColumn('NOTE', { rule: 'constant', value: 'n' });
+    const edit: Repair = { id: 'e', kind: 'cell', row: 3, column: 'ID', text: 'A' };
+    const copies = async (repairs: readonly Repair[], runId: number) => {
+      const summary = await reading.check({ loadId: 'l', runId, rules: rulesOf(repairs) });
+      const window = await reading.rows({
+        loadId: 'l',
+        filter: { kind: 'copies', row: 4 },
+        from: 0,
+        count: 10,
+      });
+      expect(window.rows.map((row) => row.copies?.rows)).toEqual(
+        window.rows.map(() => window.rows.map(({ row }) => row)),
+      );
+      return { examples: summary.duplicates.examples, rows: window.rows.map(({ row }) => row) };
+    };
+    const before = { examples: [{ key: ['A'], rows: [2, 4, 6], copies: 3 }], rows: [2, 4, 6] };
+    expect(await copies([fill], 1)).toEqual(before);
+    expect(await copies([fill, edit], 2)).toEqual({
+      examples: [{ key: ['A'], rows: [2, 3, 4, 6], copies: 4 }],
+      rows: [2, 3, 4, 6],
+    });
+    expect(await copies([fill], 3)).toEqual(before);
+  });
+});
+
 describe('looking through the file', () => {
   it('counts what a rule would touch and changes nothing', async () => {
     const reading = await opened(CSV);

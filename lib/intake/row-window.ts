@@ -6,6 +6,7 @@ import { CONFLICTING, IDENTICAL, REPEATED, STATE, STATE_BITS, stateOf } from '..
 import type { FindingCode } from '../validation/model';
 import { isTold } from '../validation/told';
 import { compileRules, placeOf, rowAt, type CheckedFile } from './check-file';
+import { copiesOf } from './copies';
 import type { RowFilter, RowsWindow, WindowRow } from './protocol';
 import { isBlank, readRowsAt } from './row-index';
 
@@ -56,6 +57,11 @@ function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: numbe
     }
     case 'repeated':
       return pageOfFlags(file, (flags) => (flags & REPEATED) !== 0, from, count);
+    case 'copies': {
+      const at = placeOf(filter.row, head);
+      const places = copiesOf(ledger, [at]).get(at) ?? [];
+      return { places: places.slice(from, from + count), total: places.length };
+    }
     case 'found':
       return { places: found.page(from, count), total: found.size };
     case 'edited': {
@@ -86,6 +92,18 @@ export function findingsAt(file: CheckedFile, place: number): WindowRow['finding
   ];
 }
 
+/** Copies of a row that are named with it. */
+const NAMED_COPIES = 20;
+
+function copiesShown(
+  { head }: CheckedFile,
+  places: readonly number[] | undefined,
+): Pick<WindowRow, 'copies'> {
+  if (places === undefined) return {};
+  const rows = places.slice(0, NAMED_COPIES).map((at) => rowAt(at, head));
+  return { copies: { rows, total: places.length } };
+}
+
 /** A window into the rows: the user's own cells, what would be sent of them, and what was found. */
 export async function windowOf(
   file: CheckedFile,
@@ -100,6 +118,7 @@ export async function windowOf(
     places.map((place) => rowAt(place, file.head)),
   );
   const table = compileRules(file.rules, file.head);
+  const copies = copiesOf(file.ledger, places);
   const rows = places.flatMap((place): WindowRow[] => {
     const input = inputs.get(rowAt(place, file.head));
     if (input === undefined) return [];
@@ -120,6 +139,7 @@ export async function windowOf(
         tokens,
         state: stateOf(file.ledger.flags.get(place)),
         findings,
+        ...copiesShown(file, copies.get(place)),
       },
     ];
   });

@@ -175,6 +175,12 @@ export class Ledger {
   }
 }
 
+/** The places of all rows of one group, those that compete for the key. */
+export function rowsOfGroup({ groups, flags }: Ledger, group: number): number[] {
+  const places = groups.places.subarray(groups.starts[group], groups.starts[group + 1]);
+  return [...places].filter((at) => (flags.get(at) & REPEATED) !== 0);
+}
+
 /** The key of the row checked last, one spelling per value. */
 export function keyParts(table: CompiledTable): string[] {
   const parts: string[] = [];

@@ -166,8 +166,14 @@ export const duplicateSummary = z.object({
   identical: z.number().int(),
   /** … and those that differ from the row that stays: information would be lost, so the user is told. */
   conflicting: z.number().int(),
-  /** A few conflicting pairs, to look at. */
-  examples: z.array(z.object({ key: z.array(z.string()), rows: z.array(z.number().int()) })),
+  /** A few keys with rows that differ: the first rows of each, and how many there are (left out by older versions). */
+  examples: z.array(
+    z.object({
+      key: z.array(z.string()),
+      rows: z.array(z.number().int()),
+      copies: z.number().int().optional(),
+    }),
+  ),
 });
 export type DuplicateSummary = z.infer<typeof duplicateSummary>;
 

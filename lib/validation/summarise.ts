@@ -4,7 +4,7 @@ import type { CompiledTable } from './compiled-table';
 import { isTold } from './told';
 import { offersFor } from './offers';
 import type { Pair, Verdict } from './judge';
-import type { Ledger } from './ledger';
+import { rowsOfGroup, type Ledger } from './ledger';
 import { groupSeverity, type CheckSummary, type Finding, type FindingGroup } from './model';
 import { uncheckedOf } from './unchecked';
 
@@ -47,12 +47,30 @@ export function summarise(
       extraRows: verdict.extraRows,
       identical: verdict.identical,
       conflicting: verdict.conflicting,
-      examples: verdict.conflictingPairs.map((pair) => ({
-        key: [...(keyTexts.get(pair.gives) ?? [])],
-        rows: [pair.gives, pair.stays].sort((a, b) => a - b).map((at) => at + firstRow),
-      })),
+      examples: differingKeys(ledger, verdict, keyTexts, firstRow),
     },
   };
+}
+
+/** Rows of a key that are named in an example. */
+const NAMED_ROWS = 8;
+
+function differingKeys(
+  ledger: Ledger,
+  { conflictingPairs }: Verdict,
+  keyTexts: KeyTexts,
+  firstRow: number,
+): CheckSummary['duplicates']['examples'] {
+  const first = new Map<number, Pair>();
+  for (const pair of conflictingPairs) if (!first.has(pair.group)) first.set(pair.group, pair);
+  return [...first.values()].map(({ group, gives }) => {
+    const places = rowsOfGroup(ledger, group);
+    return {
+      key: [...(keyTexts.get(gives) ?? [])],
+      rows: places.slice(0, NAMED_ROWS).map((at) => at + firstRow),
+      copies: places.length,
+    };
+  });
 }
 
 function cellGroups(ledger: Ledger, table: CompiledTable): FindingGroup[] {
