@@ -8,6 +8,8 @@ import { newId } from '@/lib/base/ids';
 import type { RowFilter } from '@/lib/intake/protocol';
 import type { FindingGroup, GroupSeverity } from '@/lib/validation/model';
 import { FindingRow } from './finding-row';
+import { ProvedPanel } from './proved-panel';
+import { provedRules } from './proved-rules';
 import { LeaveTotalsOut } from './totals-rule';
 
 /** What is wrong, by kind and column, the largest first; each with one thing to do about it. */
@@ -28,6 +30,7 @@ export function FindingsPanel({
   const shown = groups.filter(({ code }) => !code.startsWith('key-duplicate'));
   const kinds = (severity: GroupSeverity) => shown.filter((group) => group.severity === severity).length;
   const [errors, warnings] = [kinds('error'), kinds('warning')];
+  const proved = provedRules(shown);
   const nothing = errors + warnings === 0;
   return (
     <Panel
@@ -39,6 +42,16 @@ export function FindingsPanel({
       }
       flush
     >
+      {proved.length < 2 || readOnly ? null : (
+        <ProvedPanel
+          rules={proved}
+          onApply={(rules) =>
+            onChange(
+              withRepairs(rules.map(({ column, rule }) => ({ id: newId(), kind: 'column', column, rule }))),
+            )
+          }
+        />
+      )}
       {nothing ? (
         <p className="px-5 py-4 text-ink-2">
           Nothing found in the cells. Every value fits the type and rules of its column.

@@ -1,0 +1,35 @@
+import { compileRule } from '@/lib/repair/apply-rule';
+import type { ColumnRule } from '@/lib/repair/model';
+import type { FindingGroup } from '@/lib/validation/model';
+
+/** A rule that a column's own cells prove to fit, with the cells that it would mend. */
+export interface ProvedRule {
+  readonly column: string;
+  readonly rule: ColumnRule;
+  readonly cells: number;
+  readonly severity: 'error' | 'warning';
+  readonly sample: { readonly before: string; readonly after: string } | null;
+}
+
+/** What all columns prove: each rule of a column once, errors first. */
+export function provedRules(groups: readonly FindingGroup[]): ProvedRule[] {
+  const found = new Map<string, ProvedRule>();
+  for (const { column, offer, severity, count, examples } of groups) {
+    if (column === null || offer === undefined || severity === 'info') continue;
+    const key = JSON.stringify([column, offer]);
+    const before = found.get(key);
+    const mend = compileRule(offer);
+    const changed = examples.find(({ value }) => mend(value) !== value);
+    const sample = changed === undefined ? null : { before: changed.value, after: mend(changed.value) };
+    found.set(key, {
+      column,
+      rule: offer,
+      cells: (before?.cells ?? 0) + count,
+      severity: before?.severity === 'error' ? 'error' : severity,
+      sample: before?.sample ?? sample,
+    });
+  }
+  return [...found.values()].sort(
+    (a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || b.cells - a.cells,
+  );
+}
