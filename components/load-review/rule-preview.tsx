@@ -65,7 +65,8 @@ export function RulePreview({
           isDisabled={data === undefined || (data.touched === 0 && data.goes === 0)}
           onPress={() => (data === undefined ? undefined : onApply(data.touched))}
         >
-          Apply to the column{data === undefined ? '' : `: ${counted(data.touched, 'cell')}`}
+          Apply to the column
+          {data === undefined || data.touched === 0 ? '' : `: ${counted(data.touched, 'cell')}`}
         </Button>
         <Button size="sm" onPress={onClose}>
           Leave it

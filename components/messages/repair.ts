@@ -117,6 +117,8 @@ export function previewWords({ touched, goes, comes }: CallGive<'preview'>): str
     goes > 0 ? `${counted(goes, 'finding')} would go` : '',
     comes > 0 ? `${counted(comes, 'finding')} would come` : '',
   ].filter((part) => part !== '');
+  if (touched === 0)
+    return `It would change no cell, and settle the question: ${effect.join(', ')}. You can take it back.`;
   return `It would touch ${counted(touched, 'cell')} of the whole file${effect.length > 0 ? `; ${effect.join(', ')}` : ''}. The file itself stays as it is, and you can take it back.`;
 }
 
