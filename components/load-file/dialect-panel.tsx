@@ -37,7 +37,7 @@ export function DialectPanel({
       title="How the file is read"
       note={isText ? `${columns}${dialect.bom ? ', byte order mark at the start' : ''}` : columns}
     >
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5" aria-busy={busy}>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3" aria-busy={busy}>
         {isText ? <TextChoices dialect={dialect} readOnly={readOnly} onChange={onChange} /> : null}
         <Select
           label="Header row"

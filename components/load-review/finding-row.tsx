@@ -53,7 +53,12 @@ export function FindingRow({
   return (
     <li className="flex flex-col gap-2 px-5 py-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h3 className="flex min-w-0 flex-wrap items-center gap-x-2 font-medium">
+        <h3
+          className={cx(
+            'flex min-w-0 items-center gap-x-2 font-medium',
+            group.column !== null && 'flex-wrap',
+          )}
+        >
           <Icon aria-hidden className={cx('size-4 shrink-0', tone)} />
           {group.column === null ? null : (
             <span className="font-mono text-[0.8125rem] break-all">{group.column}</span>

@@ -50,19 +50,21 @@ export const HAZARDS: readonly Hazard[] = [
   {
     file: {
       name: 'shift-jis.csv',
-      // 東京 and 大阪, twice each.
+      // りんごジュース, みかん, ぶどうジャム, 東京ばななケーキ.
       content: latin(
         [
           HEADER,
-          '1,\x93\x8c\x8b\x9e,1,6,2.55,2011-01-05 10:00:00',
-          '2,\x91\xe5\x8d\xe3,1,8,3.39,2011-01-06 10:00:00',
+          '1,\x82\xe8\x82\xf1\x82\xb2\x83W\x83\x85\x81[\x83X,1,6,2.55,2011-01-05 10:00:00',
+          '2,\x82\xdd\x82\xa9\x82\xf1,1,8,3.39,2011-01-06 10:00:00',
+          '3,\x82\xd4\x82\xc7\x82\xa4\x83W\x83\x83\x83\x80,1,8,3.39,2011-01-06 10:00:00',
+          '4,\x93\x8c\x8b\x9e\x82\xce\x82\xc8\x82\xc8\x83P\x81[\x83L,1,8,3.39,2011-01-06 10:00:00',
           '',
         ].join('\n'),
       ),
     },
-    rows: 2,
-    review: { ready: 2 },
-    cell: '東京',
+    rows: 4,
+    review: { ready: 4 },
+    cell: '東京ばななケーキ',
   },
   {
     file: {

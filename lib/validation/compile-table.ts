@@ -84,7 +84,7 @@ export function compileTable(
       return value;
     }
     const isOpen = isQuoted && column.takesEmptyText && column.emptyAs === undefined;
-    if (isOpen && (column.spec.nullable || !column.spec.required)) fault(at, CODE['text-empty-quoted'], raw);
+    if (isOpen && (column.spec.nullable || !column.spec.required)) fault(at, CODE['text-empty-quoted'], '""');
     if (column.isKey) fault(at, CODE['key-empty'], raw);
     else if (column.spec.nullable) return null;
     else if (column.spec.required) fault(at, CODE['required-empty'], raw);
