@@ -24,6 +24,7 @@ test('a file with a hazard of its own ends as it is written down', async ({ page
       await expectReview(page, review);
       for (const [heading, count] of Object.entries(findings)) await expectFinding(page, heading, count);
       const grid = page.getByRole('grid');
-      if (cell !== undefined) await expect(grid.getByRole('gridcell').filter({ hasText: cell }).first()).toBeVisible();
+      if (cell !== undefined)
+        await expect(grid.getByRole('gridcell').filter({ hasText: cell }).first()).toBeVisible();
     });
 });
