@@ -9,7 +9,7 @@ import type { Load } from '@/lib/workspace/model';
 export type LoadChange = (before: Load) => Load;
 
 /** What was proved about the rows before a rule changed is proved no more. */
-const unproved = { summary: null, test: null, plan: null, account: null } as const;
+const unproved = { summary: null, test: null, rehearsal: undefined, plan: null, account: null } as const;
 
 export const rulesOf = (load: Load, table: TableSpec): Rules => ({
   table,

@@ -81,6 +81,7 @@ export function RepairFailed({ load, table }: { readonly load: Load; readonly ta
         </Button>
         <DropArea
           compact
+          quiet
           label="Drop the repaired rows"
           hint="Rows that are not failed rows of this load are skipped and shown."
           accept={['.csv', '.tsv', '.txt', '.xlsx']}

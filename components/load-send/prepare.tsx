@@ -98,7 +98,7 @@ export function Prepare({ ground }: { readonly ground: Ground }) {
           {review.failure === null ? null : <FailureNote error={review.failure} />}
           <div className="flex flex-wrap gap-2">
             <Button
-              look="primary"
+              look={load.test === null ? 'secondary' : 'primary'}
               isDisabled={!ready || limits === undefined}
               pending={isPlanning}
               onPress={() => void freeze()}

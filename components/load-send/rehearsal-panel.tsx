@@ -5,10 +5,11 @@ import { FailureNote } from '@/components/intake/failure-note';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { rulesOf } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
-import { counted, formatCount } from '@/components/messages/format';
+import { counted, formatCount, formatWhen } from '@/components/messages/format';
+import { useWorkspaceActions } from '@/components/queries/workspace';
+import { useNow } from '@/components/road/now';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
-import type { Rehearsal } from '@/lib/submission/rehearsal';
 import { RehearsalResult } from './rehearsal-result';
 
 /** The whole file as a dry run, on request: whether our checks and Peak's agree, before a row is written. */
@@ -21,11 +22,12 @@ export function RehearsalPanel({
   readonly disabled: boolean;
   readonly maxBodyBytes: number;
 }) {
-  const { load, table, connection, solution } = ground;
+  const { load, table, connection, solution, schema } = ground;
+  const { updateLoad } = useWorkspaceActions();
   const desk = useDesk();
+  const now = useNow();
   const rows = useDeskPart(load.id, (state) => state.rehearsing);
   const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<{ readonly under: string; readonly told: Rehearsal } | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const rules = rulesOf(load, table);
   const under = JSON.stringify(rules);
@@ -42,13 +44,18 @@ export function RehearsalPanel({
         rowsPerBatch: load.rowsPerBatch,
         maxBodyBytes,
       });
-      setResult({ under, told });
+      const rehearsal = { told, at: Date.now(), schemaFingerprint: schema.fingerprint };
+      // Rules that were changed meanwhile are not those it speaks of.
+      await updateLoad(load.id, (before) =>
+        JSON.stringify(rulesOf(before, table)) === under ? { ...before, rehearsal } : before,
+      );
     } catch (error) {
       setFailure(error);
     } finally {
       setBusy(false);
     }
   };
+  const result = load.rehearsal;
   const all = load.summary?.rows ?? 0;
   return (
     <Panel
@@ -72,7 +79,12 @@ export function RehearsalPanel({
           ) : null}
         </div>
         {failure === null ? null : <FailureNote error={failure} />}
-        {result === null || busy || result.under !== under ? null : <RehearsalResult told={result.told} />}
+        {result === undefined || busy || result.schemaFingerprint !== schema.fingerprint ? null : (
+          <>
+            <p className="text-sm text-ink-3">Rehearsed {formatWhen(result.at, now)}</p>
+            <RehearsalResult told={result.told} />
+          </>
+        )}
       </div>
     </Panel>
   );

@@ -3,7 +3,7 @@ import { counted, formatCount } from '@/components/messages/format';
 import { testProblemAdvice } from '@/components/messages/submission';
 import { Callout } from '@/components/ui/callout';
 import { DataTable } from '@/components/ui/data-table';
-import type { Rehearsal, RehearsalExample } from '@/lib/submission/rehearsal';
+import type { Rehearsal, RehearsalExample } from '@/lib/submission/model';
 import { findingCode } from '@/lib/validation/model';
 
 const TITLES = {
@@ -21,7 +21,7 @@ const MEANINGS = {
 
 /** Our findings and Peak's, row by row, in four boxes; a drift between them is said first. */
 export function RehearsalResult({ told }: { readonly told: Rehearsal }) {
-  const { problem, unclear, leftOut, onlyThey, onlyWe, examples } = told;
+  const { problem, unclear, keyOnly, leftOut, onlyThey, onlyWe, examples } = told;
   const advice = problem === undefined || problem === 'cancelled' ? null : testProblemAdvice(problem);
   const drift = onlyThey + onlyWe;
   return (
@@ -41,6 +41,9 @@ export function RehearsalResult({ told }: { readonly told: Rehearsal }) {
       >
         {advice === null ? '' : `${advice.what} ${advice.todo} `}
         {counted(told.rows, 'row')} looked at. Nothing was written.
+        {keyOnly > 0
+          ? ` ${counted(keyOnly, 'row is', 'rows are')} held back only because ${keyOnly === 1 ? 'its key repeats' : 'their keys repeat'}: a dry run cannot judge that, so ${keyOnly === 1 ? 'it is' : 'they are'} in none of the boxes.`
+          : ''}
         {leftOut > 0 ? ` ${counted(leftOut, 'skipped or superseded row')} not rehearsed.` : ''}
         {unclear > 0 ? ` ${counted(unclear, 'row')} without a clear answer.` : ''}
       </Callout>

@@ -21,7 +21,7 @@ export function SqlBox({
         {shown}
       </pre>
       <div>
-        <CopyButton text={text} label={`Copy: ${label.toLowerCase()}`} />
+        <CopyButton text={text} label={`Copy: ${label}`} />
       </div>
     </div>
   );

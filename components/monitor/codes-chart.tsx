@@ -18,17 +18,17 @@ export function CodesChart({ codes }: { readonly codes: readonly CodeCount[] }) 
       flush
     >
       <div className="overflow-x-auto" role="region" aria-label="Error codes" tabIndex={0}>
-        <table className="w-full min-w-[36rem] text-left text-sm">
+        <table className="w-full text-left text-sm sm:min-w-[36rem]">
           <caption className="sr-only">Error codes by number of rows</caption>
           <thead>
             <tr className="border-b border-line text-ink-3">
               <th scope="col" className="px-5 py-2 font-medium">
                 Code
               </th>
-              <th scope="col" className="w-1/2 min-w-48 px-2 py-2 font-medium">
+              <th scope="col" className="w-1/2 px-2 py-2 font-medium sm:min-w-48">
                 Rows
               </th>
-              <th scope="col" className="px-5 py-2 font-medium">
+              <th scope="col" className="px-5 py-2 font-medium max-sm:hidden">
                 Peak’s message, for example
               </th>
             </tr>
@@ -38,6 +38,10 @@ export function CodesChart({ codes }: { readonly codes: readonly CodeCount[] }) 
               <tr key={code} className="border-b border-line align-top last:border-0">
                 <th scope="row" className="px-5 py-2 font-mono text-[0.8125rem] font-medium">
                   {code}
+                  <span className="mt-1 block font-sans text-sm font-normal break-words sm:hidden">
+                    {message}
+                    <span className="block text-xs text-ink-3">{tables.join(', ')}</span>
+                  </span>
                 </th>
                 <td className="px-2 py-2">
                   <span className="flex items-center gap-2">
@@ -49,7 +53,7 @@ export function CodesChart({ codes }: { readonly codes: readonly CodeCount[] }) 
                     <span className="tabular">{formatCount(count)}</span>
                   </span>
                 </td>
-                <td className="px-5 py-2">
+                <td className="px-5 py-2 max-sm:hidden">
                   {message}
                   <span className="block text-xs text-ink-3">{tables.join(', ')}</span>
                 </td>

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { account } from '../submission/model';
+import { account, rehearsal } from '../submission/model';
 import { receiptLate, receiptPart } from '../submission/receipt';
-import { rehearsal } from '../submission/rehearsal';
 import { REJECTION_KINDS } from '../submission/rejection-kind';
 
 const load = { loadId: z.string() };

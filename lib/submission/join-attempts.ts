@@ -1,14 +1,6 @@
 import { accountOf } from './account';
-import type {
-  Account,
-  Attempt,
-  Batch,
-  BatchEntry,
-  Imbalance,
-  LateFailures,
-  Plan,
-  RejectedRow,
-} from './model';
+import type { LateFailures } from './late-failures';
+import type { Account, Attempt, Batch, BatchEntry, Imbalance, Plan, RejectedRow } from './model';
 
 /** What the journal holds of one load. */
 export interface Sent {

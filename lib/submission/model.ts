@@ -57,24 +57,6 @@ export const rejectedRow = z.object({ row: z.number().int(), errors: z.array(row
 export type RejectedRow = z.infer<typeof rejectedRow>;
 
 /**
- * Rows of which somebody learned later that Peak accepted but could not write them: from an export of the table's
- * `_failed_rows`, or entered as a number. Rows are those of the load's own file, and were accepted when this was told.
- */
-export const lateFailures = z.object({
-  loadId: z.string(),
-  id: z.string(),
-  /** When it was told, ms since the epoch: attempts planned later are attempts at these rows too. */
-  at: z.number(),
-  from: z.enum(['export', 'entered']),
-  /** The export's name. */
-  name: z.string().optional(),
-  rows: z.array(rejectedRow),
-  /** Known only as a number. */
-  unnamed: z.number().int().min(0),
-});
-export type LateFailures = z.infer<typeof lateFailures>;
-
-/**
  * What a user may say of a batch in doubt: count it as stored or send it again without having looked, or what a look
  * into the warehouse found.
  */
@@ -285,3 +267,33 @@ export const testOutcome = z.object({
   at: z.number(),
 });
 export type TestOutcome = z.infer<typeof testOutcome>;
+
+const rehearsalExample = z.object({
+  row: z.number().int(),
+  /** Our findings that keep the row back, with their columns; none where it is kept back for its key. */
+  ours: z.array(z.object({ code: z.string(), column: z.string().nullable() })),
+  theirs: z.array(rowError),
+});
+export type RehearsalExample = z.infer<typeof rehearsalExample>;
+
+export const rehearsal = z.object({
+  rows: z.number().int(),
+  bothFine: z.number().int(),
+  bothObject: z.number().int(),
+  onlyWe: z.number().int(),
+  onlyThey: z.number().int(),
+  /** Rows of requests without a clear answer, and rows that an answer refused without naming them. */
+  unclear: z.number().int(),
+  /** Held back for nothing but a repeated key, which a dry run, one request at a time, cannot judge: in no box. */
+  keyOnly: z.number().int().default(0),
+  /** Skipped and superseded rows: they would not be sent, so they were not rehearsed. */
+  leftOut: z.number().int(),
+  examples: z.object({
+    bothObject: z.array(rehearsalExample),
+    onlyWe: z.array(rehearsalExample),
+    onlyThey: z.array(rehearsalExample),
+  }),
+  /** Why it ended before the end of the file, if it did. */
+  problem: z.union([pauseReason, batchReason, z.literal('cancelled')]).optional(),
+});
+export type Rehearsal = z.infer<typeof rehearsal>;

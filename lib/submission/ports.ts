@@ -1,7 +1,8 @@
 import type { Clock } from '../base/clock';
 import type { BatchAnswer, ClaimAnswer, LedgerAnswer } from '../gateway/contract';
 import type { OperationType } from '../peak/model';
-import type { Batch, BatchEntry, LateFailures, Plan, SentOver } from './model';
+import type { LateFailures } from './late-failures';
+import type { Batch, BatchEntry, Plan, SentOver } from './model';
 import type { Sha256 } from './sha256';
 
 /** One request for rows. Rejects only by our own fault; whatever the network does is a value. */

@@ -118,6 +118,8 @@ export class PretendPeak implements Transport {
   }
 }
 
+const HELD = { code: 'integer-malformed', column: 'V' } as const;
+
 /** Prepared rows of a file whose data begins in row 2; `null` rows are held back. */
 export function pretendRows(values: readonly (string | null)[], blockRows = 7): PreparedRows {
   const rows = values.map((value, at): PreparedRow => {
@@ -137,7 +139,9 @@ export function pretendRows(values: readonly (string | null)[], blockRows = 7): 
       }
     },
     asTheyAre: async (asked) =>
-      new Map(asked.map((row) => [row, { json: JSON.stringify({ ID: row, V: 'ok' }), ours: [] }] as const)),
+      new Map(
+        asked.map((row) => [row, { json: JSON.stringify({ ID: row, V: 'ok' }), ours: [HELD] }] as const),
+      ),
     cells: async (asked) => new Map(asked.map((row) => [row, [String(row), values[row - 2] ?? '']] as const)),
   };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RehearsalTally } from './rehearsal';
 
+const OURS = [{ code: 'integer-malformed', column: 'N' }];
 const no = (code: string) => [{ code, message: 'no' }];
 
 describe('a rehearsal', () => {
@@ -11,7 +12,7 @@ describe('a rehearsal', () => {
       fc.property(fc.array(row), fc.nat(5), (rows, unclear) => {
         const tally = new RehearsalTally();
         for (const [at, { held, refused }] of rows.entries()) {
-          tally.add({ row: at, held, ours: [] }, refused ? no('E') : []);
+          tally.add({ row: at, held, ours: held ? OURS : [] }, refused ? no('E') : []);
         }
         tally.unclear(unclear);
         const { bothFine, bothObject, onlyWe, onlyThey, rows: all } = tally.result();
@@ -28,6 +29,13 @@ describe('a rehearsal', () => {
         );
       }),
     );
+  });
+
+  it('puts a row that is held back for its repeated key alone into no box, unless Peak objects to it', () => {
+    const tally = new RehearsalTally();
+    tally.add({ row: 2, held: true, ours: [] }, []);
+    tally.add({ row: 3, held: true, ours: [] }, no('E'));
+    expect(tally.result()).toMatchObject({ rows: 2, keyOnly: 1, onlyWe: 0, bothObject: 1 });
   });
 
   it('keeps examples of a rare kind beside a frequent one', () => {

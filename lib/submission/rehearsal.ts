@@ -1,39 +1,9 @@
-import { z } from 'zod';
-import { rowError } from '../gateway/contract';
-import { batchReason, pauseReason } from './model';
 import type { RowError } from '../gateway/contract';
+import type { Rehearsal, RehearsalExample } from './model';
 
 /** The four boxes: what we find of a row against what Peak says to it, and rows nobody could tell of. */
 export const BOXES = ['bothFine', 'bothObject', 'onlyWe', 'onlyThey'] as const;
 export type Box = (typeof BOXES)[number];
-
-const example = z.object({
-  row: z.number().int(),
-  /** Our findings that keep the row back, with their columns; none where it is kept back for its key. */
-  ours: z.array(z.object({ code: z.string(), column: z.string().nullable() })),
-  theirs: z.array(rowError),
-});
-export type RehearsalExample = z.infer<typeof example>;
-
-export const rehearsal = z.object({
-  rows: z.number().int(),
-  bothFine: z.number().int(),
-  bothObject: z.number().int(),
-  onlyWe: z.number().int(),
-  onlyThey: z.number().int(),
-  /** Rows of requests without a clear answer, and rows that an answer refused without naming them. */
-  unclear: z.number().int(),
-  /** Skipped and superseded rows: they would not be sent, so they were not rehearsed. */
-  leftOut: z.number().int(),
-  examples: z.object({
-    bothObject: z.array(example),
-    onlyWe: z.array(example),
-    onlyThey: z.array(example),
-  }),
-  /** Why it ended before the end of the file, if it did. */
-  problem: z.union([pauseReason, batchReason, z.literal('cancelled')]).optional(),
-});
-export type Rehearsal = z.infer<typeof rehearsal>;
 
 /** Shown of each box; the first of every code come first, so that a rare kind is not hidden by a frequent one. */
 const EXAMPLES = 20;
@@ -48,12 +18,24 @@ export interface Rehearsed {
 
 /** Counts and examples of a dry run of the whole file; memory does not grow with it. */
 export class RehearsalTally {
-  readonly #counts = { bothFine: 0, bothObject: 0, onlyWe: 0, onlyThey: 0, unclear: 0, leftOut: 0 };
+  readonly #counts = {
+    bothFine: 0,
+    bothObject: 0,
+    onlyWe: 0,
+    onlyThey: 0,
+    unclear: 0,
+    keyOnly: 0,
+    leftOut: 0,
+  };
   readonly #examples: Rehearsal['examples'] = { bothObject: [], onlyWe: [], onlyThey: [] };
   readonly #seen = new Map<string, number>();
 
   /** One row with a clear answer; `theirs` is empty when Peak would take it. */
   add({ row, held, ours }: Rehearsed, theirs: readonly RowError[]): void {
+    if (held && ours.length === 0 && theirs.length === 0) {
+      this.#counts.keyOnly += 1;
+      return;
+    }
     const box: Box = theirs.length > 0 ? (held ? 'bothObject' : 'onlyThey') : held ? 'onlyWe' : 'bothFine';
     this.#counts[box] += 1;
     if (box === 'bothFine') return;
@@ -77,9 +59,9 @@ export class RehearsalTally {
 
   /** So far. `rows`: all that were looked at. */
   result(problem?: Rehearsal['problem']): Rehearsal {
-    const { bothFine, bothObject, onlyWe, onlyThey, unclear, leftOut } = this.#counts;
+    const { bothFine, bothObject, onlyWe, onlyThey, unclear, keyOnly, leftOut } = this.#counts;
     return {
-      rows: bothFine + bothObject + onlyWe + onlyThey + unclear + leftOut,
+      rows: bothFine + bothObject + onlyWe + onlyThey + unclear + keyOnly + leftOut,
       ...this.#counts,
       examples: this.#examples,
       ...(problem === undefined ? {} : { problem }),

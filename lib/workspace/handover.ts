@@ -47,6 +47,7 @@ function withoutRows(load: Load, now: number): Load {
     summary: load.summary === null ? null : summaryWithoutCells(load.summary),
     test: load.test === null ? null : testWithoutTexts(load.test),
     account: load.account === null ? null : accountWithoutTexts(load.account),
+    rehearsal: undefined,
     controlSum: undefined,
     handedOver: { at: now, cellEdits: cellEdits(load) },
   };

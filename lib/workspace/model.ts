@@ -4,7 +4,7 @@ import { dialect, sheetSection } from '../files/model';
 import { mapping, savedMapping } from '../mapping/model';
 import { operationType, solution } from '../peak/model';
 import { duplicatePolicy, repair } from '../repair/model';
-import { account, plan, testOutcome } from '../submission/model';
+import { account, plan, rehearsal, testOutcome } from '../submission/model';
 import { checkSummary } from '../validation/model';
 
 /**
@@ -112,6 +112,8 @@ export const load = z.object({
   test: testOutcome.nullable(),
   plan: plan.nullable(),
   account: account.nullable(),
+  /** The last dry run of the whole file under these rules; under another schema it says nothing. */
+  rehearsal: z.object({ told: rehearsal, at: z.number(), schemaFingerprint: z.string() }).optional(),
   /** The exact sum of a column over accepted rows, as it was when the user asked; decimal text. */
   controlSum: z
     .object({ column: z.string(), sum: z.string(), rows: z.number().int(), at: z.number() })

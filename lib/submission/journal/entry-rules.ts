@@ -1,4 +1,5 @@
-import type { Batch, BatchEntry, BatchState, LateFailures, SentOver } from '../model';
+import type { LateFailures } from '../late-failures';
+import type { Batch, BatchEntry, BatchState, SentOver } from '../model';
 
 /**
  * - plan-exists: something of this load was sent already, so its plan cannot be replaced

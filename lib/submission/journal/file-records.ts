@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { Batch, BatchEntry, LateFailures, Plan } from '../model';
-import { batch, batchEntry, lateFailures, plan } from '../model';
+import type { LateFailures } from '../late-failures';
+import type { Batch, BatchEntry, Plan } from '../model';
+import { lateFailures } from '../late-failures';
+import { batch, batchEntry, plan } from '../model';
 import { JournalError } from './entry-rules';
 
 /** Batches per line, so that no line of a plan of a hundred thousand batches grows beyond some hundred kilobytes. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Batch, BatchEntry, LateFailures, Plan } from '../model';
+import type { LateFailures } from '../late-failures';
+import type { Batch, BatchEntry, Plan } from '../model';
 import type { Journal } from '../ports';
 
 const AT = 1_700_000_000_000;

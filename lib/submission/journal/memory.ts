@@ -1,4 +1,5 @@
-import type { Batch, BatchEntry, LateFailures, Plan } from '../model';
+import type { LateFailures } from '../late-failures';
+import type { Batch, BatchEntry, Plan } from '../model';
 import type { Journal } from '../ports';
 import { JournalError, byTelling, intended, interrupted, settled, splitInto } from './entry-rules';
 
