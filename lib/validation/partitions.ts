@@ -5,11 +5,11 @@ const BITS = 6;
 export const PARTITIONS = 1 << BITS;
 export const partitionOf = (hash: number): number => hash >>> (32 - BITS);
 
-/** A full piece (16 KB): large enough that writing it costs little, small enough that 64 of them cost nothing. */
-const PIECE_WORDS = 4096;
+/** A full piece (64 KB): each costs a round to the browser's storage, and 64 of them are being filled at a time (4 MB). */
+const PIECE_WORDS = 16_384;
 const LEAST_WORDS = 48;
-/** Bytes of full pieces that stay in memory: the keys of some 350,000 rows. */
-const IN_MEMORY = 4 * 1024 * 1024;
+/** Bytes of full pieces that stay in memory: with those being filled, the keys of 150,000 rows and more. */
+const IN_MEMORY = 1024 * 1024;
 
 interface Piece {
   readonly words: Uint32Array<ArrayBuffer>;
