@@ -33,3 +33,13 @@ it('stops when it is told to, and says how far it came', async () => {
   expect(told.problem).toBe('cancelled');
   expect(told.rows).toBeLessThan(400);
 });
+
+it('halves a request that Peak finds too large, and goes on', async () => {
+  const trial = new SendingTrial();
+  trial.values = ['ok', 'bad', 'ok', 'ok', 'ok', 'ok', 'ok'];
+  trial.peak.mostRows = 2;
+  const told = await trial.sending.rehearse({ ...take, rowsPerBatch: 5 });
+  expect(told).toMatchObject({ rows: 7, bothFine: 6, onlyThey: 1, unclear: 0 });
+  expect(told.problem).toBeUndefined();
+  expect(trial.peak.table.size).toBe(0);
+});

@@ -16,12 +16,27 @@ const TRIES = 8;
 interface Batch {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly rows: readonly Rehearsed[];
+  /** The rows of the body, one by one, for a request that is too large and has to be cut. */
+  readonly texts: readonly string[];
+}
+
+/** Two batches with the rows of one. */
+function halvesOf({ rows, texts }: Batch): readonly Batch[] {
+  const middle = rows.length >> 1;
+  return [
+    [0, middle],
+    [middle, rows.length],
+  ].map(([from, to]) => {
+    const own = texts.slice(from, to);
+    return { rows: rows.slice(from, to), texts: own, body: new TextEncoder().encode(`[${own.join(',')}]`) };
+  });
 }
 
 /** Rows that are ready and rows that are held never share a request: one unfit row may cost a whole request its answer. */
 class Pile {
   readonly #body: BodyBuilder;
   #rows: Rehearsed[] = [];
+  #texts: string[] = [];
   constructor(
     capBytes: number,
     readonly most: number,
@@ -32,6 +47,7 @@ class Pile {
   add(row: Rehearsed, json: string): boolean | undefined {
     if (this.#rows.length < this.most && this.#body.add(json)) {
       this.#rows.push(row);
+      this.#texts.push(json);
       return true;
     }
     return this.#rows.length === 0 ? undefined : false;
@@ -39,8 +55,10 @@ class Pile {
   take(): Batch | undefined {
     if (this.#rows.length === 0) return undefined;
     const rows = this.#rows;
+    const texts = this.#texts;
     this.#rows = [];
-    return { body: this.#body.take(), rows };
+    this.#texts = [];
+    return { body: this.#body.take(), rows, texts };
   }
 }
 
@@ -48,10 +66,11 @@ class Pile {
 async function askAbout(
   ports: SendingPorts,
   take: CallTake<'rehearse'>,
-  { body, rows }: Batch,
+  batch: Batch,
   tally: RehearsalTally,
   signal: AbortSignal,
 ): Promise<Rehearsal['problem']> {
+  const { body, rows } = batch;
   const { primaryKey, name } = take.rules.table;
   const sent = { rows: rows.map(({ row }) => row), body, primaryKey };
   for (let tried = 1; ; tried += 1) {
@@ -83,9 +102,13 @@ async function askAbout(
       return verdict.reason;
     }
     if (verdict.kind === 'split') {
-      // Peak takes less at once than we were told; sending would cut such a batch, a rehearsal only says so.
-      tally.unclear(rows.length);
-      return 'too-large';
+      const halves = rows.length > 1 ? halvesOf(batch) : [];
+      if (halves.length === 0) tally.unclear(rows.length);
+      for (const half of halves) {
+        const problem = await askAbout(ports, take, half, tally, signal);
+        if (problem !== undefined) return problem;
+      }
+      return undefined;
     }
     if (tried === TRIES) {
       tally.unclear(rows.length);

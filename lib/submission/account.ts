@@ -83,6 +83,8 @@ export class Ledger {
   readonly #errors = new Map<string, { code: string; message: string; count: number }>();
   #batchRows = 0;
   #nextIndex = 0;
+  /** Bytes of the smallest batch that was split because it was too large. */
+  #tooLarge = Infinity;
   /** Entries without a batch in the plan: an answer to something that was never planned. */
   #strangers = 0;
 
@@ -123,6 +125,12 @@ export class Ledger {
     if (before) this.#countErrors(before, -1);
     this.#countErrors(entry, 1);
     this.#entries.set(entry.index, entry);
+    if (entry.state === 'split') this.#tooLarge = Math.min(this.#tooLarge, batch.bytes);
+  }
+
+  /** Whether a batch is as large as one that Peak would not take, here or in an earlier life of the load. */
+  isTooLarge({ rows, bytes }: Batch): boolean {
+    return rows > 1 && bytes >= this.#tooLarge;
   }
 
   entry(index: number): BatchEntry | undefined {

@@ -112,6 +112,8 @@ export class Engine {
     const { ledger } = this.job;
     // The computer may have slept since the batch fell in doubt; then it stays so for the user to judge.
     if (!maySend(ledger.entry(item.batch.index), ledger.plan, clock.now())) return;
+    const before = ledger.entry(item.batch.index);
+    if (before?.state !== 'in-doubt' && ledger.isTooLarge(item.batch)) return this.#splitInTurn(ready);
     const { round } = this.#patience;
     const attempted = await this.#attempts.carryOut(item.batch, payload);
     if (attempted.kind === 'answered') return this.#conclude(ready, attempted, round);
@@ -138,9 +140,7 @@ export class Engine {
         return this.#putBack(item);
       case 'split':
         this.#patience.progress();
-        this.#splitting = this.#splitting.then(() => this.#split(item));
-        await this.#splitting;
-        return;
+        return this.#splitInTurn(item);
       case 'stop':
         this.stop(verdict.reason);
         return this.#putBack(item);
@@ -152,6 +152,12 @@ export class Engine {
     this.#limiter.lost();
     this.#failed(round, verdict.afterMs, 'peak-down', resend ? TRIES : DOUBTFUL_TRIES);
     if (resend) this.#putBack(item);
+  }
+
+  #splitInTurn(item: Ready): Promise<void> {
+    const turn = this.#splitting.then(() => this.#split(item));
+    this.#splitting = turn;
+    return turn;
   }
 
   async #split({ batch, payload }: Ready): Promise<void> {

@@ -47,6 +47,23 @@ describe('a batch that is too large for Peak', () => {
     expect(Math.max(...trial.peak.table.values())).toBe(1);
   });
 
+  it('is not tried again at the size that was refused, in this life or the next', async () => {
+    const trial = await trialOf(rowsOf(400), 10, 20);
+    const asked: number[] = [];
+    const send = trial.peak.send.bind(trial.peak);
+    trial.peak.send = (request) => {
+      asked.push(request.body.length);
+      return send(request);
+    };
+    await trial.run();
+    expect((await trial.ledger()).account()).toMatchObject({ accepted: 400, complete: true });
+    // Twenty batches; those that were under way together are refused, the others are cut before they leave.
+    const smallest = Math.min(...trial.batches.slice(0, 4).map(({ bytes }) => bytes));
+    expect(asked.filter((bytes) => bytes >= smallest).length).toBeLessThan(8);
+    const whole = trial.batches.find(({ index }) => index === 19);
+    expect(whole && (await trial.ledger()).isTooLarge(whole)).toBe(true);
+  });
+
   it('refuses a single row that is too large like any other row, and goes on', async () => {
     const trial = await trialOf(rowsOf(3), 0, 1);
     // Three single rows, all refused for one cause, are a storm; the account is what matters here.

@@ -64,8 +64,8 @@ export function settled(before: BatchEntry | undefined, entry: BatchEntry): Batc
 }
 
 /**
- * The entry of a batch whose rows go on as those of `parts`. Only what is known not to be stored may be split, and only
- * into parts that hold as many rows.
+ * The entry of a batch whose rows go on as those of `parts`. Only what was never tried or is known not to be stored may
+ * be split, and only into parts that hold as many rows.
  */
 export function splitInto(
   before: BatchEntry | undefined,
@@ -73,13 +73,15 @@ export function splitInto(
   parts: readonly Batch[],
   at: number,
 ): BatchEntry {
-  if (before?.state !== 'planned') {
+  if (before && before.state !== 'planned') {
     throw new JournalError('out-of-turn', `batch ${batch.index} is not waiting and cannot be split`);
   }
   if (parts.reduce((sum, part) => sum + part.rows, 0) !== batch.rows) {
     throw new JournalError('out-of-turn', `the parts of batch ${batch.index} do not hold its rows`);
   }
-  return { ...before, state: 'split', settledAt: at };
+  const { loadId, index, rows } = batch;
+  const untried = { loadId, index, rows, accepted: 0, rejected: [], unnamed: 0, attempts: 0, sentAt: at };
+  return { ...(before ?? untried), state: 'split', settledAt: at };
 }
 
 /** What was under way when its sender died: nobody knows what became of it. */

@@ -193,6 +193,14 @@ export function journalSuite(name: string, open: () => Promise<Journal>, fresh: 
       expect(await again.intend('load', 3, 1, AT)).toMatchObject({ state: 'sending' });
     });
 
+    it('splits what is known to be too large before it was ever tried', async () => {
+      await freeze('load');
+      const whole = (await journal.batches('load'))[1];
+      if (!whole) throw new Error('there are three');
+      expect(await journal.split(whole, partsOf([1, 1]), AT)).toMatchObject({ state: 'split', attempts: 0 });
+      await expect(journal.intend('load', 1, 2, AT)).rejects.toMatchObject({ code: 'out-of-turn' });
+    });
+
     it('splits nothing that may be stored, and never into parts that hold other rows', async () => {
       const batch = await waiting();
       await expect(journal.split(batch, partsOf([1]), AT)).rejects.toMatchObject({ code: 'out-of-turn' });
