@@ -9,6 +9,7 @@ const ROWS = Array.from({ length: 500 }, (_, n) => ({
   PRODUCT_ID: 'P10002',
   CUSTOMER_ID: 'C90210',
   MERCHANT_ID: 'M17',
+  QUOTE_ID: 'Q17',
   SOLD_AT: '2024-03-01 09:30:00',
   QUANTITY: 3,
   SELLING_PRICE: 12.5,
@@ -69,7 +70,8 @@ export async function routeAgainstSandbox(app: string, sandbox: string, batches:
         n % 2 === 0
           ? await post(`${sandbox}/api/v2/objects/${table}`, sandboxAuth, whole)
           : await post(`${app}/api/tables/${table}/rows?${query}`, mine, rows);
-      if (answer.status !== 200) throw new Error(`A batch was answered ${answer.status}: ${answer.text}`);
+      if (answer.status !== 200)
+        throw new Error(`A batch was answered ${answer.status}: ${answer.text.slice(0, 500)}`);
       // The first ones warm up.
       if (n >= 40) (n % 2 === 0 ? straight : through).push(answer.ms);
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS - (performance.now() - begun)));

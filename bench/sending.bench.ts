@@ -6,12 +6,15 @@ import { sandboxControl } from '../lib/sandbox/control';
 import { DEFAULT_SETTINGS } from '../lib/sandbox/settings';
 import { APP, LIFTED_APP, LIFTED_SANDBOX, SANDBOX } from './addresses';
 import { median, quantile, record } from './figure';
+import { MemoryWatch, serverOn, tabsOf } from './process-memory';
 import { routeAgainstSandbox } from './route-alone';
 import { writeSales } from './sales-file';
 import { straightToSandbox } from './straight';
 
 const SECONDS = Number(process.env.ONRAMP_BENCH_SECONDS ?? 60);
 const BUDGET = 50;
+/** Rows of the long load; it is killed when all but the last 200,000 are taken. */
+const LONG_ROWS = Number(process.env.ONRAMP_BENCH_LONG_ROWS ?? 1_200_000);
 /** Rows that are sent before and after the measured time. */
 const MARGIN_SECONDS = 12;
 const QUOTE_PRICING = { standard: 'quote-pricing', version: '1.0.0' };
@@ -109,4 +112,61 @@ test('2,000-row batches with the budget lifted', async ({ browser }) => {
   record({ name: '2,000-row batches at 20 ms, budget lifted: rate', value: ours, unit: 'rows/s' });
   record({ name: 'the same straight to the sandbox: rate', value: straight, unit: 'rows/s' });
   record({ name: 'through the app, against straight', value: ours / straight, unit: 'x', atLeast: 0.8 });
+});
+
+test('a long load: memory on its way, and a kill before its end', async ({ browser }) => {
+  const control = sandboxControl(LIFTED_SANDBOX);
+  await control.reset();
+  await control.change({ ...DEFAULT_SETTINGS, rowsLimit: 2_000, rate: 0 });
+  const context = await browser.newContext({ baseURL: LIFTED_APP });
+  const page = await context.newPage();
+  await planned(page, await fileOf(LONG_ROWS), LONG_ROWS);
+  await choose(page, 'Rows in one batch', '2,000 rows');
+  await makePlan(page);
+  await control.change({ latencyMs: 20, store: false });
+  const taken = async () => (await answered(control))['200'] ?? 0;
+  const server = serverOn(new URL(LIFTED_APP).port);
+  const watches = {
+    tab: new MemoryWatch(await tabsOf(browser)),
+    server: new MemoryWatch(server === undefined ? [] : [server]),
+  };
+  await page.getByRole('button', { name: /^Send [\d,]+ rows?/ }).click();
+  await expect.poll(taken, { timeout: 800_000 }).toBeGreaterThan((LONG_ROWS - 200_000) / 2_000);
+  const rows = `${((LONG_ROWS - 200_000) / 1e6).toLocaleString('en-GB')} million rows`;
+  for (const [name, watch] of Object.entries(watches)) {
+    const held = watch.end();
+    if (!held) continue;
+    record({ name: `memory of the ${name} over ${rows}: last quarter`, value: held.after, unit: 'MB' });
+    const growth = held.after / held.before;
+    record({
+      name: `memory of the ${name} over ${rows}: against the second`,
+      value: growth,
+      unit: 'x',
+      bar: 1.25,
+    });
+  }
+
+  const { pathname } = new URL(page.url());
+  const crashed = page.waitForEvent('crash');
+  const devtools = await context.newCDPSession(page);
+  devtools.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const again = await context.newPage();
+  const opened = performance.now();
+  await again.goto(pathname);
+  const goOn = again.getByRole('button', { name: /^Go on with [\d,]+ rows?/ });
+  await goOn.waitFor({ timeout: 60_000 });
+  record({
+    name: `kill after ${rows}: tab opened to the button`,
+    value: performance.now() - opened,
+    unit: 'ms',
+  });
+  const before = await taken();
+  const pressed = performance.now();
+  await goOn.click();
+  while ((await taken()) === before) await new Promise((resolve) => setTimeout(resolve, 5));
+  const name = `kill after ${rows}: press to the first new batch taken`;
+  record({ name, value: performance.now() - pressed, unit: 'ms', bar: 2_000 });
+  await expect(again.getByText('Complete: every row is accounted for')).toBeVisible({ timeout: 300_000 });
+  await context.close();
 });
