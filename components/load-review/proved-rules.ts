@@ -2,7 +2,7 @@ import { compileRule } from '@/lib/repair/apply-rule';
 import type { ColumnRule } from '@/lib/repair/model';
 import type { FindingGroup } from '@/lib/validation/model';
 
-/** A rule that a column's own cells prove to fit, with the cells that it would mend. */
+/** A rule that a column's own cells prove to fit, with the cells it is offered for. */
 export interface ProvedRule {
   readonly column: string;
   readonly rule: ColumnRule;
