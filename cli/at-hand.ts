@@ -44,7 +44,7 @@ async function readable(file: ByteSource, choice: DialectChoice, told: ToldOf) {
       close: async () => undefined,
     };
   }
-  const opened = await openText(kind, file, choice, NEVER);
+  const opened = await openText(kind, file, choice, NEVER, tempSpill);
   let text: ReturnType<typeof textFile> | undefined;
   return {
     head: opened.head,

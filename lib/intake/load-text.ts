@@ -71,7 +71,7 @@ export class LoadText {
     choice: DialectChoice,
   ): Promise<{ text: LoadText; begin: (before: Promise<void>) => void }> {
     const making = new AbortController();
-    const opened = await openText(kind, file, choice, making.signal);
+    const opened = await openText(kind, file, choice, making.signal, () => deps.files.spill(loadId));
     const text = new LoadText(deps, loadId, kind, file, opened, opened.head);
     return { text, begin: (before) => text.make(opened, making, before) };
   }
@@ -105,7 +105,8 @@ export class LoadText {
       return head;
     }
     const making = new AbortController();
-    const opened = await openText(this.kind, this.file, choice, making.signal);
+    const spill = () => this.deps.files.spill(this.loadId);
+    const opened = await openText(this.kind, this.file, choice, making.signal, spill);
     // Only now: a choice that is refused leaves the former text as it is.
     const former = this.stop();
     this.start = opened.start;

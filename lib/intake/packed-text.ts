@@ -2,6 +2,7 @@ import type { DecodedPiece, Decoding } from '../files/decoding';
 import { gunzip } from '../files/gzip';
 import type { FileHead, SheetInfo } from '../files/model';
 import { readHead, type DialectChoice } from '../files/read-head';
+import type { OpenSpill } from '../files/spill';
 import { sniff } from '../files/sniff';
 import type { ByteSource } from '../files/source';
 import { MADE_DIALECT, readWorkbook } from '../files/xlsx/read-workbook';
@@ -47,8 +48,12 @@ export async function* textPieces({
   first,
   rest,
 }: Pick<OpenedText, 'first' | 'rest'>): AsyncGenerator<DecodedPiece, void, undefined> {
-  yield* first;
-  yield* rest;
+  try {
+    yield* first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
 }
 
 /** Head of a packed file's text; what the sheets hold besides rows is added. Rejects with an `IntakeError`. */
@@ -120,6 +125,7 @@ export async function openText(
   file: ByteSource,
   choice: DialectChoice,
   signal: AbortSignal,
+  openSpill?: OpenSpill,
 ): Promise<OpenedText> {
   if (kind === 'gzip') {
     const decoding = gunzip(file, signal);
@@ -127,7 +133,12 @@ export async function openText(
     const { first, rest, start } = await begin(decoding);
     return { kind, head: await textHead(start, choice, facts(), file.size), start, first, rest, facts };
   }
-  const made = await readWorkbook(file, { choice: choice.workbook, headerRow: choice.headerRow }, signal);
+  const made = await readWorkbook(
+    file,
+    { choice: choice.workbook, headerRow: choice.headerRow },
+    signal,
+    openSpill,
+  );
   const { decoding } = made;
   const { first, rest, start } = await begin(decoding);
   const facts = (): TextFacts => ({
@@ -137,7 +148,10 @@ export async function openText(
     notes: decoding.notes(),
   });
   const wanted = { ...choice, headerRow: made.headerRow };
-  const head = await textHead(start, wanted, facts(), file.size);
+  const head = await textHead(start, wanted, facts(), file.size).catch(async (cause: unknown) => {
+    await rest.return(undefined);
+    throw cause;
+  });
   // The row was found, unless the user had said it.
   if (choice.headerRow === undefined) head.dialect.decidedBy.header = 'found';
   return { kind, head, start, first, rest, facts };

@@ -1,6 +1,7 @@
 import type { Decoding } from '../decoding';
 import { readHead, type DialectChoice } from '../read-head';
 import type { SheetChoice, SheetInfo } from '../model';
+import type { OpenSpill } from '../spill';
 import { bytesSource, SourceError, type ByteSource } from '../source';
 import { addCsvCell, ByteSink } from './byte-sink';
 import { planSheets, type SeenSheet } from './choose-sheets';
@@ -63,14 +64,29 @@ async function see(book: Workbook, part: SheetPart): Promise<SeenSheet> {
 
 /**
  * The text of a workbook's chosen sheets, to be read like any CSV: UTF-8, comma, LF, line n being row n of the first
- * sheet. Shared strings and the first rows of every sheet are read at once. Rejects with `SourceError`.
+ * sheet. Shared strings and the first rows of every sheet are read at once. Strings put aside are let go when the pieces
+ * have ended or are returned. Rejects with `SourceError`.
  */
 export async function readWorkbook(
   source: ByteSource,
   wanted: { readonly choice: SheetChoice | undefined; readonly headerRow: number | undefined },
   signal: AbortSignal,
+  openSpill?: OpenSpill,
 ): Promise<WorkbookText> {
-  const book = await openWorkbook(source, signal);
+  const book = await openWorkbook(source, signal, openSpill);
+  try {
+    return await textOf(book, wanted, signal);
+  } catch (cause) {
+    book.strings.bytes.close();
+    throw cause;
+  }
+}
+
+async function textOf(
+  book: Workbook,
+  wanted: Parameters<typeof readWorkbook>[1],
+  signal: AbortSignal,
+): Promise<WorkbookText> {
   const seen: SeenSheet[] = [];
   for (const part of book.sheets) {
     if (part.entry !== undefined) seen.push(await see(book, part));

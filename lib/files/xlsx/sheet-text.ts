@@ -113,7 +113,7 @@ export function sheetsText(
     yield { bytes: writer.out.take(), done: total, total, restart: false };
   }
 
-  async function* pieces(): AsyncGenerator<DecodedPiece, void, undefined> {
+  async function* orderedPieces(): AsyncGenerator<DecodedPiece, void, undefined> {
     try {
       yield* pass(false);
       return;
@@ -125,6 +125,14 @@ export function sheetsText(
     for await (const piece of pass(true)) {
       yield { ...piece, restart: first };
       first = false;
+    }
+  }
+
+  async function* pieces(): AsyncGenerator<DecodedPiece, void, undefined> {
+    try {
+      yield* orderedPieces();
+    } finally {
+      book.strings.bytes.close();
     }
   }
   return { pieces: pieces(), sections, notes: () => [...notes] };

@@ -1,4 +1,5 @@
 import { damaged } from '../inflate';
+import type { OpenSpill } from '../spill';
 import { SourceError, type ByteSource } from '../source';
 import { elements, partNamed, readPart, resolveTarget, scanPart, type Parts } from './package-parts';
 import type { FormatKind } from './serial-date';
@@ -57,11 +58,39 @@ async function relationsOf(parts: Parts, part: string): Promise<Relations> {
 const targetOf = (relations: Relations, type: string) =>
   [...relations.values()].find((relation) => relation.type === type)?.target;
 
+async function readStrings(
+  parts: Parts,
+  entry: ZipEntry,
+  strings: SharedStrings,
+  signal: AbortSignal | undefined,
+  openSpill: OpenSpill | undefined,
+): Promise<void> {
+  let open = openSpill;
+  try {
+    for await (const _ of scanPart(parts, entry, strings)) {
+      signal?.throwIfAborted();
+      if (open === undefined || !strings.bytes.isFull) continue;
+      // Where nothing can be put aside, they stay in memory as long as it lasts.
+      const spill = await open().catch(() => undefined);
+      if (spill === undefined) open = undefined;
+      else strings.bytes.spillTo(spill);
+    }
+  } catch (cause) {
+    strings.bytes.close();
+    throw cause;
+  }
+}
+
 /**
  * Opens a workbook: its parts, sheets, styles and shared strings. Rejects with `SourceError` when it is none, is
- * damaged, or is of a kind that is not read here. Macros, links and drawings are not looked at.
+ * damaged, or is of a kind that is not read here. Macros, links and drawings are not looked at. Shared strings beyond
+ * 32 MB go to a spill; whoever opened the workbook closes `strings.bytes`.
  */
-export async function openWorkbook(source: ByteSource, signal?: AbortSignal): Promise<Workbook> {
+export async function openWorkbook(
+  source: ByteSource,
+  signal?: AbortSignal,
+  openSpill?: OpenSpill,
+): Promise<Workbook> {
   const directory = await readDirectory(source);
   refuseOthers(directory);
   const parts: Parts = { source, directory };
@@ -98,8 +127,7 @@ export async function openWorkbook(source: ByteSource, signal?: AbortSignal): Pr
   const strings = new SharedStrings();
   // Some programs name a table of strings that they did not write; a cell that needs it is damage of its own.
   const stringsPart = part('sharedStrings').entry;
-  if (stringsPart !== undefined) {
-    for await (const _ of scanPart(parts, stringsPart, strings)) signal?.throwIfAborted();
-  }
-  return { parts, sheets, strings, kinds: await readStyles(parts, styles.entry), epoch };
+  const kinds = await readStyles(parts, styles.entry);
+  if (stringsPart !== undefined) await readStrings(parts, stringsPart, strings, signal, openSpill);
+  return { parts, sheets, strings, kinds, epoch };
 }
