@@ -8,7 +8,7 @@ import type { CheckedFile } from '@/lib/intake/check-file';
 import { refusal, trouble } from '@/lib/intake/errors';
 import { canonicalJson, fingerprintSource, fingerprintText } from '@/lib/intake/fingerprint';
 import { fileCells, prepareRows } from '@/lib/intake/prepare-rows';
-import type { PreparedRows } from '@/lib/intake/prepared';
+import type { FileCells, PreparedRows } from '@/lib/intake/prepared';
 import type { Rules } from '@/lib/intake/protocol';
 import { openText, packedKind, textHead } from '@/lib/intake/packed-text';
 import { RowIndex } from '@/lib/intake/row-index';
@@ -128,7 +128,7 @@ export async function openAtHand(path: string, choice: DialectChoice, unpacking:
         const { dialect, index, states } = kept;
         return prepareRows({ ...(await reading.rows(dialect)), dialect, index }, rules, states);
       },
-      async source(loadId: string): Promise<Pick<PreparedRows, 'header' | 'cells'>> {
+      async source(loadId: string): Promise<FileCells> {
         const kept = checked ?? (await keptStates(loads.statesPath(loadId)));
         const { dialect, index } = kept ?? { dialect: head.dialect, index: new RowIndex() };
         return fileCells({ ...(await reading.rows(dialect)), dialect, index });

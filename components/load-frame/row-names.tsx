@@ -23,11 +23,14 @@ export function useRowParts(): (row: number) => ReturnType<typeof rowParts> {
 }
 
 /** The way back from a name: “12”, or “February 12” where sheets were joined, which `example` then shows. */
-export function useRowOf(): { readonly rowOf: (text: string) => number | null; readonly example: string } {
+export function useRowOf(): {
+  readonly rowOf: (text: string, near: number | undefined) => number | null;
+  readonly example: string;
+} {
   const sections = use(Sections) ?? [];
   const last = sections.length < 2 ? undefined : sections.at(-1);
   return {
-    rowOf: (text) => rowOfName(text, sections),
+    rowOf: (text, near) => rowOfName(text, sections, near),
     example: last === undefined ? '' : `${last.sheet} ${last.sheetRow}`,
   };
 }

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { troubleOf } from '@/components/intake/desk-state';
 import { useDesk } from '@/components/intake/intake-provider';
 import { TroubleNote } from '@/components/intake/trouble-note';
+import { useRowName } from '@/components/load-frame/row-names';
 import { withRepairs } from '@/components/load-frame/load-change';
-import { counted, formatCount } from '@/components/messages/format';
+import { counted } from '@/components/messages/format';
 import { broughtBackWords } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
 import { DropArea } from '@/components/ui/drop-area';
@@ -22,6 +23,7 @@ interface Brought {
 /** Takes a file of repaired rows, says what it would change, and changes just that once it is told to. */
 export function BringBack({ loadId, review }: { readonly loadId: string; readonly review: Review }) {
   const desk = useDesk();
+  const rowName = useRowName();
   const [brought, setBrought] = useState<Brought | null>(null);
   const [trouble, setTrouble] = useState<IntakeTrouble | null>(null);
   const take = async (file: File) => {
@@ -58,7 +60,7 @@ export function BringBack({ loadId, review }: { readonly loadId: string; readonl
             {brought.back.samples.map(({ row, column, before, text }) => (
               <li key={`${row} ${column}`} className="flex flex-wrap items-center gap-x-2">
                 <span className="text-ink-3">
-                  row {formatCount(row)}, {column}
+                  row {rowName(row)}, {column}
                 </span>
                 <span className="break-all">{before === '' ? '(empty)' : before}</span>
                 <ArrowRight role="img" aria-label="becomes" className="size-3.5 shrink-0 text-ink-3" />

@@ -1,8 +1,10 @@
+import { useRowName } from '@/components/load-frame/row-names';
 import { contradicts, proofWords } from '@/components/messages/proofs';
 import type { FindingGroup } from '@/lib/validation/model';
 
 /** The rows that decide how a column is read, or that contradict each other; and what nobody checks here. */
 export function FindingProofs({ group }: { readonly group: FindingGroup }) {
+  const rowName = useRowName();
   const { proofs = [], unchecked = [], absent } = group;
   if (absent !== undefined)
     return (
@@ -25,7 +27,7 @@ export function FindingProofs({ group }: { readonly group: FindingGroup }) {
       ) : null}
       <ul>
         {proofs.map((proof) => (
-          <li key={proof.row}>{proofWords(proof)}</li>
+          <li key={proof.row}>{proofWords(proof, rowName)}</li>
         ))}
       </ul>
     </div>

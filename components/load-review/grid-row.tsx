@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { useRowName } from '@/components/load-frame/row-names';
 import { ROW_STATE_WORDS } from '@/components/messages/findings';
 import { cx } from '@/components/ui/cx';
 import type { WindowRow } from '@/lib/intake/protocol';
@@ -38,6 +39,7 @@ interface Props {
 
 export const GridRow = memo(
   function GridRow({ row, index, top, columns, edits, active, editing, idOf, ...act }: Props) {
+    const rowName = useRowName();
     const whole = row?.findings.some(({ column }) => column === null) ?? false;
     return (
       <div
@@ -91,7 +93,7 @@ export const GridRow = memo(
             >
               {cell === null ? null : here && editing ? (
                 <CellInput
-                  label={`${column.heading}, row ${row?.row ?? ''}`}
+                  label={`${column.heading}, row ${row === undefined ? '' : rowName(row.row)}`}
                   text={cell.text}
                   onCommit={act.onCommit}
                   onAbandon={act.onAbandon}

@@ -2,6 +2,7 @@
 
 import { Redo2, Undo2, X } from 'lucide-react';
 import type { Ground } from '@/components/load-frame/ground';
+import { useRowName } from '@/components/load-frame/row-names';
 import { withRepairs, withoutRepair } from '@/components/load-frame/load-change';
 import { counted } from '@/components/messages/format';
 import { repairWords } from '@/components/messages/repair';
@@ -32,6 +33,7 @@ export function RepairsPanel({
   readonly review: Review;
 }) {
   const { load, table } = ground;
+  const rowName = useRowName();
   const last = load.repairs.at(-1);
   const again = load.undone.at(-1);
   const { undo, redo, told } = useUndo(load, review, readOnly);
@@ -78,12 +80,12 @@ export function RepairsPanel({
         ) : null}
         {load.repairs.slice(-LISTED).map((repair) => (
           <li key={repair.id} className="flex items-center justify-between gap-3 text-sm">
-            <span className="min-w-0 break-words">{repairWords(repair)}</span>
+            <span className="min-w-0 break-words">{repairWords(repair, rowName)}</span>
             {readOnly ? null : (
               <Button
                 size="sm"
                 look="quiet"
-                aria-label={`Take back: ${repairWords(repair)}`}
+                aria-label={`Take back: ${repairWords(repair, rowName)}`}
                 onPress={() => runChange(review, repair, withoutRepair(repair.id))}
               >
                 <X aria-hidden />
@@ -92,7 +94,7 @@ export function RepairsPanel({
           </li>
         ))}
         {again === undefined ? null : (
-          <li className="text-sm text-ink-3">Taken back last: {repairWords(again)}</li>
+          <li className="text-sm text-ink-3">Taken back last: {repairWords(again, rowName)}</li>
         )}
       </ol>
       {readOnly ? null : (

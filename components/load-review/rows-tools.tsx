@@ -82,6 +82,7 @@ export function RowsTools({
   readonly onUnsent: (unsent: boolean) => void;
 }) {
   const [wanted, setWanted] = useState('');
+  const [unknown, setUnknown] = useState('');
   const filters = filtersOf(groups, table, view.filter);
   const { rowOf, example } = useRowOf();
   return (
@@ -100,7 +101,8 @@ export function RowsTools({
         className="flex items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          const row = rowOf(wanted);
+          const row = rowOf(wanted, view.row?.row);
+          setUnknown(row === null && wanted.trim() !== '' ? wanted.trim() : '');
           if (row !== null) view.goTo(row);
         }}
       >
@@ -110,6 +112,7 @@ export function RowsTools({
           {...(example === '' ? { inputMode: 'numeric' as const } : { placeholder: example })}
           value={wanted}
           onChange={setWanted}
+          error={unknown === '' ? undefined : `No row goes by “${unknown}”.`}
           after={<Button type="submit">Go</Button>}
         />
       </form>

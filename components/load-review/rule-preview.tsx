@@ -5,7 +5,8 @@ import { ArrowRight } from 'lucide-react';
 import { TroubleNote } from '@/components/intake/trouble-note';
 import { troubleOf } from '@/components/intake/desk-state';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
-import { counted, formatCount } from '@/components/messages/format';
+import { useRowName } from '@/components/load-frame/row-names';
+import { counted } from '@/components/messages/format';
 import { previewWords, ruleWords } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
@@ -77,12 +78,13 @@ export function RulePreview({
 }
 
 function Samples({ look }: { readonly look: CallGive<'preview'> }) {
+  const rowName = useRowName();
   return (
     <>
       <ul aria-label="Samples" className="mt-3 flex flex-col gap-1 font-mono text-xs">
         {look.samples.map(({ row, before, after }) => (
           <li key={row} className="flex flex-wrap items-center gap-x-2">
-            <span className="w-20 shrink-0 text-ink-3">row {formatCount(row)}</span>
+            <span className="min-w-20 shrink-0 text-ink-3">row {rowName(row)}</span>
             <span className="break-all whitespace-pre-wrap">{before === '' ? '(empty)' : before}</span>
             <ArrowRight role="img" aria-label="becomes" className="size-3.5 shrink-0 text-ink-3" />
             <span className="font-semibold break-all whitespace-pre-wrap">
@@ -98,7 +100,7 @@ function Samples({ look }: { readonly look: CallGive<'preview'> }) {
             <span key={row}>
               {at === 0 ? '' : ', '}
               <span className="font-mono text-xs">{text === '' ? '(empty)' : text}</span> in row{' '}
-              {formatCount(row)}
+              {rowName(row)}
             </span>
           ))}
           .

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useDesk } from '@/components/intake/intake-provider';
+import { useRowName } from '@/components/load-frame/row-names';
 import { isOfColumn } from '@/components/messages/findings';
-import { formatCount } from '@/components/messages/format';
 import type { RowFilter, WindowRow } from '@/lib/intake/protocol';
 import type { FindingGroup } from '@/lib/validation/model';
 import { nextFinding, placeFrom, type Peek } from './seek';
@@ -35,6 +35,7 @@ const FIRST: Place = { index: 0, column: 0 };
 /** Which rows are looked at, and from where. */
 export function useRowsView(loadId: string): RowsView {
   const desk = useDesk();
+  const rowName = useRowName();
   const [filter, setFilter] = useState<RowFilter>(ALL);
   const [place, setPlace] = useState(FIRST);
   const [row, setRow] = useState<WindowRow | undefined>(undefined);
@@ -68,10 +69,10 @@ export function useRowsView(loadId: string): RowsView {
     const from = row?.row ?? 0;
     const number = await nextFinding(peek, wanted, from, direction);
     if (number === null) {
-      setTold(`No finding ${direction === 1 ? 'after' : 'before'} row ${formatCount(from)}.`);
+      setTold(`No finding ${direction === 1 ? 'after' : 'before'} row ${rowName(from)}.`);
       return;
     }
-    setTold(`Row ${formatCount(number)}`);
+    setTold(`Row ${rowName(number)}`);
     const by = filter.kind === 'finding' ? filter : ALL;
     setFilter(by);
     await land(number, by);

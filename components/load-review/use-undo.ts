@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { withRedone, withoutRepair, type LoadChange } from '@/components/load-frame/load-change';
+import { useRowName } from '@/components/load-frame/row-names';
 import { repairWords } from '@/components/messages/repair';
 import type { Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
@@ -17,18 +18,19 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** Undo and redo by button and by Ctrl+Z, Ctrl+Shift+Z (or Ctrl+Y) anywhere on the screen but in a field. */
 export function useUndo(load: Load, review: Review, readOnly: boolean) {
+  const rowName = useRowName();
   const [told, setTold] = useState('');
   const undo = () => {
     const last = load.repairs.at(-1);
     if (last === undefined || readOnly) return;
     runChange(review, last, withoutRepair());
-    setTold(`Undone: ${repairWords(last)}`);
+    setTold(`Undone: ${repairWords(last, rowName)}`);
   };
   const redo = () => {
     const again = load.undone.at(-1);
     if (again === undefined || readOnly) return;
     runChange(review, again, withRedone);
-    setTold(`Done again: ${repairWords(again)}`);
+    setTold(`Done again: ${repairWords(again, rowName)}`);
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;

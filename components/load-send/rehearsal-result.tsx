@@ -1,3 +1,4 @@
+import { useRowName } from '@/components/load-frame/row-names';
 import { findingAdvice } from '@/components/messages/findings';
 import { counted, formatCount } from '@/components/messages/format';
 import { testProblemAdvice } from '@/components/messages/submission';
@@ -73,6 +74,7 @@ function finding({ code, column }: RehearsalExample['ours'][number]): string {
 }
 
 function Examples({ title, rows }: { readonly title: string; readonly rows: readonly RehearsalExample[] }) {
+  const rowName = useRowName();
   if (rows.length === 0) return null;
   return (
     <section>
@@ -83,7 +85,7 @@ function Examples({ title, rows }: { readonly title: string; readonly rows: read
         rowKey={({ row }) => String(row)}
         className="rounded-lg border border-line"
         columns={[
-          { key: 'row', head: 'Row', align: 'right', cell: ({ row }) => formatCount(row) },
+          { key: 'row', head: 'Row', align: 'right', cell: ({ row }) => rowName(row) },
           {
             key: 'ours',
             head: 'Our findings',

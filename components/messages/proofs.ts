@@ -1,5 +1,5 @@
 import type { Proof } from '@/lib/validation/model';
-import { counted, formatCount } from './format';
+import { counted } from './format';
 
 const READING_WORDS: Record<Proof['readings'][number], string> = {
   'decimal-comma': 'with a decimal comma',
@@ -18,8 +18,8 @@ export function contradicts(proofs: readonly Proof[]): boolean {
 }
 
 /** One row and what it proves: `Row 2, “8/15/14”, can only be read month first (612 cells).` */
-export function proofWords({ readings, row, value, cells }: Proof): string {
+export function proofWords({ readings, row, value, cells }: Proof, rowName: (row: number) => string): string {
   const ways = readings.map((one) => READING_WORDS[one]).join(' or ');
   const more = cells > 1 ? `, and so can ${counted(cells - 1, 'more cell')}` : '';
-  return `Row ${formatCount(row)}, “${value}”, can only be read ${ways}${more}.`;
+  return `Row ${rowName(row)}, “${value}”, can only be read ${ways}${more}.`;
 }

@@ -122,18 +122,19 @@ export function previewWords({ touched, goes, comes }: CallGive<'preview'>): str
   return `It would touch ${counted(touched, 'cell')} of the whole file${effect.length > 0 ? `; ${effect.join(', ')}` : ''}. The file itself stays as it is, and you can take it back.`;
 }
 
-export function repairWords(repair: Repair): string {
+/** `rowName` says a row as the user knows it, with its sheet where several were joined. */
+export function repairWords(repair: Repair, rowName: (row: number) => string): string {
   switch (repair.kind) {
     case 'column':
       return `${repair.column}: ${ruleWords(repair.rule)}${repair.touched === undefined ? '' : `, ${counted(repair.touched, 'cell')}`}`;
     case 'cell':
       return repair.text === ''
-        ? `Row ${formatCount(repair.row)}, ${repair.column}: emptied`
-        : `Row ${formatCount(repair.row)}, ${repair.column}: set to “${repair.text}”`;
+        ? `Row ${rowName(repair.row)}, ${repair.column}: emptied`
+        : `Row ${rowName(repair.row)}, ${repair.column}: set to “${repair.text}”`;
     case 'cells':
       return `${counted(repair.edits.length, 'cell')} in ${counted(new Set(repair.edits.map(({ row }) => row)).size, 'row')} from ${repair.from}`;
     case 'skip':
-      return `Row ${formatCount(repair.row)}: left out`;
+      return `Row ${rowName(repair.row)}: left out`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SheetInfo, SheetSection } from '@/lib/files/model';
+import { sheetPlace } from '@/lib/files/sheet-place';
 import { counted, formatCount } from './format';
 
 /** How the columns of a sheet stand to those of the first chosen one. */
@@ -17,7 +18,7 @@ const some = (names: readonly string[]): string => {
 export function fitWords(fit: Fit, first: string): string {
   switch (fit.kind) {
     case 'empty':
-      return 'No cell holds a value.';
+      return 'Nothing to read: no cell of it holds a value.';
     case 'first':
       return 'Its headings are those of the table.';
     case 'same':
@@ -49,10 +50,10 @@ export function rowParts(
   row: number,
   sections: readonly SheetSection[] = [],
 ): { readonly sheet: string | null; readonly number: string } {
-  const section = sections.length < 2 ? undefined : sections.findLast(({ textRow }) => textRow <= row);
-  return section === undefined
+  const place = sheetPlace(row, sections);
+  return place === undefined
     ? { sheet: null, number: formatCount(row) }
-    : { sheet: section.sheet, number: formatCount(section.sheetRow + row - section.textRow) };
+    : { sheet: place.sheet, number: formatCount(place.row) };
 }
 
 /** The same in one text. */

@@ -1,3 +1,4 @@
+import { placeColumns } from '../files/sheet-place';
 import type { CheckedFile } from './check-file';
 import { chosenRows } from './export-workbook';
 import { csvText } from './formula-guard';
@@ -38,7 +39,8 @@ export function csvFile(): { add(line: string): void; blob(): Blob } {
 }
 
 /**
- * `findings`: one line for each finding (row, column, severity, code, the user's cell). `held-rows`: every row that
+ * `findings`: one line for each finding (row, column, severity, code, the user's cell). Where sheets were joined, two
+ * columns more say the sheet and the row in it. `held-rows`: every row that
  * is held back, in the user's own columns and order with the edits so far, and its id as the last column, under which it
  * may come back. Reads the file once.
  */
@@ -50,14 +52,19 @@ export async function exportRows(
   const { head, dialect } = file;
   const csv = csvFile();
   const add = (cells: readonly string[]) => csv.add(csvLine(cells, dialect.delimiter));
-  add(what === 'findings' ? [ROW_ID, 'column', 'severity', 'finding', 'value'] : [...head.header, ROW_ID]);
+  const place = placeColumns(head.sections);
+  add(
+    what === 'findings'
+      ? [ROW_ID, ...place.titles, 'column', 'severity', 'finding', 'value']
+      : [...head.header, ...place.titles, ROW_ID],
+  );
   const which = what === 'findings' ? 'found' : 'held';
   for await (const { row, id, cells, names, findings } of chosenRows(file, which, signal)) {
-    if (what === 'held-rows') add([...cells, id]);
+    if (what === 'held-rows') add([...cells, ...place.cells(row), id]);
     else
       for (const { column, severity, code } of findings) {
         const value = column === null ? '' : (cells[names.indexOf(column)] ?? '');
-        add([String(row), column ?? '', severity, code, value]);
+        add([String(row), ...place.cells(row), column ?? '', severity, code, value]);
       }
   }
   return csv.blob();

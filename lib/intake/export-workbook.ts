@@ -1,5 +1,6 @@
 import type { SheetCell, SheetToWrite } from '../files/write-xlsx/model';
 import { workbookBlob, writeWorkbook } from '../files/write-xlsx/write-workbook';
+import { placeColumns } from '../files/sheet-place';
 import { readRows } from '../files/read-rows';
 import { stateOf } from '../validation/ledger';
 import { placeOf, type CheckedFile } from './check-file';
@@ -40,8 +41,9 @@ export async function exportWorkbook(
   words: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<Pick<CallGive<'export'>, 'file' | 'notesLeftOut'>> {
+  const place = placeColumns(file.head.sections);
   async function* rows(): AsyncGenerator<SheetCell[]> {
-    for await (const { id, cells, names, findings } of chosenRows(file, which, signal)) {
+    for await (const { row, id, cells, names, findings } of chosenRows(file, which, signal)) {
       const said = (column: string | null) =>
         findings
           .filter((finding) => finding.column === column)
@@ -53,12 +55,12 @@ export async function exportWorkbook(
         return note === '' ? text : { text, note };
       });
       const whole = said(null);
-      yield [...noted, whole === '' ? id : { text: id, note: whole }];
+      yield [...noted, ...place.cells(row), whole === '' ? id : { text: id, note: whole }];
     }
   }
   const sheet: SheetToWrite = {
     name: which === 'held' ? 'Rows that need work' : 'Findings',
-    columns: [...file.head.header, ROW_ID].map((title) => ({ title })),
+    columns: [...file.head.header, ...place.titles, ROW_ID].map((title) => ({ title })),
     rows: rows(),
   };
   const { pieces, report } = writeWorkbook([sheet]);

@@ -2,6 +2,7 @@ import type { SheetCell } from '../files/write-xlsx/model';
 import { workbookBlob, writeWorkbook } from '../files/write-xlsx/write-workbook';
 import { rejectionKind } from '../submission/rejection-kind';
 import type { OpenRow } from '../submission/join-attempts';
+import { placeColumns } from '../files/sheet-place';
 import { csvFile, csvLine } from './export-rows';
 import { needsGuard } from './formula-guard';
 import type { CallGive, CallTake } from './protocol';
@@ -45,8 +46,9 @@ export async function exportFailed(
   { loadId, format, words, edits, name }: CallTake<'exportFailed'>,
 ): Promise<CallGive<'exportFailed'>> {
   const rows = [...(await openRows(ports.journal, loadId)).values()];
-  const { header } = await ports.source(loadId);
-  const titles = [...header, 'peak_code', 'peak_message', 'meaning', SOURCE_ROW];
+  const { header, sections } = await ports.source(loadId);
+  const place = placeColumns(sections);
+  const titles = [...header, 'peak_code', 'peak_message', 'meaning', ...place.titles, SOURCE_ROW];
   async function* lines() {
     for await (const { failed, own } of ownCells(ports, loadId, rows, edits)) {
       const { errors } = failed;
@@ -55,6 +57,7 @@ export async function exportFailed(
         inOne(errors.map(({ code }) => code)),
         inOne(errors.map(({ message }) => message)),
         meaning,
+        ...place.cells(failed.row),
       ];
       yield { own, said, row: String(failed.row) };
     }

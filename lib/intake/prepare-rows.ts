@@ -4,7 +4,7 @@ import type { RowInput } from '../validation/compiled-table';
 import { rowWriter, valueToken } from '../validation/row-json';
 import { stateOf } from '../validation/ledger';
 import { compileRules, placeOf } from './check-file';
-import type { AsItIs, PreparedRow, PreparedRows } from './prepared';
+import type { AsItIs, FileCells, PreparedRow, PreparedRows } from './prepared';
 import type { Rules } from './protocol';
 import { readRowsAt, rowInput, type Readable } from './row-index';
 import type { RowStates } from './row-states';
@@ -84,11 +84,10 @@ function asItIs(table: ReturnType<typeof compileRules>, input: RowInput): AsItIs
 }
 
 /** The user's own header and cells, by file position. */
-export function fileCells(
-  file: Readable & { readonly head: FileHead },
-): Pick<PreparedRows, 'header' | 'cells'> {
+export function fileCells(file: Readable & { readonly head: FileHead }): FileCells {
   return {
     header: file.head.header,
+    sections: file.head.sections,
     async cells(rows) {
       const inputs = await readRowsAt(file, rows);
       return new Map([...inputs].map(([row, input]) => [row, input.cells]));

@@ -1,3 +1,4 @@
+import type { SheetSection } from '../files/model';
 import type { FindingCode, RowState } from '../validation/model';
 
 /** One data row as the check left it. Blank rows never appear. */
@@ -21,6 +22,8 @@ export interface AsItIs {
  */
 export interface PreparedRows {
   readonly header: readonly string[];
+  /** Where several sheets were joined. */
+  readonly sections?: readonly SheetSection[] | undefined;
   /** Data rows in file order, in blocks; a span starts reading near its first row, not at the file's start. */
   walk(
     span: { readonly firstRow?: number; readonly lastRow?: number },
@@ -32,3 +35,6 @@ export interface PreparedRows {
   /** The user's own cells of some rows, by file position. */
   cells(rows: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
 }
+
+/** The user's own file, whatever the rules. */
+export type FileCells = Pick<PreparedRows, 'header' | 'sections' | 'cells'>;

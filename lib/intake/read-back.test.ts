@@ -188,3 +188,33 @@ describe('a workbook that comes back', () => {
     await expect(away).rejects.toMatchObject({ trouble: { kind: 'refusal', code: 'workbook-without-rows' } });
   });
 });
+
+describe('rows of joined sheets on their way', () => {
+  const sheet = (name: string, ...rows: (string | number)[][]): MadeSheet => ({
+    name,
+    rows: [['id', 'qty', 'note'], ...rows],
+  });
+
+  it('say their sheet and their own number there, and find their way back', async () => {
+    const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+    const book = makeWorkbook({
+      sheets: [sheet('May', ['A', 1, ''], ['B', 'x', '']), sheet('June', ['C', 2, ''], ['D', 'y', ''])],
+    });
+    const workbook = { sheets: ['May', 'June'], byName: false };
+    await reading.open({ loadId: 'l', file: new File([book], 'a.xlsx'), dialect: { workbook } });
+    await reading.check({ loadId: 'l', runId: 1, rules: rulesOf([]) });
+    const held = await (await reading.exportRows('l', 'held-rows')).file.text();
+    expect(
+      held
+        .replace('\ufeff', '')
+        .replace(/-[0-9a-f]{8}/g, '')
+        .split('\r\n'),
+    ).toEqual(['id,qty,note,sheet,sheet_row,onramp_row', 'B,x,,May,3,r3', 'D,y,,June,3,r5', '']);
+    const findings = await (await reading.exportRows('l', 'findings')).file.text();
+    expect(findings).toContain('5,June,3,QTY,error,integer-malformed,y');
+    const back = await reading.readBack({ loadId: 'l', file: new Blob([held.replace('D,y', 'D,7')]) });
+    expect(back.edits).toEqual([{ row: 5, column: 'QTY', text: '7' }]);
+    const source = await reading.source('l');
+    expect(source.sections?.map(({ sheet: name }) => name)).toEqual(['May', 'June']);
+  });
+});

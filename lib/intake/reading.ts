@@ -5,7 +5,7 @@ import { trouble } from './errors';
 import { writeKept } from './keep';
 import { keptStates, openKept, replaceChecked, reread, takeIn, wholeText, type OpenLoad } from './open-load';
 import { fileCells, prepareRows } from './prepare-rows';
-import type { PreparedRows } from './prepared';
+import type { FileCells, PreparedRows } from './prepared';
 import type { CallGive, CallTake, Rules } from './protocol';
 import { createLooking } from './looking';
 import { createTaking } from './taking';
@@ -106,7 +106,7 @@ export function createReading(deps: ReadingDeps) {
     },
 
     /** Header and cells of the user's own file, whatever the rules. */
-    async source(loadId: string): Promise<Pick<PreparedRows, 'header' | 'cells'>> {
+    async source(loadId: string): Promise<FileCells> {
       const load = await opened(loadId);
       await wholeText(load);
       const file = load.checked ??

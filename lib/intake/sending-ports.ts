@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { CheckCounts } from '../submission/model';
 import type { Journal, ServerLedger, Transport } from '../submission/ports';
 import type { Sha256 } from '../submission/sha256';
-import type { PreparedRows } from './prepared';
+import type { FileCells, PreparedRows } from './prepared';
 import type { IntakeEvent, Rules } from './protocol';
 
 /** Takes a lock of that name, held until the returned function is called; null when somebody else holds it. */
@@ -22,7 +22,7 @@ export interface SendingPorts {
   /** The rows of a load under these rules, checked; rejects when the load is not open or the file is gone. */
   prepared(loadId: string, rules: Rules): Promise<PreparedRows>;
   /** Header and cells of the user's own file, whatever the rules. */
-  source(loadId: string): Promise<Pick<PreparedRows, 'header' | 'cells'>>;
+  source(loadId: string): Promise<FileCells>;
   /** What the last check of this load counted; undefined when it was not checked under these rules. */
   checked(loadId: string, rules: Rules): CheckCounts | undefined | Promise<CheckCounts | undefined>;
   /**
