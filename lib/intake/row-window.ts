@@ -15,17 +15,6 @@ const DUPLICATE_MARK: Partial<Record<FindingCode, number>> = {
   'key-duplicate-conflicting': CONFLICTING,
 };
 
-function pageOfFlags(file: CheckedFile, passes: (flags: number) => boolean, from: number, count: number) {
-  const places: number[] = [];
-  let total = 0;
-  for (let at = 0; at < file.ledger.length; at++) {
-    if (!passes(file.ledger.flags.get(at))) continue;
-    if (total >= from && places.length < count) places.push(at);
-    total += 1;
-  }
-  return { places, total };
-}
-
 /** Places of the rows that pass, and how many do in all. Looks at one byte or bit a row, never at the file. */
 function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: number, found: RowSet) {
   const { ledger, table, head } = file;
@@ -36,11 +25,11 @@ function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: numbe
     }
     case 'state': {
       const wanted = STATE[filter.state];
-      return pageOfFlags(file, (flags) => (flags & STATE_BITS) === wanted, from, count);
+      return ledger.flags.page((flags) => (flags & STATE_BITS) === wanted, from, count);
     }
     case 'finding': {
       const mark = DUPLICATE_MARK[filter.code];
-      if (mark !== undefined) return pageOfFlags(file, (flags) => (flags & mark) !== 0, from, count);
+      if (mark !== undefined) return ledger.flags.page((flags) => (flags & mark) !== 0, from, count);
       const column = table.columns.findIndex(({ spec }) => spec.name === filter.column);
       const group = ledger.findings.group(column, CODE[filter.code]);
       return { places: group?.rows.page(from, count) ?? [], total: group?.rows.size ?? 0 };
@@ -56,7 +45,7 @@ function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: numbe
       return { places: rows.page(from, count), total: rows.size };
     }
     case 'repeated':
-      return pageOfFlags(file, (flags) => (flags & REPEATED) !== 0, from, count);
+      return ledger.flags.page((flags) => (flags & REPEATED) !== 0, from, count);
     case 'copies': {
       const at = placeOf(filter.row, head);
       const places = copiesOf(ledger, [at]).get(at) ?? [];

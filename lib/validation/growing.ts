@@ -64,6 +64,26 @@ export class Growing8 {
     }
     return counts;
   }
+
+  /** Places `from` to `from + count` of the bytes that pass, in order, and how many pass in all. */
+  page(passes: (byte: number) => boolean, from: number, count: number): { places: number[]; total: number } {
+    const table = Uint8Array.from({ length: 256 }, (_, byte) => (passes(byte) ? 1 : 0));
+    const places: number[] = [];
+    let total = 0;
+    for (const [number, chunk] of this.chunks.entries()) {
+      const end = Math.min(CHUNK, this.length - number * CHUNK);
+      const before = total;
+      for (let at = 0; at < end; at++) total += table[chunk[at] ?? 0] ?? 0;
+      if (total <= from || places.length === count) continue;
+      let passed = before;
+      for (let at = 0; at < end && places.length < count; at++) {
+        if (table[chunk[at] ?? 0] === 0) continue;
+        if (passed >= from) places.push(number * CHUNK + at);
+        passed += 1;
+      }
+    }
+    return { places, total };
+  }
 }
 
 /** Bits set in each byte. */

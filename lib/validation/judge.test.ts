@@ -4,7 +4,7 @@ import type { ColumnSpec, TableSpec } from '../peak/model';
 import { DUPLICATE_POLICIES, type DuplicatePolicy } from '../repair/model';
 import { compileTable } from './compile-table';
 import type { CompiledTable } from './compiled-table';
-import { RowSet } from './growing';
+import { Growing8, RowSet } from './growing';
 import { effectivePolicy, judge } from './judge';
 import { KeySettler } from './key-settler';
 import { memorySpill } from '../intake/memory-files';
@@ -207,6 +207,20 @@ describe('the rows of one key', () => {
       expect(groups.places.length).toBe(20);
     }
   });
+});
+
+it('pages bytes that pass like a filtered list, over chunk edges', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(200_000), { maxLength: 60 }), fc.nat(70), fc.nat(70), (rows, from, count) => {
+      const bytes = new Growing8();
+      bytes.set(200_000, 1);
+      for (const row of rows) bytes.set(row, 5);
+      const all = [...new Set(rows)].sort((a, b) => a - b);
+      const page = bytes.page((byte) => byte === 5, from, count);
+      expect(page).toEqual({ places: all.slice(from, from + count), total: all.length });
+    }),
+    { numRuns: 20 },
+  );
 });
 
 describe('a set of rows', () => {
