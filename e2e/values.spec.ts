@@ -12,6 +12,7 @@ import {
   waitForCheck,
 } from './onboarding';
 import { takeOffer } from './offers';
+import { choose } from './ui';
 
 const HEADER = 'Order ID\tProduct ID\tOrder Date\tQuantity\tWhat it cost\tCustomer ID';
 /** Sales as another country's spreadsheet writes them: month first, short years, decimal commas, ids through a float. */
@@ -71,4 +72,24 @@ test('a file with the habits of another country is read by what its own rows pro
     await expect(page.getByText(/^Matched as you did for such a file before: \d+ columns/)).toBeVisible();
     await goToReview(page, ROWS.length);
   });
+});
+
+test('a file without headings keeps its first row', async ({ page }) => {
+  await rollOut(page, { standard: 'quote-pricing', version: '1.0.0' });
+  await startLoad(page, 'QP_SALE_OOTB');
+  const rows = ['A-017,P1,2024-01-31,2,9.5', 'A-018,P2,2024-02-01,1,7.25', 'A-019,P1,2024-02-02,4,9.5'];
+  await takeFile(page, { name: 'bare.csv', content: `${rows.join('\n')}\n` });
+  await expect(page.getByText(/^The row taken for the headings looks like data/)).toBeVisible();
+  await choose(page, 'Header row', /^No headings/);
+  await expect(page.getByRole('columnheader', { name: 'Column 5' })).toBeVisible();
+  await goToColumns(page);
+  await matchColumns(page, {
+    SALE_ID: 'Column 1',
+    PRODUCT_ID: 'Column 2',
+    SOLD_AT: 'Column 3',
+    QUANTITY: 'Column 4',
+    SELLING_PRICE: 'Column 5',
+  });
+  await goToReview(page, rows.length);
+  await expectReview(page, { ready: 3, held: 0 });
 });

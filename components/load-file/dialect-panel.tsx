@@ -44,11 +44,14 @@ export function DialectPanel({
           hint="Rows above the headings are left out. A click on a row number below chooses it, too."
           isDisabled={readOnly}
           value={String(dialect.headerRow)}
-          options={Array.from({ length: lines }, (_, index) => ({
-            value: String(index + 1),
-            text: `Row ${index + 1}`,
-            note: <span className="block max-w-72 truncate font-mono">{head.rawLines[index] ?? ''}</span>,
-          }))}
+          options={[
+            { value: '0', text: 'No headings', note: 'The first row is data.' },
+            ...Array.from({ length: lines }, (_, index) => ({
+              value: String(index + 1),
+              text: `Row ${index + 1}`,
+              note: <span className="block max-w-72 truncate font-mono">{head.rawLines[index] ?? ''}</span>,
+            })),
+          ]}
           onChange={(row) => onChange({ headerRow: Number(row) })}
         />
       </div>

@@ -75,7 +75,7 @@ export function Preview({
                 <th scope="col" className="sticky left-0 z-10 border-b border-line bg-sunken px-3 py-2">
                   <span className="sr-only">Row</span>
                   <span aria-hidden className="block text-right font-normal text-ink-3 tabular">
-                    {headerRow}
+                    {headerRow === 0 ? '' : headerRow}
                   </span>
                 </th>
                 {head.header.map((_, position) => (

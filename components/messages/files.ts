@@ -169,7 +169,7 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'header-empty': (params) =>
     `Columns without a heading: number ${params.columns ?? ''}. They can be used all the same.`,
   'header-numeric': () =>
-    'Most headings are numbers. If this is a row of data, set the header row to where the headings are.',
+    'The row taken for the headings looks like data, and its values would not be sent. Choose under “Header row” where the headings stand, or “No headings”.',
   'header-found': (params) =>
     `The headings stand in row ${params.row ?? '?'}. What is above (${counted(Number(params.above), 'row')}) is left out; click another row of the preview if that is wrong.`,
   'line-ends-mixed': () =>

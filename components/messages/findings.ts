@@ -169,8 +169,8 @@ const FINDINGS: Record<FindingCode, Say> = {
     todo: 'Look at the cells of the row; nothing to do if they are right.',
   }),
   'row-total-like': () => ({
-    what: 'Row that looks like a total',
-    why: 'It begins with a word such as Total or Summe. Sent as a row of data it would count everything twice.',
+    what: 'Row that looks like a total or a ruling',
+    why: 'It begins with a word such as Total or Summe, or is a line of signs. Sent as data, a total would count everything twice.',
     todo: 'Leave all such rows out, or skip single ones in the rows below; rows left out stay counted.',
   }),
   'row-ragged-short': () => ({

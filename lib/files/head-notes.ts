@@ -1,4 +1,4 @@
-import { NUMBER_LIKE } from './header-row';
+import { NUMBER_LIKE, readsLikeData } from './header-row';
 import type { Dialect, FileNote } from './model';
 
 /** UTF-8 that some program took for windows-1252 and encoded once more: "MÃ¼ller", "â€™". */
@@ -27,7 +27,13 @@ export function headNotes(
     notes.push({ code: 'header-empty', params: { count: empty.length, columns: empty.join(', ') } });
   }
   const numeric = names.filter((name) => NUMBER_LIKE.test(name)).length;
-  if (numeric * 2 > names.length) notes.push({ code: 'header-numeric', params: { count: numeric } });
+  const isData = () =>
+    readsLikeData(
+      header,
+      rows.map(({ cells }) => cells),
+    );
+  if (numeric * 2 > names.length || (dialect.headerRow > 0 && isData()))
+    notes.push({ code: 'header-numeric', params: { count: numeric } });
   const blank = rows.filter((record) => record.cells.every((cell) => cell === ''));
   const ragged = rows.filter((record) => record.cells.length !== header.length && !blank.includes(record));
   if (ragged[0] !== undefined) {

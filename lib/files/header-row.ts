@@ -20,6 +20,45 @@ function isProved(records: readonly (readonly string[])[], first: number, at: nu
   });
 }
 
+/** A line that a program wrote about the file. */
+const isRemark = (cells: readonly string[]) => filled(cells) === 1 && /^(?:#|--\s)/.test(cells[0] ?? '');
+
+/** The width that most records with anything in them have, the larger where two are as frequent, and how many have it. */
+function usualWidth(records: readonly (readonly string[])[]): { width: number; alike: number } {
+  const widths = new Map<number, number>();
+  for (const cells of records) {
+    if (filled(cells) > 0) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  }
+  const [width = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  return { width, alike };
+}
+
+/** Names for the columns of a table that has none of its own. */
+export const placeNames = (records: readonly (readonly string[])[]): string[] =>
+  Array.from({ length: usualWidth(records).width }, (_, at) => `Column ${at + 1}`);
+
+const shapeOf = (cell: string): string =>
+  cell
+    .trim()
+    .replaceAll(/\p{L}+/gu, 'a')
+    .replaceAll(/\d+/g, '9');
+
+/** Years are headings as often as values. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+/**
+ * Whether the header reads like one more row of data: one of its names is written like every value below it, digits
+ * in the same places (`A-017` over `A-018`, `2024-01-01` over dates).
+ */
+export function readsLikeData(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  return header.some((name, column) => {
+    const shape = shapeOf(name);
+    if (!shape.includes('9') || YEAR.test(name.trim())) return false;
+    const cells = rows.flatMap((row) => row[column]?.trim() || []);
+    return cells.length > 1 && cells.every((cell) => shapeOf(cell) === shape);
+  });
+}
+
 /**
  * The record (1-based) that holds the column names: the first that holds anything, unless it and those below it hold
  * half as many cells as the table is wide, or fewer (titles, dates of export), and a row of names follows. `from`: records
@@ -29,18 +68,15 @@ export function findHeaderRow(
   records: readonly (readonly string[])[],
   from = 0,
 ): { row: number; found: boolean } {
-  const first = records.findIndex((cells, at) => at >= from && filled(cells) > 0);
-  if (first === -1) return { row: from + 1, found: false };
-  const widths = new Map<number, number>();
-  for (const cells of records.slice(from)) {
-    const width = cells.length;
-    if (filled(cells) > 0) widths.set(width, (widths.get(width) ?? 0) + 1);
-  }
-  const [width = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+  const top = records.findIndex((cells, at) => at >= from && filled(cells) > 0);
+  if (top === -1) return { row: from + 1, found: false };
+  const named = records.findIndex((cells, at) => at >= top && filled(cells) > 0 && !isRemark(cells));
+  const first = named === -1 ? top : named;
+  const { width, alike } = usualWidth(records.slice(from));
   // Names with a comma each look like two columns below a title; only a blank line tells that it is one.
   const wide = records.findIndex((cells, at) => at >= first && filled(cells) > 1);
   const isTitled = width > 2 || records.slice(first, wide).some((cells) => filled(cells) === 0);
-  if (width < 2 || alike < 2 || !isTitled) return { row: first + 1, found: false };
+  if (width < 2 || alike < 2 || !isTitled) return { row: first + 1, found: first > top };
   for (let at = first; at < Math.min(records.length, first + ROWS); at++) {
     const cells = records[at] ?? [];
     const count = filled(cells);
@@ -48,7 +84,7 @@ export function findHeaderRow(
     // The first wide row below narrow ones is the header only if it reads like names.
     const numbers = cells.filter((cell) => NUMBER_LIKE.test(cell.trim())).length;
     if (at > first && (numbers * 2 > count || !isProved(records, first, at))) break;
-    return { row: at + 1, found: at > first };
+    return { row: at + 1, found: at > top };
   }
-  return { row: first + 1, found: false };
+  return { row: first + 1, found: first > top };
 }

@@ -43,8 +43,8 @@ export const dialect = z.object({
   quote: z.enum(['"', "'", 'none']),
   /** How a quote inside quotes is written; absent: doubled. */
   escape: z.enum(['doubled', 'backslash']).optional(),
-  /** Spreadsheet row (1-based) that holds the header. */
-  headerRow: z.number().int().min(1),
+  /** Spreadsheet row (1-based) that holds the header; 0: there is none, and the first row is data. */
+  headerRow: z.number().int().min(0),
   /** Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. */
   totals: z.literal('skip').optional(),
   /** Of a workbook: what was chosen from it. The rest then describes the text made from it. */

@@ -6,7 +6,7 @@ import { findCut, SEP_LINE } from './delimiter';
 import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
 import { encodingEvidence } from './encoding-evidence';
 import { headNotes } from './head-notes';
-import { findHeaderRow } from './header-row';
+import { findHeaderRow, placeNames } from './header-row';
 import { looksLikeTotal } from './total-row';
 import type { Dialect, FileHead, FileRefusal } from './model';
 import { readRows } from './read-rows';
@@ -104,7 +104,8 @@ async function read(
   const names = findHeaderRow(records, SEP_LINE.test(text) ? 1 : 0);
   dialect.headerRow = choice.headerRow ?? lead.lines + names.row;
   if (choice.headerRow === undefined && names.found) dialect.decidedBy.header = 'found';
-  const header = records[dialect.headerRow - lead.lines - 1];
+  const headerAt = dialect.headerRow - lead.lines - 1;
+  const header = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
   if (header === undefined) return err(whole ? 'file-header-only' : 'file-is-binary');
   const rows = records
     .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
@@ -115,7 +116,7 @@ async function read(
     evidence: encodingEvidence(evidence, encoding),
     header,
     above: records
-      .slice(0, dialect.headerRow - lead.lines - 1)
+      .slice(0, Math.max(0, headerAt))
       .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
       .slice(-ABOVE),
     rawLines: text.split(/\r\n|\n|\r/, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),

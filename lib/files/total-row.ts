@@ -17,6 +17,9 @@ const TOTAL = new RegExp(
 const FOOTER =
   /^\(?\d[\d.,]* (?:rows?|records?|zeilen?|lignes?|filas?)(?: (?:affected|selected|returned|ausgewählt))?\.?\)?$/i;
 
+/** Lines drawn with signs, as database clients and reports put between headings and rows. */
+const RULING = /^[-=_+*~|\s]{3,}$/;
+
 /** Longest text that can match; anything longer is not looked at. */
 const LONGEST = 40;
 
@@ -35,6 +38,7 @@ export function looksLikeTotal(cells: readonly string[]): boolean {
   // No such word ends in one either, as the ids of the other files do.
   const last = text.charCodeAt(text.length - 1);
   if (last >= 48 && last <= 57) return false;
+  if (RULING.test(text)) return cells.every((cell) => cell === '' || RULING.test(cell));
   const word = text.trim();
   return TOTAL.test(word) || FOOTER.test(word);
 }

@@ -88,6 +88,26 @@ export const HEADERS = [
     header: ['1', 'x', '2024-01-01'],
     notes: ['header-numeric'],
   }),
+  hazard(
+    'no headings, as the user says',
+    'A1,x,2024-01-01\nA2,y,2024-01-02\n\nA3,z\n',
+    {
+      header: ['Column 1', 'Column 2', 'Column 3'],
+      rows: [['A1', 'x', '2024-01-01'], ['A2', 'y', '2024-01-02'], [''], ['A3', 'z']],
+      notes: ['rows-ragged-in-head', 'blank-rows-in-head'],
+    },
+    { headerRow: 0 },
+  ),
+  hazard('no headings, told by one column that goes on', 'A-017,x,b\nA-018,y,c\nA-019,x,d\n', {
+    header: ['A-017', 'x', 'b'],
+    notes: ['header-numeric'],
+  }),
+  hazard('a heading with a digit that nothing below is like', 'id,q1\n1,5\n2,6\n', {
+    header: ['id', 'q1'],
+  }),
+  hazard('years as headings over numbers', 'id,name,2023,2024\nx,a,1,2\ny,b,3,4\n', {
+    header: ['id', 'name', '2023', '2024'],
+  }),
   hazard('spaces around headings', ' a , b\n1,2\n', { header: [' a ', ' b'], rows: [['1', '2']] }),
   hazard('a mark before the first heading', '\ufeffid,b\n1,2\n', { header: ['id', 'b'], rows: [['1', '2']] }),
   hazard('two marks before the first heading', '\ufeff\ufeffid,b\n1,2\n', { header: ['\ufeffid', 'b'] }),

@@ -22,6 +22,15 @@ export const SHAPES = [
     ],
     notes: ['rows-ragged-in-head'],
   }),
+  hazard('lines drawn under the headings and at the end', 'a,b\n---,-----\n1,2\n-,---\n=====,\n', {
+    rows: [
+      ['---', '-----'],
+      ['1', '2'],
+      ['-', '---'],
+      ['=====', ''],
+    ],
+    totals: [2, 5],
+  }),
   hazard('a total at the end', 'a,b\n1,2\nTotal,2\n', {
     rows: [
       ['1', '2'],

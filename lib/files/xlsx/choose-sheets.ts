@@ -70,6 +70,14 @@ function firstChoice(sheets: readonly SeenSheet[]): SheetChoice | undefined {
   return first === undefined ? undefined : { sheets: [first.info.name], byName: false };
 }
 
+/** Sheets of data alone: nothing but their width says that their columns are the same. */
+function withoutHeadings(choice: SheetChoice, chosen: readonly SeenSheet[]): Result<SheetPlan, FileRefusal> {
+  const width = Math.max(...chosen.map(({ peek }) => peek.width));
+  if (chosen.some(({ peek }) => peek.width !== width)) return err('sheets-differ');
+  const turns = chosen.map(({ part }) => ({ part, fromRow: 1, places: undefined }));
+  return ok({ choice: { ...choice, byName: false }, headerRow: 0, turns, width, header: undefined });
+}
+
 /** Settles which sheets are read and how their columns come together. */
 export function planSheets(
   sheets: readonly SeenSheet[],
@@ -88,6 +96,7 @@ export function planSheets(
   if (first === undefined) return err('workbook-without-rows');
   if (chosen.every(({ peek }) => peek.rows.length === 0)) return err('workbook-without-rows');
   const row = headerRow ?? first.info.headerRow;
+  if (row === 0) return withoutHeadings(choice, chosen);
   const header = cellsAt(first, row);
   const heads = others.map((sheet) => ({ sheet, ...headerOf(sheet, header) }));
   const alike = heads.every(({ cells }) => sameColumns(cells, header));

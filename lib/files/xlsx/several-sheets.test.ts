@@ -87,6 +87,26 @@ describe('several sheets', () => {
     });
   });
 
+  it('without headings are joined by position, all rows of all of them, if they are as wide', async () => {
+    const made = { sheets: [jan, feb, mar] };
+    const back = await read(made, { sheets: ['January', 'February'], byName: true }, 0);
+    expect(back).toMatchObject({
+      headerRow: 0,
+      rows: [
+        ['Id', 'City'],
+        ['1', 'Yangon'],
+        ['2', 'Bago'],
+        ['id ', 'CITY'],
+        ['3', 'Mandalay'],
+      ],
+      sections: [
+        { sheet: 'January', textRow: 1, sheetRow: 1 },
+        { sheet: 'February', textRow: 4, sheetRow: 1 },
+      ],
+    });
+    expect(await read(made, { sheets: ['January', 'March'], byName: false }, 0)).toBe('sheets-differ');
+  });
+
   it('whose columns differ are joined by heading, and what one lacks is empty', async () => {
     const back = await read({ sheets: [jan, mar] }, { sheets: ['January', 'March'], byName: true });
     expect(rowsOf(back)).toEqual([
