@@ -43,6 +43,12 @@ async function check(file: string | Uint8Array<ArrayBuffer>, dialect?: Partial<D
 }
 
 describe('odd rows of a text file, through the check', () => {
+  it('count the first row, too, where the user says that there are no headings', async () => {
+    const { summary } = await check('12" pipe,x\ny,z\n', { headerRow: 0 });
+    expect(summary).toMatchObject({ rows: 2, ready: 2 });
+    expect(summary.groups).toMatchObject([{ code: 'row-quote-stray', examples: [{ row: 1 }] }]);
+  });
+
   it.each([
     ['a quote inside an unquoted cell', 'a,b\n12" pipe,x\ny,z\n', 'row-quote-stray', [2]],
     ['a total', 'a,b\nx,1\nTotal,1\n', 'row-total-like', [3]],

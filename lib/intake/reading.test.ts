@@ -60,23 +60,6 @@ const codeOf = async (promise: Promise<unknown>) => {
 };
 
 describe('checking a file', () => {
-  it('counts the first row, too, where the user says that there are no headings', async () => {
-    const { reading } = desk();
-    const file = fileOf('A;1;2024-01-31\nB;2;2024-02-01\nB;3;2024-02-01\n');
-    const head = await reading.open({ loadId: 'l', file, dialect: { headerRow: 0 } });
-    expect(head).toMatchObject({ header: ['Column 1', 'Column 2', 'Column 3'], dialect: { headerRow: 0 } });
-    const check = { loadId: 'l', rules: rulesOf() };
-    expect(await reading.check({ ...check, runId: 1 })).toMatchObject({ rows: 3, ready: 2, superseded: 1 });
-    const mended = { ...check, rules: rulesOf([edit(1, 'ID', 'B')]), runId: 2 };
-    expect(await reading.check(mended)).toMatchObject({ rows: 3, ready: 1, superseded: 2 });
-    const { rows } = await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from: 0, count: 5 });
-    expect(rows.map(({ row, state }) => [row, state])).toEqual([
-      [1, 'superseded'],
-      [2, 'superseded'],
-      [3, 'ready'],
-    ]);
-  });
-
   it('counts every row once and names what it found by the user’s own row numbers', async () => {
     const { reading, events } = desk();
     const head = await reading.open({ loadId: 'l', file: fileOf(CSV) });
