@@ -68,7 +68,11 @@ export function FailedDownloads({ load }: { readonly load: Load }) {
 export function RepairFailed({ load, table }: { readonly load: Load; readonly table: TableSpec }) {
   const attempt = useAttempt(load, table);
   return (
-    <div className="flex flex-col gap-4 border-t border-line p-5">
+    <div
+      role="group"
+      aria-label="Repair failed rows"
+      className="flex flex-col gap-4 border-t border-line p-5"
+    >
       <p className="text-sm text-ink-2">
         Only rows of this list are sent again, each once, and they count in this load’s account. Repair them
         in the app, or download them, repair them in a spreadsheet (leave{' '}
