@@ -80,6 +80,7 @@ export class Trial {
       ...own,
       intend: (...args) => (alive ? own.intend(...args) : forEver),
       settle: (entry) => (alive ? own.settle(entry) : forEver),
+      split: (...args) => (alive ? own.split(...args) : forEver),
     };
     this.engine = new Engine(
       {

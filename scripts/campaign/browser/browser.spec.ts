@@ -49,6 +49,8 @@ test('campaign', async ({ browser }) => {
   const peak = await listen(Promise.resolve(box.sandbox), 0);
   const app = await startAppProcess(`http://127.0.0.1:${peak.port}`);
   const context = await browser.newContext({ baseURL: app.address });
+  // A browser that does not do what it is told ends the campaign with a word instead of standing still.
+  context.setDefaultTimeout(90_000);
   const refuse = () =>
     box.control.addFaults({ match: { operation: 'ingest' }, fault: 'rows-refused', holding: REFUSED });
   const asked = async () =>
