@@ -139,6 +139,32 @@ test.describe('while sending', () => {
     await expectAccount(second, { read: ROWS, accepted: ROWS });
   });
 
+  test('without a network the screen says so at each moment, and goes on by itself when it is back', async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    await rollOut(page, QUOTE_PRICING);
+    await planInSmallBatches(page);
+    await beginAndStandStill(page, sandbox);
+    await context.setOffline(true);
+    const note = page.getByRole('status').filter({ hasText: 'This computer has no network' });
+    await expect(note).toContainText('Sending tries again for a while and then stands still');
+    await sandbox.clearFaults();
+
+    await expect(page.getByRole('status').filter({ hasText: 'No clear answers from Peak' })).toBeVisible({
+      timeout: 180_000,
+    });
+    await expect(note).toContainText('goes on by itself at the exact batch when the network is back');
+    expect((await sandbox.count(SALE)).rows, 'not all were sent').toBeLessThan(ROWS);
+
+    await context.setOffline(false);
+    await expect(note).toBeHidden();
+    await expectComplete(page);
+    await expectAccount(page, { read: ROWS, accepted: ROWS });
+    expect(await sandbox.count(SALE)).toMatchObject({ rows: ROWS, distinctKeys: ROWS });
+  });
+
   test('a pause stops at a batch border, and going on sends the rest', async ({ page, sandbox }) => {
     await rollOut(page, QUOTE_PRICING);
     await planInSmallBatches(page);

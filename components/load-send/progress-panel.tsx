@@ -11,6 +11,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
 import { rowsSent } from '@/lib/submission/account';
+import { NetworkNote } from './network-note';
 import { PauseNote } from './pause-note';
 import type { Sending } from './use-sending';
 
@@ -59,6 +60,7 @@ export function ProgressPanel({
               .join(' · ')}
           />
         ) : null}
+        <NetworkNote moving={moving} reason={sending.progress?.reason} onBack={() => void sending.send()} />
         {sending.progress?.reason === undefined || watched !== null || moving ? null : (
           <PauseNote ground={ground} reason={sending.progress.reason} sending={sending} />
         )}
