@@ -18,7 +18,7 @@ import {
 } from './onboarding';
 import { QUOTE_PRICING, SALE } from './sales';
 import { receipt } from '../lib/submission/receipt';
-import { downloadText, expectScreen, giveFile } from './ui';
+import { downloadText, expectScreen, giveFile, reload } from './ui';
 
 const rows = sales(40);
 /** A rule of Peak's that nobody here knows of: rows of these prices are refused. */
@@ -102,6 +102,8 @@ test('a rehearsal of the whole file shows a rule that only Peak knows, and write
   await expect(box('Only we object')).toContainText('0');
   await expect(page.getByRole('table', { name: 'Examples: only Peak objects' })).toContainText('7');
   await accessibility.expectAccessible('a rehearsal');
+  await reload(page);
+  await expect(page.getByText('Our checks and Peak’s differ on 1 row')).toBeVisible();
   expect(await sandbox.count(SALE)).toMatchObject({ rows: 0, failedRows: 0 });
 });
 

@@ -82,17 +82,19 @@ export async function giveFile(within: Page | Locator, { name, content }: GivenF
   await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
 }
 
-/** What a press downloads, as text without the mark that spreadsheets want. Hazard: it comes as an event, not as a page. */
-export async function downloadText(page: Page, button: Locator): Promise<string> {
+/** What a press downloads. Hazard: it comes as an event, not as a page. */
+export async function downloadBytes(page: Page, button: Locator): Promise<Buffer<ArrayBuffer>> {
   const begun = page.waitForEvent('download');
   await button.click();
   const stream = await (await begun).createReadStream();
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(Buffer.from(part as Uint8Array));
-  return Buffer.concat(parts)
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
+  return Buffer.concat(parts);
 }
+
+/** The same as text, without the mark that spreadsheets want. */
+export const downloadText = async (page: Page, button: Locator): Promise<string> =>
+  (await downloadBytes(page, button)).toString('utf8').replace(/^\ufeff/, '');
 
 /** A fact on a line of a table. Hazard: tables may also stand in the page as pictures for eyes only. */
 export const cellBeside = (within: Page | Locator, table: string, line: string): Locator =>
