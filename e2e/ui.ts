@@ -131,7 +131,7 @@ export async function typeIntoGrid(
   const place = names.findIndex((name) => name.includes(column));
   await line.getByRole('gridcell').or(line.getByRole('rowheader')).nth(place).click();
   await grid.press('Enter');
-  const field = page.getByRole('textbox', { name: `${column}, row ${row}` });
+  const field = page.getByRole('textbox', { name: `${column}, row ${said(row)}` });
   await field.fill(text);
   await field.press('Enter');
   await expect(field).toBeHidden();
