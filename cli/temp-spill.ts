@@ -3,7 +3,7 @@ import { closeSync, ftruncateSync, openSync, readSync, rmSync, writeSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { handleSpill } from '@/lib/intake/handle-spill';
-import type { Spill } from '@/lib/validation/spill';
+import type { Spill } from '@/lib/files/ports';
 
 /** A spill in a folder of its own among the temporary files, gone when it is closed or the process ends. */
 export async function tempSpill(): Promise<Spill> {

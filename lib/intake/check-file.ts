@@ -9,7 +9,7 @@ import { summarise, type KeyTexts } from '../validation/summarise';
 import type { FileHead } from '../files/model';
 import type { ByteSource } from '../files/source';
 import type { KeyHash } from '../validation/key-hash';
-import type { OpenSpill } from '../validation/spill';
+import type { OpenSpill } from '../files/ports';
 import { isBlank, readRowsAt, RowIndex, rowInput, type Readable } from './row-index';
 import { settleKeys } from './settle-keys';
 import type { Rules } from './protocol';

@@ -1,4 +1,4 @@
-import type { Spill } from '../validation/spill';
+import type { Spill } from '../files/ports';
 
 /** A file that is read and written at once, as workers have them. */
 export interface SyncHandle {

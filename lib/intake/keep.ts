@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blobSource, SourceError } from '../files/source';
-import type { Spill } from '../validation/spill';
+import type { Spill } from '../files/ports';
 import { fingerprintSource } from './fingerprint';
 
 export interface KeptWriter {

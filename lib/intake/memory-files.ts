@@ -1,4 +1,4 @@
-import type { Spill } from '../validation/spill';
+import type { Spill } from '../files/ports';
 import type { KeptFiles, KeptWriter } from './keep';
 
 /** Private storage in memory, for tests and for the terminal. `roomBytes` is what it holds at most. */

@@ -2,7 +2,7 @@ import type { DecodedPiece, Decoding } from '../files/decoding';
 import { gunzip } from '../files/gzip';
 import type { FileHead, SheetInfo } from '../files/model';
 import { readHead, type DialectChoice } from '../files/read-head';
-import type { OpenSpill } from '../files/spill';
+import type { OpenSpill } from '../files/ports';
 import { sniff } from '../files/sniff';
 import type { ByteSource } from '../files/source';
 import { MADE_DIALECT, readWorkbook } from '../files/xlsx/read-workbook';

@@ -1,4 +1,4 @@
-import type { Spill } from '../validation/spill';
+import type { Spill } from '../files/ports';
 import { handleSpill, type SyncHandle } from './handle-spill';
 import type { KeptFiles, KeptWriter } from './keep';
 

@@ -1,7 +1,7 @@
 import { RowSet } from './growing';
 import { Hashes } from './key-groups';
 import { Partitions, PARTITIONS, partitionOf } from './partitions';
-import type { OpenSpill } from './spill';
+import type { OpenSpill } from '../files/ports';
 
 /** Words of a record: both halves of the key's hash and the row's place. */
 const RECORD = 3;

@@ -1,7 +1,7 @@
 import { Growing32, Growing64 } from './growing';
 import { joinGroups, NO_GROUPS, type KeyGroups } from './key-groups';
 import { Partitions, PARTITIONS, partitionOf } from './partitions';
-import type { OpenSpill } from './spill';
+import type { OpenSpill } from '../files/ports';
 
 /** What is known of a row that may share its key with another. */
 export interface Candidate {

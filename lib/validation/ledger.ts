@@ -8,7 +8,7 @@ import { KeyLog } from './key-log';
 import type { Candidate } from './key-settler';
 import { ROW_STATES, type RowState } from './model';
 import { rankOf } from './rank';
-import { noSpill, type OpenSpill } from './spill';
+import { noSpill, type OpenSpill } from '../files/ports';
 
 /** One byte a row: the state in the low three bits, what it was decided from above. */
 export const STATE_BITS = 0b111;

@@ -1,4 +1,4 @@
-import type { OpenSpill, Spill } from './spill';
+import type { OpenSpill, Spill } from '../files/ports';
 
 const BITS = 6;
 /** Parts a file's keys fall into by their hash: each is looked at alone, so memory holds a 64th of what was noted. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Spill } from './spill';
+import type { Spill } from '../files/ports';
 
 /** What every spill holds. */
 export function spillSuite(name: string, open: () => Promise<Spill>): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Spill } from '../spill';
+import type { Spill } from '../ports';
 import { ByteSink } from './byte-sink';
 import { PagedBytes } from './paged-bytes';
 import { SharedStrings } from './shared-strings';

@@ -1,5 +1,5 @@
 import { damaged } from '../inflate';
-import type { Spill } from '../spill';
+import type { Spill } from '../ports';
 import { SourceError } from '../source';
 import type { ByteSink } from './byte-sink';
 

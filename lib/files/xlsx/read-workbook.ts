@@ -1,7 +1,7 @@
 import type { Decoding } from '../decoding';
 import { readHead, type DialectChoice } from '../read-head';
 import type { SheetChoice, SheetInfo } from '../model';
-import type { OpenSpill } from '../spill';
+import type { OpenSpill } from '../ports';
 import { bytesSource, SourceError, type ByteSource } from '../source';
 import { addCsvCell, ByteSink } from './byte-sink';
 import { planSheets, type SeenSheet } from './choose-sheets';

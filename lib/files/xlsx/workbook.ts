@@ -1,5 +1,5 @@
 import { damaged } from '../inflate';
-import type { OpenSpill } from '../spill';
+import type { OpenSpill } from '../ports';
 import { SourceError, type ByteSource } from '../source';
 import { elements, partNamed, readPart, resolveTarget, scanPart, type Parts } from './package-parts';
 import type { FormatKind } from './serial-date';
