@@ -18,10 +18,7 @@ export async function momentOf(page: Page, text: string, { calm = false } = {}):
 }
 
 /** When a press was heard by the page; asked for before it is made. A robot spends time of its own on pressing. */
-export async function noteNext(
-  page: Page,
-  event: 'click' | 'change' | 'keydown',
-): Promise<() => Promise<number>> {
+export async function noteNext(page: Page, event: 'click' | 'change'): Promise<() => Promise<number>> {
   await page.evaluate((type) => {
     const { dataset } = document.documentElement;
     delete dataset.heard;
@@ -45,48 +42,4 @@ export async function watchTasks(page: Page): Promise<() => Promise<number>> {
     }).observe({ type: 'longtask' });
   });
   return () => page.evaluate(() => Number(document.documentElement.dataset.longest));
-}
-
-/** The page's own clock, in ms. */
-export const now = (page: Page): Promise<number> => page.evaluate(() => performance.now());
-
-/** When the grid shows rows again, all of them read and none before row `from` or after row `to`. */
-export async function momentOfRows(page: Page, from: number, to: number): Promise<number> {
-  const handle = await page.waitForFunction(
-    (wanted) => {
-      const heads = [...document.querySelectorAll('[role="grid"] [role="rowheader"]')];
-      const numbers = heads.map((head) => Number(head.textContent.replaceAll(/\D/g, '') || NaN));
-      return (
-        numbers.length > 0 &&
-        numbers.every((row) => row >= wanted.from && row <= wanted.to) &&
-        performance.now()
-      );
-    },
-    { from, to },
-    PATIENCE,
-  );
-  return Number(await handle.jsonValue());
-}
-
-/** Notes the longest time between two frames from here on, in ms. */
-export async function watchFrames(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const { dataset } = document.documentElement;
-    dataset.frame = '0';
-    let before = performance.now();
-    const look = (at: number) => {
-      if (dataset.frame === undefined) return;
-      dataset.frame = String(Math.max(at - before, Number(dataset.frame)));
-      before = at;
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  return () =>
-    page.evaluate(() => {
-      const { dataset } = document.documentElement;
-      const longest = Number(dataset.frame);
-      delete dataset.frame;
-      return longest;
-    });
 }

@@ -3,7 +3,6 @@ import { expect, test, type Browser } from '@playwright/test';
 import { median, record, type Figure } from './figure';
 import { papaparseAlone } from './papaparse-alone';
 import { writeSales, type Wrongness } from './sales-file';
-import { lookAtFindings, type FindingsRound } from './many-findings';
 import { fromFileToReview, openFileScreen, type Visit } from './visit';
 
 const ROWS = Number(process.env.ONRAMP_BENCH_ROWS ?? 1_000_000);
@@ -13,7 +12,7 @@ const count = (rows: number) => rows.toLocaleString('en-GB');
 
 async function salesFile(rows: number, wrong: Wrongness = {}): Promise<string> {
   mkdirSync('.onramp/bench', { recursive: true });
-  const path = `.onramp/bench/sales-${rows}-${wrong.everySecond === true ? 'second' : (wrong.share ?? 0)}.csv`;
+  const path = `.onramp/bench/sales-${rows}-${wrong.share ?? 0}.csv`;
   await writeSales(path, rows, wrong);
   return path;
 }
@@ -104,48 +103,4 @@ test('five times as many rows', async ({ browser }) => {
   tell(`${name}: chosen to first rows`, visit.first, 'ms', 300);
   tell(`${name}: longest task of the page`, visit.task, 'ms', 50);
   if (visit.memory !== undefined) tell(`${name}: memory over an idle page`, visit.memory, 'MB', 240);
-});
-
-test('as many findings as rows', async ({ browser }) => {
-  const page = await openFileScreen(browser);
-  await fromFileToReview(page, await salesFile(ROWS, { everySecond: true }), ROWS);
-  const rounds: FindingsRound[] = [];
-  // The first round only warms up.
-  for (let round = 0; round <= RUNS; round++) {
-    const found = await lookAtFindings(page, ROWS, round);
-    if (round > 0) rounds.push(found);
-  }
-  await page.context().close();
-  const name = `${count(ROWS)} findings`;
-  const of = (pick: (round: FindingsRound) => number) => median(rounds.map(pick));
-  tell(
-    `${name}: a kind opened to its rows`,
-    of(({ open }) => open),
-    'ms',
-    100,
-  );
-  tell(
-    `${name}: another filter to its rows`,
-    of(({ filter }) => filter),
-    'ms',
-    100,
-  );
-  tell(
-    `${name}: scroll bar moved to the rows there`,
-    of(({ scroll }) => scroll),
-    'ms',
-    100,
-  );
-  tell(
-    `${name}: longest frame while the wheel turns`,
-    of(({ frame }) => frame),
-    'ms',
-    50,
-  );
-  tell(
-    `${name}: one cell edited to the counts`,
-    of(({ edit }) => edit),
-    'ms',
-    100,
-  );
 });

@@ -34,8 +34,6 @@ const WRONG: Partial<Record<(typeof HEADER)[number], string>> = {
 export interface Wrongness {
   /** Share of the cells that the table takes, drawn by chance. */
   readonly share?: number;
-  /** Two wrong cells (quantity, price) in every second row from the second on: as many findings as rows. */
-  readonly everySecond?: boolean;
 }
 
 /** Writes `rows` sales of twelve columns, the same bytes for the same seed, and returns the size in bytes. */
@@ -48,10 +46,6 @@ export async function writeSales(
   const next = mulberry32(seed);
   const line = (n: number) => {
     const cells = sale(n, next);
-    if (wrong.everySecond === true && n % 2 === 1) {
-      cells[HEADER.indexOf('QUANTITY')] = WRONG.QUANTITY ?? '';
-      cells[HEADER.indexOf('SELLING_PRICE')] = WRONG.SELLING_PRICE ?? '';
-    }
     if (wrong.share === undefined) return cells.join(',');
     return HEADER.map((name, at) => {
       const hit = wrong.share !== undefined && next() < wrong.share;
