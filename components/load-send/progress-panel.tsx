@@ -60,13 +60,7 @@ export function ProgressPanel({
               .join(' · ')}
           />
         ) : null}
-        <NetworkNote
-          moving={moving}
-          reason={sending.progress?.reason}
-          onBack={() => {
-            if (!blocked && !sending.elsewhere) void sending.send();
-          }}
-        />
+        <NetworkNote moving={moving} reason={sending.progress?.reason} onBack={() => void sending.send()} />
         {sending.progress?.reason === undefined || watched !== null || moving ? null : (
           <PauseNote ground={ground} reason={sending.progress.reason} sending={sending} />
         )}
