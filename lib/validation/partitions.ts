@@ -5,23 +5,28 @@ const BITS = 6;
 export const PARTITIONS = 1 << BITS;
 export const partitionOf = (hash: number): number => hash >>> (32 - BITS);
 
-/** A full piece (64 KB): each costs a round to the browser's storage, and 64 of them are being filled at a time (4 MB). */
+/** A full piece (64 KB); 64 of them are being filled at a time (4 MB). */
 const PIECE_WORDS = 16_384;
 const LEAST_WORDS = 48;
-/** Bytes of full pieces that stay in memory: with those being filled, the keys of 150,000 rows and more. */
-const IN_MEMORY = 1024 * 1024;
+/** Pieces go out and come back up to 16 at a time: each call costs a private window 3 ms, however few the bytes. */
+const PACK_WORDS = 16 * PIECE_WORDS;
+/** Bytes of full pieces that stay in memory: with those being filled, the keys of some 1.5 million rows. */
+const IN_MEMORY = 16 * 1024 * 1024;
 
 interface Piece {
   readonly words: Uint32Array<ArrayBuffer>;
   readonly used: number;
 }
+interface Packed extends Piece {
+  readonly part: number;
+}
 interface Written {
   readonly at: number;
-  readonly used: number;
+  used: number;
 }
 
 /**
- * Records of 32-bit words in 64 parts, in the order they came, first in memory and beyond a few megabytes in a spill.
+ * Records of 32-bit words in 64 parts, in the order they came, first in memory and beyond some megabytes in a spill.
  * A record never lies across two pieces. Where there is no spill, or it is full, all of it stays in memory.
  */
 export class Partitions {
@@ -31,7 +36,8 @@ export class Partitions {
   private readonly written: Written[][] = [];
   /** Pieces whose words were written out, to be used again: the engine is slow to give back what lies outside its heap. */
   private readonly idle: Uint32Array<ArrayBuffer>[] = [];
-  private readonly scratch = new Uint32Array(PIECE_WORDS);
+  /** Where words stand on their way to the spill and back. */
+  private pack = new Uint32Array(0);
   private heldBytes = 0;
   private end = 0;
   private spill: Spill | undefined;
@@ -43,7 +49,7 @@ export class Partitions {
   ) {}
 
   /** Where the room is that was asked for last. */
-  into = this.scratch;
+  into = this.pack;
 
   /** Makes room for a record of so many words at the end of a part; they are to be set at once, in `into` from here on. */
   room(part: number, words: number): number {
@@ -79,23 +85,57 @@ export class Partitions {
     }
     const { spill } = this;
     if (spill === undefined) return;
-    for (const [part, pieces] of this.full.entries()) {
-      while (pieces?.[0] !== undefined) {
-        const [{ words, used }] = pieces;
-        try {
-          spill.write(new Uint8Array(words.buffer, 0, used * 4), this.end);
-        } catch {
-          // Storage is full: what was written stays good, the rest stays in memory.
-          this.heldBytes = -Infinity;
-          return;
-        }
-        (this.written[part] ??= []).push({ at: this.end, used });
-        this.end += used * 4;
-        this.heldBytes -= words.byteLength;
-        if (words.length === PIECE_WORDS) this.idle.push(words);
-        pieces.shift();
+    const pieces = this.full.flatMap((full, part) => full.map((piece) => ({ ...piece, part })));
+    let packed: Packed[] = [];
+    let words = 0;
+    for (const piece of pieces) {
+      if (words + piece.used > PACK_WORDS) {
+        if (!this.moveOut(spill, packed)) return;
+        packed = [];
+        words = 0;
       }
+      packed.push(piece);
+      words += piece.used;
     }
+    this.moveOut(spill, packed);
+  }
+
+  /** False when storage is full: what was written stays good, the rest stays in memory. */
+  private moveOut(spill: Spill, packed: readonly Packed[]): boolean {
+    const words = this.packOf(packed.reduce((sum, { used }) => sum + used, 0));
+    let from = 0;
+    for (const piece of packed) {
+      words.set(piece.words.subarray(0, piece.used), from);
+      from += piece.used;
+    }
+    try {
+      spill.write(new Uint8Array(words.buffer, 0, from * 4), this.end);
+    } catch {
+      this.heldBytes = -Infinity;
+      return false;
+    }
+    for (const piece of packed) {
+      this.noteWritten(piece);
+      this.full[piece.part]?.shift();
+      this.heldBytes -= piece.words.byteLength;
+      if (piece.words.length === PIECE_WORDS) this.idle.push(piece.words);
+    }
+    return true;
+  }
+
+  /** What a part has side by side in the spill comes back in one reading. */
+  private noteWritten({ part, used }: Packed): void {
+    const written = (this.written[part] ??= []);
+    const last = written.at(-1);
+    const isNext = last !== undefined && last.at + last.used * 4 === this.end;
+    if (isNext && last.used + used <= PACK_WORDS) last.used += used;
+    else written.push({ at: this.end, used });
+    this.end += used * 4;
+  }
+
+  private packOf(words: number): Uint32Array<ArrayBuffer> {
+    if (this.pack.length < words) this.pack = new Uint32Array(Math.max(words, PACK_WORDS));
+    return this.pack;
   }
 
   /** Words noted in a part. */
@@ -110,7 +150,7 @@ export class Partitions {
     for (const { at, used } of this.written[part] ?? []) {
       const { spill } = this;
       if (spill === undefined) throw new Error('the spill of the keys is closed');
-      const into = used > PIECE_WORDS ? new Uint32Array(used) : this.scratch;
+      const into = this.packOf(used);
       spill.read(new Uint8Array(into.buffer, 0, used * 4), at);
       yield into.subarray(0, used);
     }
