@@ -41,7 +41,18 @@ export interface ReadOptions {
   readonly pieceBytes?: number;
 }
 
-/** Byte ranges of pieces, each between two characters. Reads one slice ahead while the former is worked on. */
+/**
+ * Where the last line of `bytes` that ends by `end` ends; 0 when that is too far back. What begins with a row needs not
+ * be put together with the rest of the piece before, which copied every piece once more. No encoding but UTF-16 has
+ * this byte in any other character.
+ */
+function afterLastLine(bytes: Uint8Array, end: number, encoding: Dialect['encoding']): number {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') return 0;
+  const after = bytes.lastIndexOf(10, end - 1) + 1;
+  return after > end / 2 ? after : 0;
+}
+
+/** Byte ranges of pieces, each between two characters, and between two lines where there are such. Reads one slice ahead while the former is worked on. */
 async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOptions, from: number) {
   const sliceBytes = options.sliceBytes ?? SLICE_BYTES;
   const pieceBytes = options.pieceBytes ?? PIECE_BYTES;
@@ -57,13 +68,17 @@ async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOption
     const slice = await ahead;
     if (slice.length === 0) return;
     const final = at + slice.length >= source.size;
-    const usable = cutAtCharacter(slice, slice.length, dialect.encoding, final) || slice.length;
+    const usable =
+      (final ? slice.length : afterLastLine(slice, slice.length, dialect.encoding)) ||
+      cutAtCharacter(slice, slice.length, dialect.encoding, final) ||
+      slice.length;
     ahead = final ? undefined : fetch(at + usable);
     for (let start = 0; start < usable;) {
       const rest = slice.subarray(start, usable);
-      const length = cutAtCharacter(rest, Math.min(pieceBytes, rest.length), dialect.encoding, true);
+      const most = Math.min(pieceBytes, rest.length);
+      let end =
+        afterLastLine(rest, most, dialect.encoding) || cutAtCharacter(rest, most, dialect.encoding, true);
       // A piece smaller than one character (only ever in tests) takes the character whole.
-      let end = length;
       for (let size = pieceBytes; end === 0; size++) {
         end = cutAtCharacter(rest, Math.min(size, rest.length), dialect.encoding, size >= rest.length);
       }
