@@ -22,6 +22,8 @@ export class Desk {
   #client: IntakePort | undefined;
   readonly #states = new Map<string, DeskState>();
   readonly #runs = new Map<string, number>();
+  /** The rules that each load is being checked under. */
+  readonly #underWay = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
   readonly #hearers = new Set<(event: IntakeEvent) => void>();
 
@@ -100,22 +102,43 @@ export class Desk {
 
   /** The whole file under these rules; at once when they are the ones checked last. */
   async check(loadId: string, rules: Rules): Promise<CheckSummary> {
-    const key = keyOf(rules);
     const before = this.state(loadId).checked;
-    if (before?.key === key) return before.summary;
+    return before?.key === keyOf(rules) ? before.summary : this.#checkAll(loadId, rules, 'told');
+  }
+
+  /** Begins the check that is likely asked for next. What goes wrong with it is for whoever asks. */
+  checkAhead(loadId: string, rules: Rules): void {
+    if (this.isChecked(loadId, rules) || this.#underWay.get(loadId) === keyOf(rules)) return;
+    this.#checkAll(loadId, rules, 'untold').catch(() => undefined);
+  }
+
+  async #checkAll(loadId: string, rules: Rules, trouble: 'told' | 'untold'): Promise<CheckSummary> {
     const runId = this.#nextRun(loadId);
+    const key = keyOf(rules);
+    this.#underWay.set(loadId, key);
     this.#set(loadId, { checking: readingFrom(this.#now()), checkTrouble: null });
-    return this.#settle(loadId, runId, key, this.#port().call('check', { loadId, runId, rules }));
+    try {
+      const answer = this.#port().call('check', { loadId, runId, rules });
+      return await this.#settle(loadId, runId, key, answer, trouble);
+    } finally {
+      if (this.#runs.get(loadId) === runId) this.#underWay.delete(loadId);
+    }
   }
 
   /** After the edit of a few rows: no progress is shown, because what was not touched is not read again. */
   recheck(loadId: string, rules: Rules): Promise<CheckSummary> {
     const runId = this.#nextRun(loadId);
     const answer = this.#port().call('check', { loadId, runId, rules });
-    return this.#settle(loadId, runId, keyOf(rules), answer);
+    return this.#settle(loadId, runId, keyOf(rules), answer, 'told');
   }
 
-  async #settle(loadId: string, runId: number, key: string, answer: Promise<CheckSummary>) {
+  async #settle(
+    loadId: string,
+    runId: number,
+    key: string,
+    answer: Promise<CheckSummary>,
+    trouble: 'told' | 'untold',
+  ) {
     const current = () => this.#runs.get(loadId) === runId;
     try {
       const summary = await answer;
@@ -123,7 +146,8 @@ export class Desk {
       if (current()) this.#set(loadId, { checking: null, checked: { key, summary }, version });
       return summary;
     } catch (error) {
-      if (current()) this.#set(loadId, { checking: null, checkTrouble: troubleOf(error) });
+      const checkTrouble = trouble === 'told' ? troubleOf(error) : null;
+      if (current()) this.#set(loadId, { checking: null, checkTrouble });
       throw error;
     }
   }

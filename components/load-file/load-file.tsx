@@ -9,6 +9,7 @@ import { useDeskPart } from '@/components/intake/intake-provider';
 import { hasSent, withStage } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
 import { isMatchedByName } from '@/components/load-frame/steps';
+import { useCheckAhead } from '@/components/load-frame/use-check-ahead';
 import { SentNote } from '@/components/load-frame/sent-note';
 import { formatBytes } from '@/components/messages/format';
 import { Trouble } from '@/components/messages/trouble';
@@ -36,6 +37,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
   const { updateLoad } = useWorkspaceActions();
   const [replacing, setReplacing] = useState(false);
   const router = useRouter();
+  useCheckAhead(ground);
 
   if (load.source === null)
     return (

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { rulesOf, type LoadChange } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
@@ -47,9 +47,15 @@ export function useReview({ load, table }: Ground): Review {
   const failed = (error: unknown) => {
     if (desk.state(load.id).checkTrouble === null) setFailure(error);
   };
+  // What was checked before anybody asked is written down by who asks first.
+  const isWriting = useRef(false);
   useEffect(() => {
+    const isKnown = isChecked && (load.summary !== null || isWriting.current);
+    if (!isChecked || load.summary !== null) isWriting.current = false;
     const idle = !isChecking && checkTrouble === null && rowsAtWork === 0;
-    if (idle && !isChecked && desk.state(load.id).checking === null) check(load).catch(failed);
+    if (!idle || isKnown || desk.state(load.id).checking !== null) return;
+    isWriting.current = isChecked;
+    check(load).catch(failed);
   });
 
   const change = (how: LoadChange) => {
