@@ -3,7 +3,7 @@ import { blankLead } from './blank-lead';
 import { pieceDecoder, cutAtCharacter } from './decode';
 import { cutter, cutFirstLine } from './cut';
 import { findCut, SEP_LINE } from './delimiter';
-import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
+import { bomLength, detectEncoding, utf8Evidence, type EncodingChoice } from './encoding';
 import { encodingEvidence } from './encoding-evidence';
 import { headNotes } from './head-notes';
 import { findHeaderRow, placeNames } from './header-row';
@@ -32,6 +32,13 @@ const CHOSEN_IN_SPITE: EncodingChoice = {
   lines: [],
   ends: [],
 };
+
+/** A text that was made here is UTF-8, and says so by no letter of its own. */
+const made = (bytes: Uint8Array): EncodingChoice => ({
+  ...CHOSEN_IN_SPITE,
+  encoding: 'utf-8',
+  invalid: utf8Evidence(bytes).invalid,
+});
 
 /** What the user decided instead of the evidence. */
 export type DialectChoice = { [K in keyof Dialect]?: Dialect[K] | undefined };
@@ -72,7 +79,7 @@ async function read(
   if (!bytes.includes(10) && !bytes.includes(13) && source.size > lead.bytes + bytes.length) {
     bytes = await beginsAt(LONG_HEAD_BYTES);
   }
-  const detected = await detectEncoding(source, bytes);
+  const detected = madeHere ? made(bytes) : await detectEncoding(source, bytes);
   if (detected === 'unread') return err('file-encoding-unread');
   if (detected === 'binary' && choice.encoding === undefined) return err('file-is-binary');
   const evidence: EncodingChoice = detected === 'binary' ? CHOSEN_IN_SPITE : detected;

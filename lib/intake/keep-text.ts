@@ -19,7 +19,10 @@ const record = z.object({
 });
 type TextRecord = z.infer<typeof record>;
 
-/** Bytes gathered in memory before they become a Blob, which the browser may then move to disk. */
+/**
+ * Bytes gathered before they are written, or become a Blob, which the browser may then move to disk: each writing costs some
+ * milliseconds, however little it writes, where a browser keeps private files in another process.
+ */
 const PART_BYTES = 4 * 1024 * 1024;
 /** Text held without private storage at most; beyond it a browser would rather end the tab than say no. */
 const MOST_UNSTORED = 1.5 * 2 ** 30;
@@ -29,8 +32,9 @@ class TextStore {
   bytes = 0;
   private writer: KeptWriter | undefined;
   private parts: Blob[] = [];
-  private pending: Uint8Array<ArrayBuffer>[] = [];
-  private pendingBytes = 0;
+  /** Written again and again: made anew for each part, they would lie about until the engine looks for them. */
+  private readonly part = new Uint8Array(PART_BYTES);
+  private pending = 0;
 
   constructor(
     private readonly files: KeptFiles,
@@ -40,8 +44,7 @@ class TextStore {
   async open(): Promise<void> {
     this.bytes = 0;
     this.parts = [];
-    this.pending = [];
-    this.pendingBytes = 0;
+    this.pending = 0;
     this.close();
     try {
       await writeKept(this.files, this.loadId, 'text-about', []);
@@ -52,34 +55,38 @@ class TextStore {
   }
 
   async take(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.bytes += bytes.length;
+    if (this.writer === undefined && this.bytes > MOST_UNSTORED) throw new SourceError('no-room-to-unpack');
+    for (let at = 0; at < bytes.length;) {
+      const some = Math.min(bytes.length - at, PART_BYTES - this.pending);
+      this.part.set(bytes.subarray(at, at + some), this.pending);
+      at += some;
+      this.pending += some;
+      if (this.pending === PART_BYTES) await this.flush(this.bytes - bytes.length + at);
+    }
+  }
+
+  /** Writes what was gathered, up to `to` of the text; where that fails, storage is full. */
+  private async flush(to: number): Promise<void> {
+    const part = this.part.subarray(0, this.pending);
+    this.pending = 0;
     if (this.writer !== undefined) {
       try {
-        this.writer.write(bytes);
-        this.bytes += bytes.length;
+        this.writer.write(part);
         return;
       } catch {
-        await this.moveOut();
+        await this.moveOut(to - part.length);
       }
     }
-    this.bytes += bytes.length;
-    if (this.bytes > MOST_UNSTORED) throw new SourceError('no-room-to-unpack');
-    this.pending.push(bytes);
-    this.pendingBytes += bytes.length;
-    if (this.pendingBytes >= PART_BYTES) this.flush();
+    this.parts.push(new Blob([part]));
   }
 
-  /** Storage is full: what it holds stays there, the rest goes to memory. */
-  private async moveOut(): Promise<void> {
+  /** Storage is full: the `bytes` it holds stay there, the rest goes to memory. */
+  private async moveOut(bytes: number): Promise<void> {
     this.close();
     const written = await this.files.read(this.loadId, 'text');
-    if ((written?.size ?? 0) < this.bytes) throw new SourceError('no-room-to-unpack');
-    if (written !== undefined) this.parts.push(written.slice(0, this.bytes));
-  }
-
-  private flush(): void {
-    this.parts.push(new Blob(this.pending));
-    this.pending = [];
-    this.pendingBytes = 0;
+    if ((written?.size ?? 0) < bytes) throw new SourceError('no-room-to-unpack');
+    if (written !== undefined) this.parts.push(written.slice(0, bytes));
   }
 
   close(): void {
@@ -93,10 +100,8 @@ class TextStore {
 
   /** The whole text. */
   async end(about: Omit<TextRecord, 'textBytes'>): Promise<ByteSource> {
-    if (this.writer === undefined) {
-      this.flush();
-      return blobSource(new Blob(this.parts));
-    }
+    await this.flush(this.bytes);
+    if (this.writer === undefined) return blobSource(new Blob(this.parts));
     this.close();
     const blob = await this.files.read(this.loadId, 'text');
     if (blob?.size !== this.bytes) throw new SourceError('no-room-to-unpack');

@@ -24,6 +24,21 @@ export function typeOf(xml: XmlScanner): CellType {
   throw damaged();
 }
 
+/** `BC12`: the column. The row is that of the `<row>` around it; throws `file-damaged` where it is another. */
+export function columnOf({ bytes, valueFrom, valueTo }: XmlScanner, ofRow: number): number {
+  let at = valueFrom;
+  let column = 0;
+  for (; at < valueTo; at++) {
+    const letter = (bytes[at] ?? 0) & 0xdf;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
+  }
+  let row = 0;
+  for (; at < valueTo; at++) row = row * 10 + (bytes[at] ?? 0) - 48;
+  if (column === 0 || row !== ofRow) throw damaged();
+  return column;
+}
+
 /** The number of a shared string. */
 export function indexOf(value: ByteSink): number {
   let index = 0;

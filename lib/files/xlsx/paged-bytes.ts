@@ -48,7 +48,9 @@ export class PagedBytes {
       if (at === 0) this.begin();
       const some = Math.min(count - done, BLOCK - at);
       const block = this.blocks[this.blocks.length - 1];
-      block?.set(bytes.subarray(done, done + some), at);
+      if (some > 64) block?.set(bytes.subarray(done, done + some), at);
+      // Most are short, for which a loop is quicker than a call into the engine.
+      else if (block !== undefined) for (let n = 0; n < some; n++) block[at + n] = bytes[done + n] ?? 0;
       done += some;
       this.length += some;
     }

@@ -1,3 +1,5 @@
+import { latin, type ByteSink } from './byte-sink';
+
 /** What a number format makes of a number: a day, a time of day, both, an elapsed time, or just a number. */
 export type FormatKind = 'number' | 'date' | 'time' | 'datetime' | 'duration';
 
@@ -38,44 +40,95 @@ function milliseconds(value: number, digits: number): number {
   return Math.abs(ms - second) <= tolerance ? second : Math.round(ms);
 }
 
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const rest = ms % 1000;
-  const text = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return rest === 0 ? text : `${text}.${String(rest).padStart(3, '0')}`;
+/** Two digits and what stands behind them. */
+function addTwo(sink: ByteSink, value: number, behind = 0): void {
+  sink.push(48 + Math.floor(value / 10));
+  sink.push(48 + (value % 10));
+  if (behind !== 0) sink.push(behind);
 }
 
-/** Digits after the point; more than enough of them for a number with an exponent, which is made by a program. */
-function fractionDigits(text: string): number {
-  if (/[eE]/.test(text)) return 17;
-  const point = text.indexOf('.');
-  return point < 0 ? 0 : text.length - point - 1;
+const COLON = 58;
+const POINT = 46;
+const SPACE = 32;
+
+function addClock(sink: ByteSink, ms: number): void {
+  const seconds = Math.floor(ms / 1000);
+  const hours = Math.floor(seconds / 3600);
+  if (hours < 100) addTwo(sink, hours, COLON);
+  else sink.ascii(`${hours}:`);
+  addTwo(sink, Math.floor(seconds / 60) % 60, COLON);
+  addTwo(sink, seconds % 60);
+  const rest = ms % 1000;
+  if (rest !== 0) sink.ascii(`.${String(rest).padStart(3, '0')}`);
+}
+
+/** The same days return in a sheet; what they are called is worked out once. */
+const MOST_KNOWN = 10_000;
+const known = { 1900: new Map<number, string>(), 1904: new Map<number, string>() };
+function knownDay(day: number, epoch: 1900 | 1904): string {
+  const days = known[epoch];
+  let text = days.get(day);
+  if (text === undefined) {
+    text = dayText(day, epoch);
+    if (days.size >= MOST_KNOWN) days.clear();
+    days.set(day, text);
+  }
+  return text;
+}
+
+/** A number and how many digits stand behind its point; more than enough of those beside an exponent, which a program wrote. */
+function numberIn(bytes: Uint8Array, from: number, to: number): { value: number; digits: number } {
+  let whole = 0;
+  let point = -1;
+  let at = from;
+  for (; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 48 && byte <= 57) whole = whole * 10 + byte - 48;
+    else if (byte === POINT && point < 0) point = at;
+    else break;
+  }
+  const digits = point < 0 ? 0 : to - point - 1;
+  // Two exact numbers divided give the nearest one there is, as the engine's own reading does (10^22 is the last exact power).
+  if (at === to && to > from && digits <= 22 && whole <= Number.MAX_SAFE_INTEGER)
+    return { value: whole / 10 ** digits, digits };
+  const text = latin(bytes, from, to);
+  const given = text.indexOf('.');
+  const fraction = given < 0 ? 0 : text.length - given - 1;
+  return { value: text === '' ? NaN : Number(text), digits: /[eE]/.test(text) ? 17 : fraction };
 }
 
 /**
- * A number under a date or time format as ISO text (`2019-01-05`, `2019-01-05 13:08:00`, `13:08:00`, `26:30:00`), or
- * undefined when it is no such thing in this date system and so stays the number it is. What is there is never cut:
- * a day with a time under a date format keeps the time, a time beyond a day keeps the day.
+ * Adds the number that stands at `from` to `to` under a date or time format as ISO text (`2019-01-05`,
+ * `2019-01-05 13:08:00`, `13:08:00`, `26:30:00`); false, and nothing added, when it is no such thing in this date system
+ * and so stays the number it is. What is there is never cut: a day with a time under a date format keeps the time, a
+ * time beyond a day keeps the day.
  */
-export function serialText(
-  text: string,
+export function addSerial(
+  sink: ByteSink,
+  number: { readonly bytes: Uint8Array; readonly from: number; readonly to: number },
   kind: Exclude<FormatKind, 'number'>,
   epoch: 1900 | 1904,
-): string | undefined {
-  const value = Number(text);
-  if (text === '' || !Number.isFinite(value)) return undefined;
-  const ms = milliseconds(Math.abs(value), fractionDigits(text));
-  if (kind === 'duration') return `${value < 0 && ms > 0 ? '-' : ''}${clock(ms)}`;
-  if (value < 0) return undefined;
+): boolean {
+  const { value, digits } = numberIn(number.bytes, number.from, number.to);
+  if (!Number.isFinite(value)) return false;
+  const ms = milliseconds(Math.abs(value), digits);
+  if (kind === 'duration') {
+    if (value < 0 && ms > 0) sink.push(45);
+    addClock(sink, ms);
+    return true;
+  }
+  if (value < 0) return false;
   const day = Math.floor(ms / DAY_MS);
   const rest = ms - day * DAY_MS;
-  if (day > LAST_DAY[epoch]) return undefined;
-  const isClock = kind === 'time' && day === 0;
-  if (isClock) return clock(rest);
+  if (day > LAST_DAY[epoch]) return false;
   // Day 0 of the 1900 system is "January 0": a time of day without a date.
-  if (day === 0 && epoch === 1900) return kind === 'datetime' ? clock(rest) : undefined;
-  const date = dayText(day, epoch);
-  return kind === 'date' && rest === 0 ? date : `${date} ${clock(rest)}`;
+  const isClock = day === 0 && (kind === 'time' || epoch === 1900);
+  if (isClock && kind === 'date') return false;
+  if (!isClock) sink.ascii(knownDay(day, epoch));
+  if (kind === 'date' && rest === 0) return true;
+  if (!isClock) sink.push(SPACE);
+  addClock(sink, rest);
+  return true;
 }
 
 /** A cell of type `d` (ISO 8601 text) in the same form; the text itself when it is another. */

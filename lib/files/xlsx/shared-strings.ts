@@ -12,6 +12,16 @@ const PLACES = 2 ** PLACES_BITS;
 
 const SI = packed('si');
 
+const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const [AMP, CR, LT, UNDERSCORE, SMALL_X] = [38, 13, 60, 95, 120];
+const OPENED = bytesOf('<si><t>');
+const CLOSED = bytesOf('</t></si>');
+
+function standsAt(mark: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  for (let n = 0; n < mark.length; n++) if (bytes[at + n] !== mark[n]) return false;
+  return true;
+}
+
 /** The shared strings of a workbook as cells of CSV in UTF-8: no JavaScript string is made of them. */
 export class SharedStrings implements XmlTaker {
   readonly bytes = new PagedBytes();
@@ -35,15 +45,44 @@ export class SharedStrings implements XmlTaker {
     }
     this.inString = false;
     this.rich.finish();
-    const { value } = this.rich;
+    this.add(this.rich.value.bytes, 0, this.rich.value.length);
+  }
+
+  private add(bytes: Uint8Array, from: number, to: number): void {
     this.cell.length = 0;
-    addCsvCell(this.cell, value.bytes, 0, value.length);
+    addCsvCell(this.cell, bytes, from, to);
     const at = this.count & (PLACES - 1);
     if (at === 0) this.starts.push(new Uint32Array(PLACES));
     const places = this.starts[this.starts.length - 1];
     if (places !== undefined) places[at] = this.bytes.length;
     this.bytes.add(this.cell.bytes, this.cell.length);
     this.count += 1;
+  }
+
+  /** Strings without anything but letters in them: `<si><t>plain</t></si>`. */
+  quick(xml: XmlScanner, at: number, end: number): number {
+    if (this.inString) return at;
+    let start = at;
+    for (;;) {
+      const next = this.plain(xml.bytes, start, end);
+      if (next < 0) return start;
+      start = next;
+    }
+  }
+
+  /** Behind the string at `start`; -1 when it is none of these, or not there to its end. */
+  private plain(bytes: Uint8Array, start: number, end: number): number {
+    if (!standsAt(OPENED, bytes, start)) return -1;
+    const from = start + OPENED.length;
+    let at = from;
+    for (let byte = bytes[at] ?? 0; at < end && byte !== LT; byte = bytes[++at] ?? 0) {
+      // Entities, line ends to be made one and `_x000D_`; space around may mean nothing.
+      if (byte === AMP || byte === CR || (byte === UNDERSCORE && bytes[at + 1] === SMALL_X)) return -1;
+    }
+    if (at + CLOSED.length > end || !standsAt(CLOSED, bytes, at)) return -1;
+    if (at > from && ((bytes[from] ?? 0) <= 32 || (bytes[at - 1] ?? 0) <= 32)) return -1;
+    this.add(bytes, from, at);
+    return at + CLOSED.length;
   }
 
   text(xml: XmlScanner): void {

@@ -1,12 +1,22 @@
 import { damaged } from '../inflate';
 import { ByteSink } from './byte-sink';
 
-/** One row of a sheet on its way: cells as CSV in `bytes`, by column from 1, empty ones absent. */
+const COMMA = 44;
+/** As Excel has them. */
+export const LAST_COLUMN = 16_384;
+
+/**
+ * One row of a sheet on its way: cells as CSV in `bytes`, by column from 1, empty ones absent. Commas stand between them as
+ * long as they come in order, so that all of `bytes` is the beginning of a line (`isLine`).
+ */
 export class SheetRow {
   number = 0;
   hidden = false;
   /** Cells with a value. */
   count = 0;
+  /** Column of the cell read last, whether it holds a value or not. */
+  at = 0;
+  isLine = true;
   readonly bytes: ByteSink;
   columns = new Int32Array(64);
   starts = new Int32Array(64);
@@ -21,19 +31,37 @@ export class SheetRow {
     this.number = number;
     this.hidden = hidden;
     this.count = 0;
+    this.at = 0;
     this.bytes.length = 0;
     this.ordered = true;
+    this.isLine = true;
   }
 
-  /** The bytes from `from` to the end are the cell of `column`. */
-  note(column: number, from: number): void {
-    const { count } = this;
+  /** Column of the last cell; 1 where there is none. */
+  get last(): number {
+    return this.count === 0 ? 1 : (this.columns[this.count - 1] ?? 1);
+  }
+
+  /** Makes room for the cell of `column`; gives where its bytes begin, for `leave`. */
+  enter(column: number): number {
+    const { bytes } = this;
+    for (let commas = column - this.last; commas > 0; commas--) bytes.push(COMMA);
+    return bytes.length;
+  }
+
+  /** The bytes from `from` to the end are the cell of `column`; none at all are no cell. */
+  leave(column: number, from: number): void {
+    const { bytes, count, last } = this;
+    if (bytes.length === from) {
+      bytes.length -= Math.max(0, column - last);
+      return;
+    }
     if (count === this.columns.length) {
       this.columns = wider(this.columns);
       this.starts = wider(this.starts);
       this.ends = wider(this.ends);
     }
-    if (count > 0 && column <= (this.columns[count - 1] ?? 0)) this.ordered = false;
+    if (count > 0 && column <= last) this.ordered = false;
     this.columns[count] = column;
     this.starts[count] = from;
     this.ends[count] = this.bytes.length;
@@ -43,6 +71,7 @@ export class SheetRow {
   /** Brings the cells into the order of columns. Throws `file-damaged` when one of them is there twice. */
   sort(): void {
     if (this.ordered) return;
+    this.isLine = false;
     const places = Array.from({ length: this.count }, (_, at) => at);
     places.sort((a, b) => (this.columns[a] ?? 0) - (this.columns[b] ?? 0));
     const pick = (from: Int32Array) => Int32Array.from(places, (at) => from[at] ?? 0);
@@ -61,6 +90,7 @@ export class SheetRow {
       this.columns[at] = places[column - 1] ?? width + column - places.length;
     }
     this.ordered = false;
+    this.isLine = false;
     this.sort();
   }
 
@@ -73,6 +103,7 @@ export class SheetRow {
     row.ends = this.ends.slice(0, this.count);
     row.count = this.count;
     row.ordered = this.ordered;
+    row.isLine = this.isLine;
     return row;
   }
 

@@ -1,10 +1,11 @@
 import { damaged } from '../inflate';
 import { addCsvCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
-import { indexOf, trimValue, typeOf, type CellType } from './cell-value';
+import { columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
+import { QuickCells } from './quick-cells';
 import { RichText } from './rich-text';
-import { isoText, serialText } from './serial-date';
+import { addSerial, isoText } from './serial-date';
 import { SheetFacts } from './sheet-facts';
-import { SheetRow } from './sheet-row';
+import { LAST_COLUMN, SheetRow } from './sheet-row';
 import type { Workbook } from './workbook';
 import { packed } from './xml-names';
 import type { XmlScanner, XmlTaker } from './xml-scanner';
@@ -16,7 +17,6 @@ const [V, F] = [packed('v'), packed('f')];
 const IS = packed('is');
 const [R, S, T] = [packed('r'), packed('s'), packed('t')];
 const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
 
 /** What a scan gives away: each row when it is whole. Throw or set `stopped` on the scanner to end early. */
 export type TakeRow = (row: SheetRow) => void;
@@ -32,7 +32,7 @@ export class SheetScan implements XmlTaker {
   private inRow = false;
   private inCell = false;
   private part: 'none' | 'value' | 'formula' | 'rich' = 'none';
-  private column = 0;
+  private readonly quickCells: QuickCells;
   private style = -1;
   private type: CellType = 'n';
   private hasFormula = false;
@@ -43,6 +43,11 @@ export class SheetScan implements XmlTaker {
     private readonly take: TakeRow,
   ) {
     this.facts = new SheetFacts(name);
+    this.quickCells = new QuickCells(book, this.facts, this.row);
+  }
+
+  quick(xml: XmlScanner, at: number, end: number): number {
+    return this.inRow && !this.inCell ? this.quickCells.read(xml.bytes, at, end) : at;
   }
 
   open(xml: XmlScanner): void {
@@ -86,7 +91,6 @@ export class SheetScan implements XmlTaker {
     }
     if (!Number.isInteger(number) || number < 1 || number > LAST_ROW) throw damaged();
     row.begin(number, hidden);
-    this.column = 0;
     this.inRow = true;
   }
 
@@ -97,7 +101,7 @@ export class SheetScan implements XmlTaker {
   }
 
   private openCell(xml: XmlScanner): void {
-    this.column += 1;
+    this.row.at += 1;
     this.style = -1;
     this.type = 'n';
     this.hasFormula = false;
@@ -106,27 +110,11 @@ export class SheetScan implements XmlTaker {
     this.part = 'none';
     this.inCell = true;
     while (xml.nextAttr()) {
-      if (xml.attrName === R) this.reference(xml);
+      if (xml.attrName === R) this.row.at = columnOf(xml, this.row.number);
       else if (xml.attrName === S) this.style = Number(latin(xml.bytes, xml.valueFrom, xml.valueTo));
       else if (xml.attrName === T) this.type = typeOf(xml);
     }
-    if (this.column > LAST_COLUMN) throw damaged();
-  }
-
-  /** `BC12`: the column; the row is that of the `<row>` around it, and one that says another lies. */
-  private reference(xml: XmlScanner): void {
-    const { bytes, valueTo } = xml;
-    let at = xml.valueFrom;
-    let column = 0;
-    for (; at < valueTo; at++) {
-      const letter = (bytes[at] ?? 0) & 0xdf;
-      if (letter < 65 || letter > 90) break;
-      column = column * 26 + letter - 64;
-    }
-    let row = 0;
-    for (; at < valueTo; at++) row = row * 10 + (bytes[at] ?? 0) - 48;
-    if (column === 0 || row !== this.row.number) throw damaged();
-    this.column = column;
+    if (this.row.at > LAST_COLUMN) throw damaged();
   }
 
   private openInCell(xml: XmlScanner): void {
@@ -145,11 +133,11 @@ export class SheetScan implements XmlTaker {
 
   private closeCell(): void {
     this.inCell = false;
-    this.facts.cell(this.column);
     const { row } = this;
-    const from = row.bytes.length;
+    this.facts.cell(row.at);
+    const from = row.enter(row.at);
     this.addValue();
-    if (row.bytes.length > from) row.note(this.column, from);
+    row.leave(row.at, from);
   }
 
   private addValue(): void {
@@ -182,17 +170,15 @@ export class SheetScan implements XmlTaker {
     const kind = type === 'e' ? 'number' : (this.book.kinds[this.style] ?? 'number');
     if (type === 'd') bytes.ascii(isoText(value.toString(), kind));
     else if (kind === 'number') addCsvCell(bytes, value.bytes, 0, value.length);
-    else {
-      const digits = latin(value.bytes, 0, value.length);
-      const text = serialText(digits, kind, this.book.epoch);
-      if (text === undefined) this.facts.unreal(this.column, this.row.number);
-      bytes.ascii(text ?? digits);
+    else if (!addSerial(bytes, { bytes: value.bytes, from: 0, to: value.length }, kind, this.book.epoch)) {
+      this.facts.unreal(this.row.at, this.row.number);
+      addCsvCell(bytes, value.bytes, 0, value.length);
     }
   }
 
   /** The value was never calculated: the cell says so, so that the check finds it, and keeps the formula. */
   private addFormula(): void {
-    this.facts.uncalculated(this.column, this.row.number);
+    this.facts.uncalculated(this.row.at, this.row.number);
     const text = `${FORMULA_WITHOUT_VALUE} =${this.formula.toString()}`;
     const cell = new TextEncoder().encode(text);
     addCsvCell(this.row.bytes, cell, 0, cell.length);

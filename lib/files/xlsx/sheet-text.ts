@@ -59,10 +59,14 @@ class TextWriter {
   private cells(row: SheetRow): void {
     const { out } = this;
     row.sort();
-    let column = 1;
-    for (let at = 0; at < row.count; at++) {
-      for (const to = row.columns[at] ?? 1; column < to; column++) out.push(COMMA);
-      out.copy(row.bytes.bytes, row.starts[at] ?? 0, row.ends[at] ?? 0);
+    let column = row.last;
+    if (row.isLine) out.copy(row.bytes.bytes, 0, row.bytes.length);
+    else {
+      column = 1;
+      for (let at = 0; at < row.count; at++) {
+        for (const to = row.columns[at] ?? 1; column < to; column++) out.push(COMMA);
+        out.copy(row.bytes.bytes, row.starts[at] ?? 0, row.ends[at] ?? 0);
+      }
     }
     // A row without any value is a blank line; others are as wide as the table.
     if (row.count > 0) for (; column < this.width; column++) out.push(COMMA);

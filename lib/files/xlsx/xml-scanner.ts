@@ -13,6 +13,11 @@ export interface XmlTaker {
   open(xml: XmlScanner): void;
   close(xml: XmlScanner): void;
   text(xml: XmlScanner): void;
+  /**
+   * Reads what it knows by heart from `at`, where a tag begins, and gives where it ends; `at` when it knows none of it.
+   * Elements must be whole there, opened and closed.
+   */
+  quick?(xml: XmlScanner, at: number, end: number): number;
 }
 
 /**
@@ -73,6 +78,11 @@ export class XmlScanner extends XmlTag {
         this.verbatim = false;
         taker.text(this);
         at = to;
+        continue;
+      }
+      const known = taker.quick?.(this, at, end) ?? at;
+      if (known > at) {
+        at = known;
         continue;
       }
       const next = bytes[at + 1] ?? 0;

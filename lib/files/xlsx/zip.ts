@@ -1,5 +1,5 @@
 import { crc32 } from '../crc32';
-import { bytesBetween, damaged, holdLimits, inflate, LIMITS, type InflateLimits } from '../inflate';
+import { asMember, bytesBetween, damaged, holdLimits, inflate, LIMITS, type InflateLimits } from '../inflate';
 import { SourceError, type ByteSource } from '../source';
 
 /** One file inside a zip archive, as its central directory describes it (APPNOTE.TXT 6.3.10 §4.3.12). */
@@ -132,13 +132,16 @@ export async function* readEntry(
   holdLimits(entry.unpacked, entry.packed, limits);
   const packed = bytesBetween(source, from, to);
   let bytes = 0;
+  const isStored = entry.method === 0;
   let crc = 0;
-  for await (const piece of entry.method === 0 ? packed : inflate(packed)) {
+  for await (const piece of isStored
+    ? packed
+    : inflate(asMember(packed, entry.crc, entry.unpacked), 'gzip')) {
     bytes += piece.length;
     // More than the directory says: a bomb that lies about its size ends here.
     if (bytes > entry.unpacked) throw new SourceError('file-damaged');
-    crc = crc32(piece, crc);
+    if (isStored) crc = crc32(piece, crc);
     yield piece;
   }
-  if (bytes !== entry.unpacked || crc !== entry.crc) throw damaged();
+  if (bytes !== entry.unpacked || (isStored && crc !== entry.crc)) throw damaged();
 }
