@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { median, record, type Figure } from './figure';
 import { papaparseAlone } from './papaparse-alone';
+import { openProfile } from './profile';
 import { writeSales, type Wrongness } from './sales-file';
 import { fromFileToReview, openFileScreen, type Visit } from './visit';
 
@@ -18,18 +19,18 @@ async function salesFile(rows: number, wrong: Wrongness = {}): Promise<string> {
 }
 
 /** Ours and Papa Parse alone, one after the other, so that a slow minute of the machine falls on both. */
-async function measure(browser: Browser, path: string, rows: number) {
+async function measure(path: string, rows: number) {
   const visits: Visit[] = [];
   const alone: number[] = [];
   // The first round only warms up.
   for (let run = 0; run <= RUNS; run++) {
-    const bare = await browser.newContext();
-    const papa = await papaparseAlone(await bare.newPage(), path);
+    const profile = await openProfile();
+    const bare = await profile.newPage();
+    const papa = await papaparseAlone(bare, path);
     await bare.close();
     expect(papa.rows).toBe(rows);
-    const page = await openFileScreen(browser);
-    const visit = await fromFileToReview(page, path, rows);
-    await page.context().close();
+    const visit = await fromFileToReview(await openFileScreen(profile), path, rows);
+    await profile.close();
     if (run === 0) continue;
     visits.push(visit);
     alone.push(papa.ms);
@@ -47,9 +48,9 @@ async function measure(browser: Browser, path: string, rows: number) {
 const tell = (name: string, value: number, unit: Figure['unit'], bar?: number) =>
   record({ name, value, unit, ...(bar !== undefined && { bar }) });
 
-test('a large CSV', async ({ browser }) => {
+test('a large CSV', async () => {
   const name = `${count(ROWS)} x 12 CSV`;
-  const { alone, ratio, of, memory } = await measure(browser, await salesFile(ROWS), ROWS);
+  const { alone, ratio, of, memory } = await measure(await salesFile(ROWS), ROWS);
   tell(`${name}: Papa Parse alone`, alone, 'ms');
   tell(
     `${name}: chosen to counts`,
@@ -73,10 +74,10 @@ test('a large CSV', async ({ browser }) => {
   if (memory !== undefined) tell(`${name}: memory over an idle page`, memory, 'MB', 200);
 });
 
-test('the same with 5 % of its cells wrong', async ({ browser }) => {
+test('the same with 5 % of its cells wrong', async () => {
   const name = `${count(ROWS)} x 12 CSV, 5 % wrong`;
   const path = await salesFile(ROWS, { share: 0.05 });
-  const { alone, ratio, of, memory } = await measure(browser, path, ROWS);
+  const { alone, ratio, of, memory } = await measure(path, ROWS);
   tell(`${name}: Papa Parse alone`, alone, 'ms');
   tell(
     `${name}: chosen to counts`,
@@ -93,12 +94,12 @@ test('the same with 5 % of its cells wrong', async ({ browser }) => {
   if (memory !== undefined) tell(`${name}: memory over an idle page`, memory, 'MB', 200);
 });
 
-test('five times as many rows', async ({ browser }) => {
+test('five times as many rows', async () => {
   const rows = 5 * ROWS;
   const name = `${count(rows)} x 12 CSV`;
-  const page = await openFileScreen(browser);
-  const visit = await fromFileToReview(page, await salesFile(rows), rows);
-  await page.context().close();
+  const profile = await openProfile();
+  const visit = await fromFileToReview(await openFileScreen(profile), await salesFile(rows), rows);
+  await profile.close();
   tell(`${name}: chosen to counts`, visit.whole, 'ms');
   tell(`${name}: chosen to first rows`, visit.first, 'ms', 300);
   tell(`${name}: longest task of the page`, visit.task, 'ms', 50);

@@ -27,6 +27,11 @@ export interface KeptFiles {
 const about = z.object({ name: z.string(), sizeBytes: z.number(), fingerprint: z.string() });
 export type KeptSource = z.infer<typeof about> & { readonly blob: Blob };
 
+export interface Kept {
+  readonly fingerprint: string;
+  readonly kept: 'stored' | 'attached';
+}
+
 /** Room left over for states, journal and the browser's own book-keeping. */
 const MARGIN = 1.1;
 
@@ -56,7 +61,7 @@ export async function keepSource(
   name: string,
   signal: AbortSignal,
   onProgress: (bytes: number) => void,
-): Promise<{ fingerprint: string; kept: 'stored' | 'attached' }> {
+): Promise<Kept> {
   signal.throwIfAborted();
   let writer = await openWriter(files, loadId, file.size);
   const giveUp = () => {

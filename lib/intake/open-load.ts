@@ -4,7 +4,8 @@ import type { FileHead } from '../files/model';
 import type { CheckedFile } from './check-file';
 import { refusal, trouble } from './errors';
 import { fingerprintSource } from './fingerprint';
-import { keepSource, keptSource, type KeptFiles } from './keep';
+import { keptSource, type KeptFiles } from './keep';
+import type { Keep } from './keep-beside';
 import { LoadText, MovableSource, type TextDeps } from './load-text';
 import { packedKind } from './packed-text';
 import { atMostTenASecond } from './ten-a-second';
@@ -77,7 +78,7 @@ export async function wholeText(load: OpenLoad): Promise<void> {
  * fingerprint is made first, and another file is refused as `file-changed`.
  */
 export async function takeIn(
-  deps: TextDeps & { enter: (load: OpenLoad) => Promise<void> },
+  deps: TextDeps & { enter: (load: OpenLoad) => Promise<void>; keep: Keep },
   take: { loadId: string; file: File; choice?: DialectChoice | undefined; expected?: string | undefined },
 ): Promise<OpenLoad> {
   const { loadId, file } = take;
@@ -101,7 +102,7 @@ export async function takeIn(
     if (load.fingerprint !== take.expected) throw refusal('file-changed');
   }
   const keep = async () => {
-    const { fingerprint, kept } = await keepSource(deps.files, loadId, file, file.name, signal, tell);
+    const { fingerprint, kept } = await deps.keep(loadId, file, file.name, signal, tell);
     load.fingerprint = fingerprint;
     if (kept === 'stored') {
       const copy = await keptSource(deps.files, loadId);

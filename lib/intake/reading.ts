@@ -2,7 +2,8 @@ import { mustBeDecided, type CheckedFile } from './check-file';
 import { createChecking, type CheckingDeps } from './checking';
 import type { CheckSummary } from '../validation/model';
 import { trouble } from './errors';
-import { writeKept } from './keep';
+import { keepSource, writeKept } from './keep';
+import type { Keep } from './keep-beside';
 import { keptStates, openKept, replaceChecked, reread, takeIn, wholeText, type OpenLoad } from './open-load';
 import { fileCells, prepareRows } from './prepare-rows';
 import type { FileCells, PreparedRows } from './prepared';
@@ -14,13 +15,17 @@ import { encodeStates, snapshot } from './row-states';
 import { windowOf } from './row-window';
 import { betweenChecks, checkedUnder, rulesPrint } from './check-turn';
 
-export type ReadingDeps = CheckingDeps;
+export interface ReadingDeps extends CheckingDeps {
+  /** How files are copied; left out, it is done here. */
+  readonly keep?: Keep;
+}
 
 /** The reading and checking half of the worker: one method for each call, and what sending stands on. */
 export function createReading(deps: ReadingDeps) {
   const loads = new Map<string, OpenLoad>();
   const now = () => deps.clock.now();
   const textDeps = { files: deps.files, now, emit: deps.emit };
+  const keep: Keep = deps.keep ?? ((...take) => keepSource(deps.files, ...take));
 
   async function opened(loadId: string): Promise<OpenLoad> {
     const load = loads.get(loadId) ?? (await openKept(textDeps, loadId));
@@ -59,7 +64,7 @@ export function createReading(deps: ReadingDeps) {
       const { loadId, file, dialect: choice } = take;
       if (file !== undefined) {
         const taken = { loadId, file, choice, expected: take.fingerprint };
-        return (await takeIn({ ...textDeps, enter }, taken)).head;
+        return (await takeIn({ ...textDeps, enter, keep }, taken)).head;
       }
       const known = loads.get(loadId);
       if (known === undefined) loads.set(loadId, await openKept(textDeps, loadId, choice));

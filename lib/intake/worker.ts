@@ -5,6 +5,8 @@ import { batchesSender } from '../gateway/send-batches';
 import { idbJournal } from '../submission/journal/idb';
 import { sendProgress } from '../submission/model';
 import { sha256Over } from '../submission/sha256';
+import { keepSource } from './keep';
+import { keepBeside } from './keep-beside';
 import { serve } from './serve';
 import { createReading } from './reading';
 import { createSending } from './sending';
@@ -25,7 +27,12 @@ const emit = (event: IntakeEvent): void => {
   if (event.event === 'sending') tabs.postMessage(event.progress);
   self.postMessage(event);
 };
-const reading = createReading({ files: privateFiles, clock: systemClock, emit });
+const keep = keepBeside(
+  () =>
+    new Worker(new URL('./keep-worker.ts', import.meta.url), { type: 'module', name: 'peak-onramp-copy' }),
+  (...take) => keepSource(privateFiles, ...take),
+);
+const reading = createReading({ files: privateFiles, clock: systemClock, emit, keep });
 const sending = createSending({
   journal: idbJournal(),
   transport: { send: batchesSender((path, init) => fetch(path, init), PATIENCE_MS) },

@@ -1,0 +1,5 @@
+import '../gateway/no-eval';
+import { serveKeep } from './keep-serve';
+import { privateFiles } from './private-files';
+
+serveKeep(self, privateFiles);
