@@ -52,14 +52,16 @@ function isOfOneEnd(text: string, newline: Cutting['newline']): boolean {
 function isQuotedByTheBook(text: string, quote: string, delimiter: string): boolean {
   const separator = delimiter.charCodeAt(0);
   const isEdge = (unit: number) => unit === separator || unit === 10 || unit === 13 || Number.isNaN(unit);
+  const mark = quote.charCodeAt(0);
   let inside = false;
   for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+    const next = text.charCodeAt(at + 1);
     if (!inside) {
       if (at > 0 && !isEdge(text.charCodeAt(at - 1))) return false;
-      if (text.startsWith(quote, at + 1) && isEdge(text.charCodeAt(at + 2))) return false;
+      if (next === mark && isEdge(text.charCodeAt(at + 2))) return false;
       inside = true;
-    } else if (text.startsWith(quote, at + 1)) at += 1;
-    else if (isEdge(text.charCodeAt(at + 1))) inside = false;
+    } else if (next === mark) at += 1;
+    else if (isEdge(next)) inside = false;
     else return false;
   }
   return true;

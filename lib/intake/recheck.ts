@@ -74,7 +74,7 @@ function agree(work: Work, at: number, input: RowInput): boolean {
   const value = old.checkColumn(at, input);
   return (
     value === work.table.checkColumn(at, input) &&
-    old.pointProofs.length === work.table.pointProofs.length &&
+    old.pointProofs.count === work.table.pointProofs.count &&
     old.faults.codes.length === work.table.faults.codes.length &&
     old.faults.codes.every((code, at) => code === work.table.faults.codes[at])
   );

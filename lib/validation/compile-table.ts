@@ -5,7 +5,7 @@ import type { Repair } from '../repair/model';
 import { isUncalculated, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import { compileColumn, type CompiledColumn } from './compile-column';
-import type { CompiledTable, RowFaults, RowInput, Value } from './compiled-table';
+import { Places, type CompiledTable, type RowFaults, type RowInput, type Value } from './compiled-table';
 import { rowJson } from './row-json';
 import { compileRowShape, isMarked } from './row-shape';
 import { utf8Length } from './text-check';
@@ -39,12 +39,18 @@ export function compileTable(
 
   const values: Value[] = [...fixed];
   const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false, bare: 0 };
-  const empty: number[] = [];
-  const pointProofs: number[] = [];
+  const empty = new Places(columns.length);
+  const pointProofs = new Places(columns.length);
   const out: Outlet = { code: -1, provesPoint: false };
   const width = header.length;
   const probe = header.findIndex((name) => name !== '');
+  let wasEdited = false;
   const shape = compileRowShape(columns, positions, header);
+  /** Columns that take something in every row, and what each of them takes. */
+  const fed = columns.flatMap((column, at) => {
+    const position = positions[at] ?? -1;
+    return position >= 0 || column.makesValue ? [{ at, column, position }] : [];
+  });
 
   function fault(column: number, code: number, text: string): null {
     faults.columns.push(column);
@@ -70,11 +76,11 @@ export function compileTable(
       if (out.code >= 0) fault(at, out.code, raw);
       if (out.provesPoint) {
         out.provesPoint = false;
-        pointProofs.push(at);
+        pointProofs.add(at);
       }
       if (value !== undefined) return value;
     }
-    empty.push(at);
+    empty.add(at);
     const isQuoted = raw === '' && input.emptyTexts?.includes(positions[at] ?? -1) === true;
     if (raw === '' && !isQuoted && input.cells[positions[at] ?? -1] === '') faults.bare += 1;
     if (column.emptyAs === 'text' || (isQuoted && column.emptyAs === 'quoted-text')) {
@@ -111,8 +117,8 @@ export function compileTable(
     if (faults.codes.length > 0) faults.columns.length = faults.codes.length = faults.texts.length = 0;
     faults.hasError = false;
     faults.bare = 0;
-    if (empty.length > 0) empty.length = 0;
-    if (pointProofs.length > 0) pointProofs.length = 0;
+    empty.count = 0;
+    pointProofs.count = 0;
   }
 
   /** The row with the user's edits, and the text of one of its columns among them. */
@@ -136,40 +142,51 @@ export function compileTable(
     return column === undefined || !isFed ? fixed[at] : cell(at, column, raw, cells, input);
   }
 
+  /** All columns of a row without edits; gives the length of its values in characters. */
+  function checkFed(cells: readonly string[], input: RowInput): number {
+    if (wasEdited) for (let at = 0; at < columns.length; at++) values[at] = fixed[at];
+    wasEdited = false;
+    let size = 0;
+    for (const { at, column, position } of fed) {
+      const value = cell(at, column, cells[position] ?? '', cells, input);
+      values[at] = value;
+      size += value?.length ?? 4;
+    }
+    return size;
+  }
+
+  /** The same of a row with edits, which may also give a value to columns that nothing feeds. */
+  function checkEdited(
+    cells: readonly string[],
+    edits: ReadonlyMap<string, string>,
+    input: RowInput,
+  ): number {
+    wasEdited = true;
+    const all = edited(cells, edits);
+    let size = 0;
+    for (const [at, column] of columns.entries()) {
+      const position = positions[at] ?? -1;
+      const edit = edits.get(column.spec.name);
+      if (position < 0 && edit === undefined && !column.makesValue) values[at] = fixed[at];
+      else values[at] = cell(at, column, edit ?? cells[position] ?? '', all, input);
+      size += values[at]?.length ?? 4;
+    }
+    return size;
+  }
+
   function check(input: RowInput) {
     const { cells, row } = input;
     forget();
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
     if (cells.length !== width || isMarked(input) || cells[probe] === header[probe])
       shape(input, edits, fault);
-    const all = edits === undefined ? cells : edited(cells, edits);
-    let size = 0;
-    for (let at = 0; at < columns.length; at++) {
-      const column = columns[at];
-      if (column === undefined) continue;
-      const position = positions[at] ?? -1;
-      const edit = edits?.get(column.spec.name);
-      if (position < 0 && edit === undefined && !column.makesValue) values[at] = fixed[at];
-      else values[at] = cell(at, column, edit ?? cells[position] ?? '', all, input);
-      size += values[at]?.length ?? 4;
-    }
+    const size = edits === undefined ? checkFed(cells, input) : checkEdited(cells, edits, input);
     if (size > MOST_ROW_BYTES / 6 && utf8Length(rowJson(columns, values)) > MOST_ROW_BYTES) {
       fault(-1, CODE['row-too-large'], '');
     }
   }
 
+  const outcome = { values, faults, empty, pointProofs };
   const checks = { check, checkColumn, textOf };
-  return {
-    columns,
-    key,
-    repairs: index,
-    header,
-    positions,
-    fixed,
-    values,
-    faults,
-    empty,
-    pointProofs,
-    ...checks,
-  };
+  return { columns, key, repairs: index, header, positions, fixed, ...outcome, ...checks };
 }

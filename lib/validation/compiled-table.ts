@@ -30,6 +30,24 @@ export interface RowFaults {
   bare: number;
 }
 
+/** Some columns of one row, by position. A list whose length is set back for every row costs calls into the engine. */
+export class Places {
+  count = 0;
+  private readonly places: Uint16Array;
+
+  constructor(most: number) {
+    this.places = new Uint16Array(most);
+  }
+
+  add(place: number): void {
+    this.places[this.count++] = place;
+  }
+
+  at(n: number): number {
+    return this.places[n] ?? 0;
+  }
+}
+
 export interface CompiledTable {
   readonly columns: readonly CompiledColumn[];
   /** Positions (in `columns`) of the primary key, in the key's order; empty when the schema declares none. */
@@ -44,9 +62,9 @@ export interface CompiledTable {
   readonly values: Value[];
   readonly faults: RowFaults;
   /** Positions of the columns whose text was empty in the row checked last. */
-  readonly empty: readonly number[];
+  readonly empty: Places;
   /** Positions of the columns whose number in that row proves the point to be decimal. */
-  readonly pointProofs: readonly number[];
+  readonly pointProofs: Places;
   check(input: RowInput): void;
   /** One column of a row alone; gives its value and leaves its findings in `faults`. */
   checkColumn(at: number, input: RowInput): Value;

@@ -1,8 +1,8 @@
 import type { Value } from './compiled-table';
 
 /**
- * Hashes of sent values, mixed after cyrb128 (public domain). 64 bits of a key only say which rows may share it: texts
- * decide. 128 bits of a row tell equal copies of one key from different ones.
+ * Hashes of sent values, mixed after cyrb53 and cyrb128 (public domain). 64 bits of a key only say which rows may share
+ * it: texts decide. 128 bits of a row tell equal copies of one key from different ones.
  */
 export type KeyHash = (parts: readonly string[], into: Uint32Array) => void;
 
@@ -11,8 +11,8 @@ const END = 0xfffff;
 const NULL = 0xffffe;
 const ABSENT = 0xffffd;
 
-/** Fills `into` with up to four numbers. One loop for everything: the engine keeps its four in registers. */
-function mix(values: readonly Value[], into: Uint32Array): void {
+/** Hash of all values of a row into `into` (four numbers). */
+export function hashRow(values: readonly Value[], into: Uint32Array): void {
   let a = 1779033703;
   let b = 3144134277;
   let c = 1013904242;
@@ -39,8 +39,19 @@ function mix(values: readonly Value[], into: Uint32Array): void {
   into[3] = d ^ a;
 }
 
-/** Hash of the key's values into `into` (two numbers). */
-export const hashKey: KeyHash = mix;
-
-/** Hash of all values of a row into `into` (four numbers). */
-export const hashRow: (values: readonly Value[], into: Uint32Array) => void = mix;
+/** Hash of the key's values into `into` (two numbers). Runs for every row, so it mixes no more than is kept. */
+export const hashKey: KeyHash = (parts, into) => {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (const part of parts) {
+    for (let at = 0; at <= part.length; at++) {
+      const unit = at === part.length ? END : part.charCodeAt(at);
+      a = Math.imul(a ^ unit, 2654435761);
+      b = Math.imul(b ^ unit, 1597334677);
+    }
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  into[0] = a;
+  into[1] = b;
+};

@@ -1,4 +1,4 @@
-import type { CompiledTable } from './compiled-table';
+import type { CompiledTable, Places } from './compiled-table';
 import { noEvidence, weigh, type ColumnEvidence } from './evidence';
 import { FindingStore } from './finding-store';
 import { Growing8 } from './growing';
@@ -59,6 +59,7 @@ export class Ledger {
   private readonly rankColumn: number;
   private readonly hash: KeyHash;
   private readonly keyHash = new Uint32Array(2);
+  private readonly parts: string[] = [];
   private readonly rowHash = new Uint32Array(4);
 
   constructor(columns: number, options: LedgerOptions = {}) {
@@ -106,7 +107,7 @@ export class Ledger {
   /** Takes back what an earlier `note` took over; `table` must just have checked the row under the same rules. */
   retract(at: number, row: number, table: CompiledTable): void {
     if (table.key.length > 0 && this.competes(at)) {
-      this.hash(keyParts(table), this.keyHash);
+      this.hash(keyParts(table, this.parts), this.keyHash);
       this.keys.leave(this.keyHash[0] ?? 0, this.keyHash[1] ?? 0);
     }
     const { faults, columns, empty } = table;
@@ -122,15 +123,16 @@ export class Ledger {
     this.weighPoints(row, table, -1);
   }
 
-  private countEmpty(empty: readonly number[], weight: 1 | -1): void {
-    for (const column of empty) {
-      const evidence = this.evidence[column];
+  private countEmpty(empty: Places, weight: 1 | -1): void {
+    for (let n = 0; n < empty.count; n++) {
+      const evidence = this.evidence[empty.at(n)];
       if (evidence !== undefined) evidence.empty += weight;
     }
   }
 
   private weighPoints(row: number, { pointProofs, values }: CompiledTable, weight: 1 | -1): void {
-    for (const column of pointProofs) {
+    for (let n = 0; n < pointProofs.count; n++) {
+      const column = pointProofs.at(n);
       this.evidence[column]?.plainPoint.add(row, values[column] ?? '', weight);
     }
   }
@@ -139,7 +141,7 @@ export class Ledger {
     if (table.key.length === 0) return;
     // A row that is held back takes no part in who supersedes whom: it is not sent, so it replaces nothing.
     if (table.faults.hasError) return this.keys.drop(at);
-    this.putKey(at, keyParts(table));
+    this.putKey(at, keyParts(table, this.parts));
   }
 
   /** Begins to write down all keys anew, for a pass that tells them again; the rows' states still count. */
@@ -181,13 +183,12 @@ export function rowsOfGroup({ groups, flags }: Ledger, group: number): number[] 
   return [...places].filter((at) => (flags.get(at) & REPEATED) !== 0);
 }
 
-/** The key of the row checked last, one spelling per value. */
-export function keyParts(table: CompiledTable): string[] {
-  const parts: string[] = [];
-  for (const position of table.key) {
-    const value = table.values[position] ?? '';
-    const keyOf = table.columns[position]?.keyOf;
-    parts.push(keyOf === undefined ? value : keyOf(value));
+/** The key of the row checked last, one spelling per value; put into `parts` where a list is given to be used again. */
+export function keyParts({ key, values, columns }: CompiledTable, parts: string[] = []): string[] {
+  for (let n = 0; n < key.length; n++) {
+    const position = key[n] ?? -1;
+    const value = values[position] ?? '';
+    parts[n] = columns[position]?.keyOf?.(value) ?? value;
   }
   return parts;
 }
