@@ -34,6 +34,8 @@ const WRONG: Partial<Record<(typeof HEADER)[number], string>> = {
 export interface Wrongness {
   /** Share of the cells that the table takes, drawn by chance. */
   readonly share?: number;
+  /** One finding in every row, of three kinds in turn: a quantity and a price that hold their rows, and a time that is a warning. */
+  readonly everyRow?: boolean;
 }
 
 /** Writes `rows` sales of twelve columns, the same bytes for the same seed, and returns the size in bytes. */
@@ -46,6 +48,7 @@ export async function writeSales(
   const next = mulberry32(seed);
   const line = (n: number) => {
     const cells = sale(n, next);
+    if (wrong.everyRow === true) markInTurn(cells, n);
     if (wrong.share === undefined) return cells.join(',');
     return HEADER.map((name, at) => {
       const hit = wrong.share !== undefined && next() < wrong.share;
@@ -62,6 +65,13 @@ export async function writeSales(
   out.end();
   await once(out, 'finish');
   return (await stat(path)).size;
+}
+
+function markInTurn(cells: (string | number)[], n: number): void {
+  const at = (name: (typeof HEADER)[number]) => HEADER.indexOf(name);
+  if (n % 3 === 0) cells[at('QUANTITY')] = WRONG.QUANTITY ?? '';
+  else if (n % 3 === 1) cells[at('SELLING_PRICE')] = WRONG.SELLING_PRICE ?? '';
+  else cells[at('SOLD_AT')] = String(cells[at('SOLD_AT')]).slice(0, 'yyyy-mm-dd hh:mm'.length);
 }
 
 const pad = (value: number) => String(value).padStart(2, '0');

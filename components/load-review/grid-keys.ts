@@ -1,5 +1,5 @@
 import { ROW_PX, VIEW_PX } from './grid-sizes';
-import type { Place } from './use-rows-view';
+import type { Place } from './rows-view';
 
 const PAGE_ROWS = Math.floor(VIEW_PX / ROW_PX) - 2;
 

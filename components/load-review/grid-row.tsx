@@ -9,7 +9,8 @@ import type { RowState } from '@/lib/validation/model';
 import { CellBody } from './cell-body';
 import { GridRowName } from './grid-row-name';
 import { CellInput } from './cell-input';
-import { gridCell, type GridColumn } from './grid-columns';
+import { cellId, colIndex, rowIndex } from './grid-cells';
+import { gridCell, type GridCell, type GridColumn } from './grid-columns';
 import { COLUMN_PX, LEFT_PX, ROW_PX, STATE_PX } from './grid-sizes';
 
 const STATE_INK: Record<RowState, string> = {
@@ -19,6 +20,17 @@ const STATE_INK: Record<RowState, string> = {
   superseded: 'text-ink-2',
   blank: 'text-ink-3',
 };
+
+const CELL = 'flex min-w-0 items-center border-r border-line px-2';
+const FOUND = { error: ' bg-bad-soft', warning: ' bg-warn-soft' } as const;
+
+/** Joined by hand: a window has hundreds of cells, and no class here overrides another. */
+function cellClass(cell: GridCell | null, column: GridColumn, here: boolean): string {
+  const severity = cell?.severity ?? null;
+  const ink = column.target === null ? ' text-ink-3' : '';
+  const ground = severity === null ? '' : FOUND[severity];
+  return `${CELL}${ink}${ground}${here ? ' outline-2 -outline-offset-2 outline-accent' : ''}`;
+}
 
 interface Props {
   /** Undefined while it is on its way. */
@@ -30,27 +42,25 @@ interface Props {
   /** Column of the cursor, when it is in this row. */
   readonly active: number | null;
   readonly editing: boolean;
-  readonly idOf: (index: number, column: number) => string;
-  readonly onPick: (column: number) => void;
-  readonly onStartEdit: () => void;
   readonly onCommit: (text: string) => void;
   readonly onAbandon: () => void;
 }
 
 export const GridRow = memo(
-  function GridRow({ row, index, top, columns, edits, active, editing, idOf, ...act }: Props) {
+  function GridRow({ row, index, top, columns, edits, active, editing, ...act }: Props) {
     const rowName = useRowName();
     const whole = row?.findings.some(({ column }) => column === null) ?? false;
     return (
       <div
         role="row"
-        aria-rowindex={index + 2}
+        aria-rowindex={rowIndex(index)}
         aria-selected={active !== null}
         className={cx('absolute left-0 flex border-b border-line', active !== null && 'bg-sunken')}
         style={{ top, height: ROW_PX }}
       >
         <div
           role="rowheader"
+          aria-colindex={1}
           className="sticky left-0 z-10 flex items-center justify-end border-r border-line bg-sunken px-2 text-ink-3 tabular"
           style={{ width: LEFT_PX }}
         >
@@ -58,6 +68,7 @@ export const GridRow = memo(
         </div>
         <div
           role="gridcell"
+          aria-colindex={2}
           className={cx(
             'flex items-center border-r border-line px-2 font-sans',
             row && STATE_INK[row.state],
@@ -73,22 +84,11 @@ export const GridRow = memo(
           return (
             <div
               key={column.position}
-              id={idOf(index, at)}
+              id={cellId(index, at)}
               role="gridcell"
+              aria-colindex={colIndex(at)}
               aria-readonly={column.target === null}
-              onMouseDown={(event) => {
-                if (here && editing) return;
-                event.preventDefault();
-                act.onPick(at);
-              }}
-              onDoubleClick={act.onStartEdit}
-              className={cx(
-                'flex min-w-0 items-center border-r border-line px-2',
-                column.target === null && 'text-ink-3',
-                cell?.severity === 'error' && 'bg-bad-soft',
-                cell?.severity === 'warning' && 'bg-warn-soft',
-                here && 'outline-2 -outline-offset-2 outline-accent',
-              )}
+              className={cellClass(cell, column, here)}
               style={{ width: COLUMN_PX }}
             >
               {cell === null ? null : here && editing ? (
@@ -107,13 +107,14 @@ export const GridRow = memo(
       </div>
     );
   },
-  // Handlers are new on every render and mean the same; a row is drawn anew when what it shows has changed.
+  // Handlers are new on every render and only the row that is edited calls them.
   (before, after) =>
     before.row === after.row &&
+    before.index === after.index &&
     before.top === after.top &&
     before.columns === after.columns &&
     before.edits === after.edits &&
     before.active === after.active &&
     before.editing === after.editing &&
-    after.active === null,
+    !after.editing,
 );

@@ -6,6 +6,7 @@ import { hasSent } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
 import { SentNote } from '@/components/load-frame/sent-note';
 import { Trouble } from '@/components/messages/trouble';
+import { AfterFrames } from '@/components/ui/after-frames';
 import { Button } from '@/components/ui/button';
 import type { FileHead } from '@/lib/files/model';
 import type { RowFilter } from '@/lib/intake/protocol';
@@ -18,11 +19,15 @@ import { RepairsPanel } from './repairs-panel';
 import { ReviewNumbers } from './review-numbers';
 import { RowsPanel } from './rows-panel';
 import { useReview } from './use-review';
-import { useRowsView } from './use-rows-view';
+import { useRowsView } from './use-rows-part';
 
 /** The whole file checked: numbers that add up, what is wrong by kind, and a window into the rows. */
 export function LoadReview({ ground }: { readonly ground: Ground }) {
-  return <KeptFile load={ground.load}>{(head) => <Checked ground={ground} head={head} />}</KeptFile>;
+  return (
+    <KeptFile load={ground.load}>
+      {(head) => <Checked key={ground.load.id} ground={ground} head={head} />}
+    </KeptFile>
+  );
 }
 
 function Checked({ ground, head }: { readonly ground: Ground; readonly head: FileHead }) {
@@ -62,23 +67,31 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
             onChange={review.change}
             onShow={show}
           />
-          <FindingsPanel
-            ground={ground}
-            groups={summary.groups}
-            readOnly={sent}
-            onChange={review.change}
-            onShow={show}
-          />
-          <RepairsPanel ground={ground} head={head} readOnly={sent} review={review} />
-          <RowsPanel
-            ground={ground}
-            head={head}
-            summary={summary}
-            review={review}
-            readOnly={sent}
-            view={view}
-          />
-          <Downloads load={load} summary={summary} review={review} readOnly={sent} />
+          <AfterFrames count={1}>
+            <FindingsPanel
+              ground={ground}
+              groups={summary.groups}
+              readOnly={sent}
+              onChange={review.change}
+              onShow={show}
+            />
+          </AfterFrames>
+          <AfterFrames count={3}>
+            <RepairsPanel ground={ground} head={head} readOnly={sent} review={review} />
+          </AfterFrames>
+          <AfterFrames count={2}>
+            <RowsPanel
+              ground={ground}
+              head={head}
+              summary={summary}
+              review={review}
+              readOnly={sent}
+              view={view}
+            />
+          </AfterFrames>
+          <AfterFrames count={3}>
+            <Downloads load={load} summary={summary} review={review} readOnly={sent} />
+          </AfterFrames>
         </>
       )}
     </div>

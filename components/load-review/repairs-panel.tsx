@@ -98,7 +98,11 @@ export function RepairsPanel({
         )}
       </ol>
       {readOnly ? null : (
-        <Disclosure title="Change a whole column: find and replace, fill, split, join …" className="mt-3">
+        <Disclosure
+          title="Change a whole column: find and replace, fill, split, join …"
+          lazy
+          className="mt-3"
+        >
           <RuleComposer loadId={load.id} table={table} header={head.header} onRule={onRule} />
         </Disclosure>
       )}

@@ -1,52 +1,53 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { Callout } from '@/components/ui/callout';
-import type { RowFilter, WindowRow } from '@/lib/intake/protocol';
+import type { WindowRow } from '@/lib/intake/protocol';
 import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { wishOf } from './grid-keys';
+import { cellId, cellUnder } from './grid-cells';
 import { COLUMN_PX, HEAD_PX, LEFT_PX, ROW_PX, SHEET_ROWS, STATE_PX, VIEW_PX } from './grid-sizes';
 import type { GridColumn } from './grid-columns';
+import type { RowsView } from './rows-view';
 import { useRowWindow } from './use-row-window';
-import type { Place } from './use-rows-view';
-import { useVisibleRows } from './use-visible-rows';
-
-const idOf = (index: number, column: number) => `cell-${index}-${column}`;
+import { useRowsPart } from './use-rows-part';
+import { MOST_DRAWN, useVisibleRows } from './use-visible-rows';
 
 interface Props {
   readonly loadId: string;
-  readonly filter: RowFilter;
+  readonly view: RowsView;
   readonly columns: readonly GridColumn[];
   readonly edits: ReadonlyMap<number, ReadonlyMap<string, string>>;
   readonly enabled: boolean;
   readonly readOnly: boolean;
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
-  /** The row under the cursor, once it is there. */
-  readonly onRow: (row: WindowRow | undefined) => void;
-  readonly total: number;
-  readonly onTotal: (total: number) => void;
   readonly onEdit: (row: WindowRow, column: GridColumn, text: string) => void;
   readonly onFinding: (direction: 1 | -1) => void;
 }
 
 /** Rows on demand in a grid with one tab stop: arrows move, Enter edits, Esc abandons, n and p go from finding to finding. */
-export function RowsGrid({ columns, place, total, readOnly, ...props }: Props) {
+export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState(false);
+  const filter = useRowsPart(view, (state) => state.filter);
+  const place = useRowsPart(view, (state) => state.place);
+  const total = useRowsPart(view, (state) => state.total);
   const base = Math.floor(place.index / SHEET_ROWS) * SHEET_ROWS;
   const count = Math.min(SHEET_ROWS, Math.max(total - base, 0));
   const { indexes, onScroll, reveal } = useVisibleRows(box, count);
   const from = base + (indexes[0] ?? 0);
-  const rows = useRowWindow(props.loadId, props.filter, from, base + (indexes.at(-1) ?? 0), props.enabled);
+  const rows = useRowWindow(props.loadId, filter, from, base + (indexes.at(-1) ?? 0), props.enabled);
   const active = rows.rowAt(place.index);
-  const tell = useEffectEvent(() => {
-    props.onRow(active);
-    if (rows.total !== undefined) props.onTotal(rows.total);
-  });
-  const follow = useEffectEvent(() => reveal(place.index - base, place.column));
+  const tell = useEffectEvent(() => view.read(active, rows.total));
   useEffect(() => tell(), [active, rows.total]);
+  // Hazard: the list may grow or shrink under a user who has scrolled away, as when a check ends. The cursor is brought
+  // into view when it has moved, which may have to wait for the rows to be there, and not again.
+  const shown = useRef<typeof place>(null);
+  const follow = useEffectEvent(() => {
+    if (shown.current === place || place.index - base >= count) return;
+    shown.current = place;
+    reveal(place.index - base, place.column);
+  });
   useEffect(() => follow(), [place, count]);
 
   const isEditable =
@@ -59,8 +60,15 @@ export function RowsGrid({ columns, place, total, readOnly, ...props }: Props) {
     if (wish === null) return;
     event.preventDefault();
     if (wish.kind === 'find') props.onFinding(wish.direction);
-    else if (wish.kind === 'move') props.onPlace(wish.place);
+    else if (wish.kind === 'move') view.setPlace(wish.place);
     else if (isEditable) setEditing(true);
+  };
+  const onMouseDown = (event: MouseEvent) => {
+    const cell = cellUnder(event.target);
+    if (cell === null || (editing && cell.index === place.index && cell.column === place.column)) return;
+    event.preventDefault();
+    box.current?.focus();
+    view.setPlace(cell);
   };
   const leave = () => {
     setEditing(false);
@@ -86,9 +94,11 @@ export function RowsGrid({ columns, place, total, readOnly, ...props }: Props) {
       aria-rowcount={total + 1}
       aria-colcount={columns.length + 2}
       aria-readonly={readOnly}
-      aria-activedescendant={active === undefined ? undefined : idOf(place.index, place.column)}
+      aria-activedescendant={active === undefined ? undefined : cellId(place.index, place.column)}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onMouseDown={onMouseDown}
+      onDoubleClick={(event) => setEditing(isEditable && cellUnder(event.target) !== null)}
       onScroll={onScroll}
       className="relative overflow-auto font-mono text-xs outline-offset-[-2px]"
       style={{ height: Math.min(VIEW_PX, HEAD_PX + Math.max(total, 3) * ROW_PX + 18) }}
@@ -99,8 +109,9 @@ export function RowsGrid({ columns, place, total, readOnly, ...props }: Props) {
           const index = base + at;
           const row = rows.rowAt(index);
           return (
+            // A row that leaves the view is taken for one that comes in: filling it anew costs less than making one.
             <GridRow
-              key={at}
+              key={at % MOST_DRAWN}
               row={row}
               index={index}
               top={at * ROW_PX}
@@ -108,12 +119,6 @@ export function RowsGrid({ columns, place, total, readOnly, ...props }: Props) {
               edits={row === undefined ? undefined : props.edits.get(row.row)}
               active={index === place.index ? place.column : null}
               editing={editing && index === place.index}
-              idOf={idOf}
-              onPick={(column) => {
-                box.current?.focus();
-                props.onPlace({ index, column });
-              }}
-              onStartEdit={() => setEditing(isEditable)}
               onCommit={commit}
               onAbandon={leave}
             />

@@ -9,14 +9,15 @@ import { newId } from '@/lib/base/ids';
 import type { FileHead } from '@/lib/files/model';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { CheckSummary } from '@/lib/validation/model';
-import { CellDetails } from './cell-details';
 import { editsOf, gridColumns, type GridColumn } from './grid-columns';
+import { RowUnderCursor } from './row-under-cursor';
 import { RowsGrid } from './rows-grid';
 import { RowsSearch } from './rows-search';
 import { RowsTools } from './rows-tools';
 import { SheetBar } from './sheet-bar';
 import type { Review } from './use-review';
-import type { RowsView } from './use-rows-view';
+import type { RowsView } from './rows-view';
+import { useRowsPart } from './use-rows-part';
 
 /** A window into the rows: filter, go to a row, look closer, mend a cell, leave a row out. */
 export function RowsPanel({
@@ -35,8 +36,6 @@ export function RowsPanel({
   readonly readOnly: boolean;
 }) {
   const { load, table } = ground;
-  const { row, place } = view;
-  const [total, setTotal] = useState(0);
   const [unsent, setUnsent] = useState(load.followUp !== undefined);
   const columns = useMemo(
     () => gridColumns(head.header, load.mapping, table, unsent),
@@ -62,31 +61,23 @@ export function RowsPanel({
         <RowsSearch loadId={load.id} header={head.header} isChecked={review.isChecked} view={view} />
         <RowsGrid
           loadId={load.id}
-          filter={view.filter}
+          view={view}
           columns={columns}
           edits={edits}
           enabled={review.isChecked}
           readOnly={readOnly}
-          place={place}
-          onPlace={view.setPlace}
-          onRow={view.setRow}
-          total={total}
-          onTotal={setTotal}
           onEdit={edit}
           onFinding={(direction) => view.toFinding(direction, summary.groups)}
         />
-        <p role="status" className={total === 0 && review.isChecked ? 'px-5 py-3 text-ink-3' : 'sr-only'}>
-          {!review.isChecked ? '' : total === 0 ? 'No row passes this filter.' : counted(total, 'row')}
-        </p>
-        <SheetBar total={total} place={place} onPlace={view.setPlace} />
-        <CellDetails
-          row={row}
-          column={columns[place.column]}
+        <RowCount view={view} isChecked={review.isChecked} />
+        <SheetBar view={view} />
+        <RowUnderCursor
+          view={view}
+          columns={columns}
           table={table}
-          edits={row === undefined ? undefined : edits.get(row.row)}
+          edits={edits}
           readOnly={readOnly}
           onSkip={skip}
-          onCopies={(number) => view.show({ kind: 'copies', row: number })}
           onRelease={(number) => {
             const held = load.repairs.find((repair) => repair.kind === 'skip' && repair.row === number);
             if (held !== undefined) review.changeRows(withoutRepair(held.id));
@@ -94,5 +85,14 @@ export function RowsPanel({
         />
       </Panel>
     </div>
+  );
+}
+
+function RowCount({ view, isChecked }: { readonly view: RowsView; readonly isChecked: boolean }) {
+  const total = useRowsPart(view, (state) => state.total);
+  return (
+    <p role="status" className={total === 0 && isChecked ? 'px-5 py-3 text-ink-3' : 'sr-only'}>
+      {!isChecked ? '' : total === 0 ? 'No row passes this filter.' : counted(total, 'row')}
+    </p>
   );
 }

@@ -9,7 +9,8 @@ import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import type { RowsView } from './use-rows-view';
+import type { RowsView } from './rows-view';
+import { useRowsPart } from './use-rows-part';
 
 const ANY = 'any';
 
@@ -26,6 +27,7 @@ export function RowsSearch({
   readonly view: RowsView;
 }) {
   const desk = useDesk();
+  const isFound = useRowsPart(view, ({ filter }) => filter.kind === 'found');
   const looking = useDeskPart(loadId, (state) => state.looking);
   const [text, setText] = useState('');
   const [where, setWhere] = useState(ANY);
@@ -81,7 +83,7 @@ export function RowsSearch({
           Search
         </Button>
       )}
-      {view.filter.kind === 'found' ? <Button onPress={clear}>Show all rows again</Button> : null}
+      {isFound ? <Button onPress={clear}>Show all rows again</Button> : null}
       <span role="status" className="pb-2 text-sm text-ink-2">
         {told}
       </span>

@@ -4,7 +4,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { findingAdvice, ROW_STATE_WORDS, isOfColumn } from '@/components/messages/findings';
 import { formatCount } from '@/components/messages/format';
-import { useRowOf } from '@/components/load-frame/row-names';
+import { useRowName, useRowOf } from '@/components/load-frame/row-names';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, type Option } from '@/components/ui/select';
@@ -12,7 +12,8 @@ import { TextField } from '@/components/ui/text-field';
 import type { RowFilter } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
 import { ROW_STATES, type FindingGroup } from '@/lib/validation/model';
-import type { RowsView } from './use-rows-view';
+import type { RowsView, Told } from './rows-view';
+import { useRowsPart } from './use-rows-part';
 
 const keyOf = (filter: RowFilter): string => {
   if (filter.kind === 'state') return `state ${filter.state}`;
@@ -83,14 +84,15 @@ export function RowsTools({
 }) {
   const [wanted, setWanted] = useState('');
   const [unknown, setUnknown] = useState('');
-  const filters = filtersOf(groups, table, view.filter);
+  const filter = useRowsPart(view, (state) => state.filter);
+  const filters = filtersOf(groups, table, filter);
   const { rowOf, example } = useRowOf();
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-b border-line px-5 py-3">
       <Select
         label="Show"
         className="w-72 max-w-full"
-        value={keyOf(view.filter)}
+        value={keyOf(filter)}
         options={filters.map(({ filter: each, option }) => ({ value: keyOf(each), ...option }))}
         onChange={(key) => {
           const next = filters.find(({ filter: each }) => keyOf(each) === key);
@@ -101,7 +103,7 @@ export function RowsTools({
         className="flex items-end gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          const row = rowOf(wanted, view.row?.row);
+          const row = rowOf(wanted, view.state.row?.row);
           setUnknown(row === null && wanted.trim() !== '' ? wanted.trim() : '');
           if (row !== null) view.goTo(row);
         }}
@@ -129,9 +131,23 @@ export function RowsTools({
       <Checkbox isSelected={unsent} onChange={onUnsent} className="pb-2 text-sm">
         Also columns that are not sent
       </Checkbox>
-      <span role="status" className="pb-2 text-sm text-ink-3">
-        {view.told}
-      </span>
+      <LastSought view={view} />
     </div>
   );
+}
+
+function LastSought({ view }: { readonly view: RowsView }) {
+  const told = useRowsPart(view, (state) => state.told);
+  const rowName = useRowName();
+  return (
+    <span role="status" className="pb-2 text-sm text-ink-3">
+      {told === null ? '' : soughtWords(told, rowName)}
+    </span>
+  );
+}
+
+function soughtWords(told: Told, rowName: (row: number) => string): string {
+  if (told.what === 'checking') return 'The rows are being checked.';
+  if (told.what === 'found') return `Row ${rowName(told.row)}`;
+  return `No finding ${told.direction === 1 ? 'after' : 'before'} row ${rowName(told.from)}.`;
 }

@@ -1,21 +1,17 @@
+'use client';
+
 import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
 import { SHEET_ROWS } from './grid-sizes';
-import type { Place } from './use-rows-view';
+import type { RowsView } from './rows-view';
+import { useRowsPart } from './use-rows-part';
 
 /** Turns the sheets of a list that is longer than a browser can lay out at once. */
-export function SheetBar({
-  total,
-  place,
-  onPlace,
-}: {
-  readonly total: number;
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
-}) {
+export function SheetBar({ view }: { readonly view: RowsView }) {
+  const total = useRowsPart(view, (state) => state.total);
+  const sheet = useRowsPart(view, (state) => Math.floor(state.place.index / SHEET_ROWS));
   if (total <= SHEET_ROWS) return null;
-  const sheet = Math.floor(place.index / SHEET_ROWS);
-  const turn = (by: 1 | -1) => onPlace({ ...place, index: (sheet + by) * SHEET_ROWS });
+  const turn = (by: 1 | -1) => view.setPlace({ ...view.state.place, index: (sheet + by) * SHEET_ROWS });
   return (
     <div className="flex flex-wrap items-center gap-3 border-t border-line px-5 py-2 text-sm">
       <span role="status">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { troubleOf } from '@/components/intake/desk-state';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { rulesOf, type LoadChange } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
@@ -44,8 +45,9 @@ export function useReview({ load, table }: Ground): Review {
   };
   const check = async (under: Load) => write(await desk.check(under.id, rulesOf(under, table)), under);
   // Trouble of the check itself is news of the desk; only what could not be written down is told here.
+  // A check that a newer one outran is no news at all.
   const failed = (error: unknown) => {
-    if (desk.state(load.id).checkTrouble === null) setFailure(error);
+    if (desk.state(load.id).checkTrouble === null && troubleOf(error).code !== 'cancelled') setFailure(error);
   };
   // What was checked before anybody asked is written down by who asks first.
   const isWriting = useRef(false);
@@ -65,10 +67,16 @@ export function useReview({ load, table }: Ground): Review {
   const changeRows = (how: LoadChange) => {
     setFailure(null);
     setRowsAtWork((count) => count + 1);
+    // The worker does not wait for what is written down: it begins under the rules that this will most likely be.
+    const likely = rulesOf(how(load), table);
+    const begun = desk.recheck(load.id, likely);
     const work = async () => {
       const after = await updateLoad(load.id, how);
-      await write(await desk.recheck(load.id, rulesOf(after, table)), after);
+      const rules = rulesOf(after, table);
+      const same = JSON.stringify(rules) === JSON.stringify(likely);
+      await write(await (same ? begun : desk.recheck(load.id, rules)), after);
     };
+    begun.catch(() => undefined);
     work()
       .catch(failed)
       .finally(() => setRowsAtWork((count) => count - 1));

@@ -5,6 +5,8 @@ import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import type { RowFilter, RowsWindow, WindowRow } from '@/lib/intake/protocol';
 
 const PAGE = 100;
+/** Rows read beyond those drawn, so that a turn of the wheel or a page by key finds them there. */
+const AHEAD = 40;
 
 export interface RowWindow {
   /** Rows that pass the filter; undefined until the worker has said so. */
@@ -37,8 +39,8 @@ export function useRowWindow(
   const desk = useDesk();
   const client = useQueryClient();
   const version = useDeskPart(loadId, (state) => state.version);
-  const from = Math.floor(first / PAGE);
-  const count = Math.floor(last / PAGE) - from + 1;
+  const from = Math.floor(Math.max(first - AHEAD, 0) / PAGE);
+  const count = Math.floor((last + AHEAD) / PAGE) - from + 1;
   const keyOf = (page: number, of: number) => ['intake-rows', loadId, filter, page, of];
   return useQueries({
     queries: Array.from({ length: Math.max(count, 1) }, (_, index) => {

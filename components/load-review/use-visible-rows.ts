@@ -5,6 +5,8 @@ import { COLUMN_PX, HEAD_PX, LEFT_PX, ROW_PX, VIEW_PX } from './grid-sizes';
 
 /** Rows drawn above and below what is seen, so that a turn of the wheel meets no gap. */
 const SPARE = 6;
+/** Never more than these are drawn at a time. */
+export const MOST_DRAWN = Math.ceil(VIEW_PX / ROW_PX) + 2 * SPARE;
 
 /** Which rows of one height are in view; any place is found by multiplication, whatever the number of rows. */
 export function useVisibleRows(box: RefObject<HTMLDivElement | null>, count: number) {

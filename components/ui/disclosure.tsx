@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { cx } from './cx';
 
@@ -10,6 +10,7 @@ export function Disclosure({
   title,
   open = false,
   level = 3,
+  lazy = false,
   className,
   children,
 }: {
@@ -17,11 +18,18 @@ export function Disclosure({
   readonly open?: boolean;
   /** Of its heading: one below the heading it stands under. */
   readonly level?: 2 | 3 | 4;
+  /** Built when it is first opened; the browser's own search finds nothing in it before. */
+  readonly lazy?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
+  const [built, setBuilt] = useState(open || !lazy);
   return (
-    <AriaDisclosure defaultExpanded={open} className={cx('group', className)}>
+    <AriaDisclosure
+      defaultExpanded={open}
+      onExpandedChange={() => setBuilt(true)}
+      className={cx('group', className)}
+    >
       <Heading level={level}>
         <Button
           slot="trigger"
@@ -34,7 +42,7 @@ export function Disclosure({
           {title}
         </Button>
       </Heading>
-      <DisclosurePanel className="pt-2">{children}</DisclosurePanel>
+      <DisclosurePanel className="pt-2">{built ? children : null}</DisclosurePanel>
     </AriaDisclosure>
   );
 }

@@ -1,0 +1,118 @@
+import { isOfColumn } from '@/components/messages/findings';
+import type { RowFilter, WindowRow } from '@/lib/intake/protocol';
+import type { FindingGroup } from '@/lib/validation/model';
+import { nextFinding, placeFrom, type Peek } from './seek';
+
+/** Where the cursor stands: a place under the filter, over all sheets, and a column of the grid. */
+export interface Place {
+  readonly index: number;
+  readonly column: number;
+}
+
+/** What the last search for a row came to. */
+export type Told =
+  | { readonly what: 'found'; readonly row: number }
+  | { readonly what: 'none'; readonly direction: 1 | -1; readonly from: number }
+  | { readonly what: 'checking' };
+
+export interface RowsState {
+  readonly filter: RowFilter;
+  readonly place: Place;
+  /** The row under the cursor, once it is there. */
+  readonly row: WindowRow | undefined;
+  /** Rows that pass the filter, as far as the worker has said. */
+  readonly total: number;
+  readonly told: Told | null;
+}
+
+const ALL: RowFilter = { kind: 'all' };
+
+/**
+ * Which rows are looked at, and from where. Held outside of React: the cursor moves with every press of a key, and only
+ * what shows it may be drawn anew for that, not the screen around it.
+ */
+export class RowsView {
+  #state: RowsState = {
+    filter: ALL,
+    place: { index: 0, column: 0 },
+    row: undefined,
+    total: 0,
+    told: null,
+  };
+  readonly #listeners = new Set<() => void>();
+  readonly #peek: Peek;
+
+  constructor(peek: Peek) {
+    this.#peek = peek;
+  }
+
+  get state(): RowsState {
+    return this.#state;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  setPlace(place: Place): void {
+    this.#set({ place });
+  }
+
+  /** What the grid has read: the row under the cursor and how long the list is. */
+  read(row: WindowRow | undefined, total: number | undefined): void {
+    this.#set({ row, ...(total === undefined ? {} : { total }) });
+  }
+
+  /** Another filter, at its first row or at a row of the user's. */
+  show(filter: RowFilter, row?: number): void {
+    this.#set({ filter, told: null });
+    this.#moveTo(0);
+    if (row !== undefined) this.#quietly(this.#land(row));
+  }
+
+  goTo(row: number): void {
+    this.#quietly(this.#land(row));
+  }
+
+  toFinding(direction: 1 | -1, groups: readonly FindingGroup[]): void {
+    this.#quietly(this.#find(direction, groups));
+  }
+
+  async #find(direction: 1 | -1, groups: readonly FindingGroup[]): Promise<void> {
+    const { filter, row } = this.#state;
+    const errors = groups.some(({ severity }) => severity === 'error');
+    // What keeps rows back comes first: warnings may stand in every row.
+    const wanted = groups.filter(({ code, column, severity }) =>
+      filter.kind === 'finding'
+        ? code === filter.code && column === filter.column
+        : !isOfColumn(code) && (!errors || severity === 'error'),
+    );
+    const from = row?.row ?? 0;
+    const number = await nextFinding(this.#peek, wanted, from, direction);
+    if (number === null) return this.#set({ told: { what: 'none', direction, from } });
+    const by = filter.kind === 'finding' ? filter : ALL;
+    this.#set({ told: { what: 'found', row: number }, filter: by });
+    await this.#land(number);
+  }
+
+  async #land(row: number): Promise<void> {
+    const { filter } = this.#state;
+    const index = await placeFrom(this.#peek, filter, row);
+    if (this.#state.filter === filter) this.#moveTo(index);
+  }
+
+  #moveTo(index: number): void {
+    this.setPlace({ ...this.#state.place, index });
+  }
+
+  /** The rows may be checked anew while one looks for one of them; then the place is simply not moved. */
+  #quietly(work: Promise<unknown>): void {
+    work.catch(() => this.#set({ told: { what: 'checking' } }));
+  }
+
+  #set(change: Partial<RowsState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
