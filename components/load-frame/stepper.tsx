@@ -41,6 +41,7 @@ export function Stepper({ ground, step }: { readonly ground: Ground; readonly st
               {blocked === null ? (
                 <Link
                   href={address.load(workspace.id, load.id, name)}
+                  prefetch={true}
                   aria-current={name === step ? 'step' : undefined}
                   className={cx(shape, 'rounded-t hover:bg-sunken')}
                 >

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleAlert, Info, Rows3, TriangleAlert } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { countedIn, findingAdvice, isOfColumn, SEVERITY_WORDS } from '@/components/messages/findings';
 import { useRowName } from '@/components/load-frame/row-names';
 import { counted } from '@/components/messages/format';
@@ -23,15 +23,7 @@ const LOOK = {
   info: { Icon: Info, tone: 'text-ink-3' },
 } as const;
 
-export function FindingRow({
-  loadId,
-  group,
-  column,
-  readOnly,
-  extra,
-  onRule,
-  onShow,
-}: {
+interface Props {
   readonly loadId: string;
   readonly group: FindingGroup;
   readonly column: ColumnSpec | undefined;
@@ -40,7 +32,17 @@ export function FindingRow({
   readonly extra: ReactNode;
   readonly onRule: (column: string, rule: ColumnRule, touched: number) => void;
   readonly onShow: () => void;
-}) {
+}
+
+export const FindingRow = memo(function FindingRow({
+  loadId,
+  group,
+  column,
+  readOnly,
+  extra,
+  onRule,
+  onShow,
+}: Props) {
   const [looking, setLooking] = useState<ColumnRule | null>(null);
   const [listing, setListing] = useState(false);
   const nameOf = useRowName();
@@ -122,5 +124,16 @@ export function FindingRow({
         />
       )}
     </li>
+  );
+}, isSame);
+
+/** Handlers are new on every render and mean the same. */
+function isSame(before: Props, after: Props): boolean {
+  return (
+    before.loadId === after.loadId &&
+    before.group === after.group &&
+    before.column === after.column &&
+    before.readOnly === after.readOnly &&
+    before.extra === after.extra
   );
 }

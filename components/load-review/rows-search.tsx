@@ -1,7 +1,7 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { headingOf } from '@/components/messages/files';
 import { counted } from '@/components/messages/format';
@@ -15,7 +15,7 @@ import { useRowsPart } from './use-rows-part';
 const ANY = 'any';
 
 /** Text anywhere in the file, or in one of its columns; the worker reads the whole file and can be stopped. */
-export function RowsSearch({
+export const RowsSearch = memo(function RowsSearch({
   loadId,
   header,
   isChecked,
@@ -98,4 +98,4 @@ export function RowsSearch({
       ) : null}
     </form>
   );
-}
+});

@@ -1,10 +1,10 @@
 'use client';
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { findingAdvice, ROW_STATE_WORDS, isOfColumn } from '@/components/messages/findings';
 import { formatCount } from '@/components/messages/format';
-import { useRowName, useRowOf } from '@/components/load-frame/row-names';
+import { useRowOf } from '@/components/load-frame/row-names';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select, type Option } from '@/components/ui/select';
@@ -12,7 +12,8 @@ import { TextField } from '@/components/ui/text-field';
 import type { RowFilter } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
 import { ROW_STATES, type FindingGroup } from '@/lib/validation/model';
-import type { RowsView, Told } from './rows-view';
+import { LastSought } from './last-sought';
+import type { RowsView } from './rows-view';
 import { useRowsPart } from './use-rows-part';
 
 const keyOf = (filter: RowFilter): string => {
@@ -69,7 +70,7 @@ function filtersOf(
 }
 
 /** Filter, go to a row, from finding to finding. */
-export function RowsTools({
+export const RowsTools = memo(function RowsTools({
   view,
   groups,
   table,
@@ -134,20 +135,4 @@ export function RowsTools({
       <LastSought view={view} />
     </div>
   );
-}
-
-function LastSought({ view }: { readonly view: RowsView }) {
-  const told = useRowsPart(view, (state) => state.told);
-  const rowName = useRowName();
-  return (
-    <span role="status" className="pb-2 text-sm text-ink-3">
-      {told === null ? '' : soughtWords(told, rowName)}
-    </span>
-  );
-}
-
-function soughtWords(told: Told, rowName: (row: number) => string): string {
-  if (told.what === 'checking') return 'The rows are being checked.';
-  if (told.what === 'found') return `Row ${rowName(told.row)}`;
-  return `No finding ${told.direction === 1 ? 'after' : 'before'} row ${rowName(told.from)}.`;
-}
+});

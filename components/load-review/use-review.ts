@@ -1,5 +1,6 @@
 'use client';
 
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { troubleOf } from '@/components/intake/desk-state';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
@@ -33,7 +34,7 @@ export function useReview({ load, table }: Ground): Review {
   const checked = useDeskPart(load.id, (state) => state.checked);
   const checkTrouble = useDeskPart(load.id, (state) => state.checkTrouble);
   const { updateLoad } = useWorkspaceActions();
-  const [rowsAtWork, setRowsAtWork] = useState(0);
+  const rowsAtWork = useRef(0);
   const [failure, setFailure] = useState<unknown>(null);
   const isChecked = desk.isChecked(load.id, rulesOf(load, table));
 
@@ -54,7 +55,7 @@ export function useReview({ load, table }: Ground): Review {
   useEffect(() => {
     const isKnown = isChecked && (load.summary !== null || isWriting.current);
     if (!isChecked || load.summary !== null) isWriting.current = false;
-    const idle = !isChecking && checkTrouble === null && rowsAtWork === 0;
+    const idle = !isChecking && checkTrouble === null && rowsAtWork.current === 0;
     if (!idle || isKnown || desk.state(load.id).checking !== null) return;
     isWriting.current = isChecked;
     check(load).catch(failed);
@@ -66,7 +67,7 @@ export function useReview({ load, table }: Ground): Review {
   };
   const changeRows = (how: LoadChange) => {
     setFailure(null);
-    setRowsAtWork((count) => count + 1);
+    rowsAtWork.current += 1;
     // The worker does not wait for what is written down: it begins under the rules that this will most likely be.
     const likely = rulesOf(how(load), table);
     const begun = desk.recheck(load.id, likely);
@@ -79,10 +80,13 @@ export function useReview({ load, table }: Ground): Review {
     begun.catch(() => undefined);
     work()
       .catch(failed)
-      .finally(() => setRowsAtWork((count) => count - 1));
+      .finally(() => (rowsAtWork.current -= 1));
   };
+  const summary = useShared(
+    isChecked ? (checked?.summary ?? null) : (load.summary ?? checked?.summary ?? null),
+  );
   return {
-    summary: isChecked ? (checked?.summary ?? null) : (load.summary ?? checked?.summary ?? null),
+    summary,
     isChecked,
     change,
     changeRows,
@@ -90,4 +94,12 @@ export function useReview({ load, table }: Ground): Review {
     retry: () => void check(load).catch(failed),
     failure,
   };
+}
+
+/** The former value wherever the new one says the same, so that what shows a part of it need not be drawn anew. */
+function useShared<T>(value: T): T {
+  const [shared, setShared] = useState(value);
+  const next = replaceEqualDeep(shared, value);
+  if (next !== shared) setShared(next);
+  return next;
 }
