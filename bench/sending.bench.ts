@@ -2,16 +2,19 @@ import { mkdirSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { makePlan, rollOut, startLoad } from '../e2e/onboarding';
 import { choose, expectScreen } from '../e2e/ui';
-import { sandboxControl } from '../lib/sandbox/control';
+import { sandboxControl, type SandboxControl } from '../lib/sandbox/control';
 import { DEFAULT_SETTINGS } from '../lib/sandbox/settings';
 import { APP, LIFTED_APP, LIFTED_SANDBOX, SANDBOX } from './addresses';
+import { answered, answeredMore } from './answered';
 import { median, quantile, record } from './figure';
 import { MemoryWatch, serverOn, tabsOf } from './process-memory';
 import { routeAgainstSandbox } from './route-alone';
 import { writeSales } from './sales-file';
 import { straightToSandbox } from './straight';
+import { openUnwatched, pressAlone, tookAlone } from './unwatched';
 
 const SECONDS = Number(process.env.ONRAMP_BENCH_SECONDS ?? 60);
+const RUNS = Number(process.env.ONRAMP_BENCH_RUNS ?? 5);
 const BUDGET = 50;
 /** Rows of the long load; it is killed when all but the last 200,000 are taken. */
 const LONG_ROWS = Number(process.env.ONRAMP_BENCH_LONG_ROWS ?? 1_200_000);
@@ -44,14 +47,8 @@ async function planned(page: Page, path: string, rows: number): Promise<void> {
   await expectScreen(page, 'Send');
 }
 
-/** Answers of Peak's to batches so far, by outcome. */
-async function answered(control: ReturnType<typeof sandboxControl>): Promise<Record<string, number>> {
-  const counts = (await control.requests()).filter(({ operation }) => operation === 'ingest');
-  return Object.fromEntries(counts.map(({ outcome, requests }) => [outcome, requests]));
-}
-
 /** Batches a second over the given time, once sending is in full swing. */
-async function steadyRate(control: ReturnType<typeof sandboxControl>, seconds: number): Promise<number> {
+async function steadyRate(control: SandboxControl, seconds: number): Promise<number> {
   await expect
     .poll(async () => (await answered(control))['200'] ?? 0, { timeout: 60_000 })
     .toBeGreaterThan(150);
@@ -92,26 +89,44 @@ test('what our route adds to a batch', async () => {
   record({ name: `${name}: p95 added`, value: late, unit: 'ms', bar: 12 });
 });
 
-test('2,000-row batches with the budget lifted', async ({ browser }) => {
+/** Rows a second through the app, from the press to the closed account. */
+async function throughTheApp(path: string, rows: number): Promise<number> {
+  const control = sandboxControl(LIFTED_SANDBOX);
+  await control.reset();
+  await control.change({ ...DEFAULT_SETTINGS, rowsLimit: 2_000, rate: 0 });
+  const browser = await openUnwatched(LIFTED_APP);
+  try {
+    await planned(browser.page, path, rows);
+    await choose(browser.page, 'Rows in one batch', '2,000 rows');
+    await makePlan(browser.page);
+    await control.change({ latencyMs: 20, store: false });
+    await pressAlone(browser.page, /^Send [\d,]+ rows?/, 'Complete: every row is accounted for');
+    const page = await browser.alone(await answeredMore(control, rows / 2_000));
+    return (rows * 1_000) / (await tookAlone(page));
+  } finally {
+    await browser.close();
+  }
+}
+
+test('2,000-row batches with the budget lifted', async () => {
   const control = sandboxControl(LIFTED_SANDBOX);
   const rows = 400_000;
   const path = await fileOf(rows);
-  await control.reset();
-  await control.change({ ...DEFAULT_SETTINGS, rowsLimit: 2_000, rate: 0 });
-  const page = await (await browser.newContext({ baseURL: LIFTED_APP })).newPage();
-  await planned(page, path, rows);
-  await choose(page, 'Rows in one batch', '2,000 rows');
-  await makePlan(page);
-  await control.change({ latencyMs: 20, store: false });
-  const begun = performance.now();
-  await page.getByRole('button', { name: /^Send [\d,]+ rows?/ }).click();
-  await expect(page.getByText('Complete: every row is accounted for')).toBeVisible({ timeout: 300_000 });
-  const ours = (rows * 1_000) / (performance.now() - begun);
-  await page.context().close();
-  const straight = await straightToSandbox(LIFTED_APP, LIFTED_SANDBOX, path, 2_000);
-  record({ name: '2,000-row batches at 20 ms, budget lifted: rate', value: ours, unit: 'rows/s' });
+  const rounds: { ours: number; straight: number }[] = [];
+  // The first round only warms up.
+  for (let round = 0; round <= RUNS; round += 1) {
+    const ours = await throughTheApp(path, rows);
+    const isOver = await answeredMore(control, rows / 2_000);
+    const straight = await straightToSandbox(LIFTED_SANDBOX, path, 2_000, isOver);
+    if (round > 0) rounds.push({ ours, straight });
+  }
+  const middle = (of: (round: { ours: number; straight: number }) => number) => median(rounds.map(of));
+  const name = '2,000-row batches at 20 ms, budget lifted: rate';
+  record({ name, value: middle(({ ours }) => ours), unit: 'rows/s' });
+  const straight = middle((round) => round.straight);
   record({ name: 'the same straight to the sandbox: rate', value: straight, unit: 'rows/s' });
-  record({ name: 'through the app, against straight', value: ours / straight, unit: 'x', atLeast: 0.8 });
+  const share = middle((round) => round.ours / round.straight);
+  record({ name: 'through the app, against straight', value: share, unit: 'x', atLeast: 0.8 });
 });
 
 test('a long load: memory on its way, and a kill before its end', async ({ browser }) => {

@@ -1,28 +1,26 @@
-import { chromium } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { DEMO_TOKENS } from '../lib/sandbox/settings';
+import { BEFORE_MS, openUnwatched } from './unwatched';
+
+const told = z.object({ ms: z.number(), failed: z.number() });
 
 /** As many as a browser opens to one HTTP/1.1 origin. */
 const LANES = 6;
 
 /**
  * Rows a second when a worker in the same browser sends the same rows straight to the sandbox: no check, no journal, no
- * server of ours between. Browsers forbid that to a page (another origin), so this one is told not to.
+ * server of ours between. Browsers forbid that to a page (another origin), so this one is told not to. `isOver` resolves
+ * when the sandbox has answered all of them.
  */
 export async function straightToSandbox(
-  app: string,
   sandbox: string,
   path: string,
   rowsPerBatch: number,
+  isOver: () => Promise<void>,
 ): Promise<number> {
-  const executablePath = process.env.ONRAMP_BROWSER;
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-web-security'],
-  });
+  const { page, alone, close } = await openUnwatched('about:blank', ['--disable-web-security']);
   try {
-    const page = await (await browser.newContext({ bypassCSP: true })).newPage();
-    await page.goto(`${app}/api/health`);
     const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
     const worker = `onmessage = async ({ data }) => {
       const { lines, names, wanted, url, token, rowsPerBatch, lanes } = data;
@@ -38,6 +36,7 @@ export async function straightToSandbox(
       });
       let next = 0;
       let failed = 0;
+      await new Promise((resolve) => setTimeout(resolve, ${BEFORE_MS}));
       const begun = performance.now();
       const lane = async () => {
         for (let from = next; from < lines.length; from = next) {
@@ -62,20 +61,23 @@ export async function straightToSandbox(
       rowsPerBatch,
       lanes: LANES,
     };
-    const { ms, failed } = await page.evaluate(
-      async ({ source, given }) => {
+    await page.evaluate(
+      ({ source, given }) => {
         const sender = new Worker(URL.createObjectURL(new Blob([source])));
-        const told = new Promise<{ ms: number; failed: number }>((resolve) => {
-          sender.onmessage = ({ data }: MessageEvent<{ ms: number; failed: number }>) => resolve(data);
-        });
+        sender.onmessage = ({ data }: MessageEvent<{ ms: number; failed: number }>) => {
+          document.documentElement.dataset.told = JSON.stringify(data);
+        };
         sender.postMessage(given);
-        return told;
       },
       { source: worker, given: take },
+    );
+    const after = await alone(isOver);
+    const { ms, failed } = told.parse(
+      JSON.parse(await after.evaluate(() => document.documentElement.dataset.told ?? '{}')),
     );
     if (failed > 0) throw new Error(`${failed} batches sent straight to the sandbox were not taken.`);
     return (lines.length * 1_000) / ms;
   } finally {
-    await browser.close();
+    await close();
   }
 }

@@ -1,6 +1,7 @@
 import type { Env } from '@/lib/env';
 import { parseEnv } from '@/lib/env';
 import type { HostChoice } from '@/lib/gateway/contract';
+import { countRows } from '@/lib/gateway/count-rows';
 import { checkToken } from '@/lib/gateway/token';
 import type { PeakAccess } from '@/lib/peak/call';
 import { peakClient } from '@/lib/peak/client';
@@ -8,6 +9,7 @@ import type { PeakProblem } from '@/lib/peak/errors';
 import { resolveHost } from '@/lib/peak/hosts';
 import { envelopeBytes, sendRows } from '@/lib/peak/ingest';
 import type { SolutionSchema, TableSpec } from '@/lib/peak/model';
+import { overSockets } from '@/lib/peak/sockets';
 import type { Transport } from '@/lib/submission/ports';
 import { ownBudget } from './budget';
 import { EXIT, Stop } from './stop';
@@ -77,27 +79,26 @@ export function peakAt(
   const budget = ownBudget(env, hasSecret, access);
   const timeoutMs = env.ONRAMP_TIMEOUT_MS;
   const client = peakClient({ fetcher: (url, init) => fetch(url, init), access, timeoutMs, now: Date.now });
-  const decoder = new TextDecoder();
 
   const send: Transport['send'] = async ({ signal, body, ...request }) => {
     if (signal.aborted) return { kind: 'no-answer', reason: 'aborted', maybeStored: false };
     const turn = await budget.take();
     if (!turn.ok) return { kind: 'refused', ...turn.error };
-    const rows: unknown = JSON.parse(decoder.decode(body));
+    const count = countRows(body);
     const envelope = {
       solutionName: request.solutionName,
       operationType: request.operation,
       dryRun: request.dryRun,
     };
     const to = {
-      fetcher: (url: string, init: RequestInit) =>
-        fetch(url, { ...init, signal: init.signal ? AbortSignal.any([init.signal, signal]) : signal }),
+      road: overSockets,
+      signal,
       access,
       path: env.ONRAMP_INGEST_PATH.replace('{table}', () => encodeURIComponent(request.table)),
       timeoutMs,
       now: Date.now,
     };
-    return sendRows(to, envelopeBytes(envelope, body), Array.isArray(rows) ? rows.length : 0);
+    return sendRows(to, envelopeBytes(envelope, body), count.ok ? count.value : 0);
   };
 
   return {

@@ -3,6 +3,7 @@ import type { Result } from '../base/result';
 import { ok } from '../base/result';
 import { envelopeBytes, sendRows } from '../peak/ingest';
 import type { OperationType } from '../peak/model';
+import { overSockets } from '../peak/sockets';
 import type { LedgerKey } from './batch-ledger';
 import type { BatchAnswer, RowsAnswer } from './contract';
 import { countRows } from './count-rows';
@@ -42,7 +43,7 @@ async function sendOn(call: Call, road: BatchRoad, rows: Uint8Array): Promise<Re
   const left = performance.now();
   const answer = await sendRows(
     {
-      fetcher: (url, init) => fetch(url, init),
+      road: overSockets,
       access: turn.value.access,
       path: call.env.ONRAMP_INGEST_PATH.replace('{table}', () => table),
       timeoutMs: call.env.ONRAMP_TIMEOUT_MS,

@@ -80,7 +80,8 @@ function callOf(request: Request, settings: Env, { budget, ledger }: ProcessPart
 }
 
 function headersOf(settings: Env, requestId: string): Headers {
-  const headers = new Headers({ 'cache-control': 'no-store', 'x-request-id': requestId });
+  // Not transformed: packing an answer costs more than sending it, and holds lines back.
+  const headers = new Headers({ 'cache-control': 'no-store, no-transform', 'x-request-id': requestId });
   if (settings.ONRAMP_ORIGIN?.startsWith('https:'))
     headers.set('strict-transport-security', STRICT_TRANSPORT);
   return headers;

@@ -1,8 +1,7 @@
 import { TransportError, hasName } from '../base/errors';
-import { CALL_TIMEOUT_MS, MAX_ANSWER_BYTES } from './limits';
-
-/** The part of `fetch` that is used, handed in: Node's own, or the sandbox's handler. */
-export type PeakFetch = (url: string, init: RequestInit) => Promise<Response>;
+import type { PeakRoad } from './road';
+import { CONNECT_TIMEOUT, isRedirect } from './road';
+import { CALL_TIMEOUT_MS } from './limits';
 
 export interface PeakAccess {
   /** From `resolveHost`, never from what a user typed. */
@@ -18,6 +17,8 @@ export interface PeakRequest {
   readonly path: string;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly timeoutMs?: number;
+  /** Gives the call up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface PeakAnswer {
@@ -37,6 +38,7 @@ const NEVER_SENT = new Set([
   'ENETUNREACH',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
+  CONNECT_TIMEOUT,
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -72,24 +74,6 @@ export function blot(text: string, token: string): string {
   return text.replaceAll(token, '[token]').replaceAll(inJson, '[token]');
 }
 
-async function readText(response: Response, maxBytes: number): Promise<{ text: string; cut: boolean }> {
-  if (!response.body) return { text: '', cut: false };
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode(), cut: false };
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel().catch(() => undefined);
-      return { text, cut: true };
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
 function headersOf(access: PeakAccess, request: PeakRequest): Record<string, string> {
   return {
     // Raw, without a scheme word (§1).
@@ -105,34 +89,36 @@ function headersOf(access: PeakAccess, request: PeakRequest): Record<string, str
  * redirect is an answer; rejects with `TransportError` alone.
  */
 export async function callPeak(
-  fetcher: PeakFetch,
+  road: PeakRoad,
   access: PeakAccess,
   request: PeakRequest,
 ): Promise<PeakAnswer> {
-  const signal = AbortSignal.timeout(request.timeoutMs ?? CALL_TIMEOUT_MS);
+  const stop = new AbortController();
+  let isLate = false;
+  const giveUp = (): void => stop.abort();
+  const timer = setTimeout(() => {
+    isLate = true;
+    stop.abort();
+  }, request.timeoutMs ?? CALL_TIMEOUT_MS);
+  // By hand: in Node 20 `AbortSignal.any` is held by nobody and may be collected before it is told.
+  request.signal?.addEventListener('abort', giveUp);
+  if (request.signal?.aborted) giveUp();
   try {
-    const response = await fetcher(`${access.origin}${request.path}`, {
+    const answer = await road(`${access.origin}${request.path}`, {
       method: request.method,
       headers: headersOf(access, request),
-      redirect: 'manual',
-      cache: 'no-store',
-      signal,
+      signal: stop.signal,
       ...(request.body === undefined ? {} : { body: request.body }),
     });
-    if (response.status >= 300 && response.status < 400 && response.status !== 304) {
-      await response.body?.cancel().catch(() => undefined);
-      throw new TransportError('redirected', `answered ${response.status}, which is not followed`);
-    }
-    const { text, cut } = await readText(response, MAX_ANSWER_BYTES);
-    return {
-      status: response.status,
-      retryAfter: response.headers.get('retry-after'),
-      text: blot(text, access.token),
-      cut,
-    };
+    if (isRedirect(answer.status))
+      throw new TransportError('redirected', `answered ${answer.status}, which is not followed`);
+    return { ...answer, text: blot(answer.text, access.token) };
   } catch (cause) {
     if (hasName(cause, 'TransportError')) throw cause;
-    if (signal.aborted) throw new TransportError('timeout', 'no answer in time', { cause });
+    if (isLate) throw new TransportError('timeout', 'no answer in time', { cause });
     throw new TransportError('unreachable', 'could not be reached', { cause });
+  } finally {
+    clearTimeout(timer);
+    request.signal?.removeEventListener('abort', giveUp);
   }
 }

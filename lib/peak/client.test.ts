@@ -8,6 +8,8 @@ import { addAttributeRequest } from './contract/add-attribute';
 import { envelopeBytes, sendRows } from './ingest';
 import type { Arrived } from './local-upstream';
 import { answerJson, localUpstream } from './local-upstream';
+import { overFetch } from './road';
+import { overSockets } from './sockets';
 
 const TOKEN = 'pat-0123456789-"quoted"';
 const now = () => Date.UTC(2026, 10, 23);
@@ -20,7 +22,7 @@ async function upstream(answer: (arrived: Arrived, response: ServerResponse) => 
   const server = await localUpstream(answer);
   open.push(server);
   const access = { origin: server.origin, token: TOKEN };
-  const to = { fetcher: fetch, access, path: '/api/v2/objects/QP_SALE_OOTB', timeoutMs: 2_000, now };
+  const to = { road: overSockets, access, path: '/api/v2/objects/QP_SALE_OOTB', timeoutMs: 2_000, now };
   return { ...server, access, to, client: peakClient({ fetcher: fetch, access, timeoutMs: 2_000, now }) };
 }
 const always = (status: number, body: unknown) =>
@@ -42,7 +44,7 @@ describe('callPeak', () => {
   it('adds both tenant headers when they are configured', async () => {
     const peak = await always(200, []);
     const tenant = { name: 'acme', id: '42' };
-    await callPeak(fetch, { ...peak.access, tenant }, { method: 'GET', path: '/' });
+    await callPeak(overFetch(fetch), { ...peak.access, tenant }, { method: 'GET', path: '/' });
     expect(peak.arrived[0]?.headers).toMatchObject({ 'x-auth-tenant': 'acme', 'x-auth-tenantid': '42' });
   });
 
@@ -79,7 +81,7 @@ describe('callPeak', () => {
       response.writeHead(200);
       push();
     });
-    const answer: PeakAnswer = await callPeak(fetch, peak.access, { method: 'GET', path: '/' });
+    const answer: PeakAnswer = await callPeak(overFetch(fetch), peak.access, { method: 'GET', path: '/' });
     expect(answer.cut).toBe(true);
     expect(answer.text.length).toBeLessThanOrEqual(8_000_000);
   });

@@ -8,7 +8,7 @@ import type {
   SaveSchemaAnswer,
   SaveSchemaRequest,
 } from '../gateway/contract';
-import type { PeakAccess, PeakAnswer, PeakFetch, PeakRequest } from './call';
+import type { PeakAccess, PeakAnswer, PeakRequest } from './call';
 import { callPeak } from './call';
 import { DATE_FORMAT, TIMESTAMP_FORMAT } from './contract/table-definition';
 import type { PeakProblem } from './errors';
@@ -22,6 +22,8 @@ import {
   reshapeTables,
   saysAlready,
 } from './reshape';
+import type { PeakFetch } from './road';
+import { overFetch } from './road';
 import { readJson } from './wire';
 
 export interface PeakClientOptions {
@@ -48,11 +50,12 @@ const succeeded = (status: number) => status >= 200 && status < 300;
  */
 export function peakClient({ fetcher, access, timeoutMs, now }: PeakClientOptions) {
   const host = access.origin;
+  const road = overFetch(fetcher);
 
   async function ask(request: PeakRequest): Outcome<{ answer: PeakAnswer; body: unknown }> {
     try {
       const timed = timeoutMs === undefined ? request : { ...request, timeoutMs };
-      const answer = await callPeak(fetcher, access, timed);
+      const answer = await callPeak(road, access, timed);
       return ok({ answer, body: readJson(answer.text) });
     } catch (error) {
       if (error instanceof TransportError) return err(problemOfTransport(error, host));

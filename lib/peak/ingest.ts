@@ -1,11 +1,12 @@
 import { TransportError } from '../base/errors';
 import type { RowsAnswer } from '../gateway/contract';
-import type { PeakAccess, PeakAnswer, PeakFetch } from './call';
+import type { PeakAccess, PeakAnswer } from './call';
 import { callPeak, surelyNotSent } from './call';
 import { RAW_ANSWER_CHARS } from './limits';
 import type { OperationType } from './model';
 import { reshapeAccepted, reshapeError, reshapeFailed } from './reshape-rows';
 import { retryAfterMs } from './retry-after';
+import type { PeakRoad } from './road';
 import { readJson } from './wire';
 
 export interface Envelope {
@@ -52,18 +53,23 @@ function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsA
  */
 export async function sendRows(
   to: {
-    readonly fetcher: PeakFetch;
+    readonly road: PeakRoad;
     readonly access: PeakAccess;
     readonly path: string;
     readonly timeoutMs?: number;
     readonly now: () => number;
+    /** Gives the request up. */
+    readonly signal?: AbortSignal;
   },
   body: Uint8Array<ArrayBuffer>,
   rowsSent: number,
 ): Promise<RowsAnswer> {
-  const timed = to.timeoutMs === undefined ? {} : { timeoutMs: to.timeoutMs };
+  const limits = {
+    ...(to.timeoutMs === undefined ? {} : { timeoutMs: to.timeoutMs }),
+    ...(to.signal === undefined ? {} : { signal: to.signal }),
+  };
   try {
-    const answer = await callPeak(to.fetcher, to.access, { method: 'POST', path: to.path, body, ...timed });
+    const answer = await callPeak(to.road, to.access, { method: 'POST', path: to.path, body, ...limits });
     return reshapeAnswer(answer, rowsSent, to.now());
   } catch (error) {
     if (!(error instanceof TransportError))

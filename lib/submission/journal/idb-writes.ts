@@ -36,11 +36,20 @@ export function togetherWriter(
     const ends: (() => void)[] = [];
     try {
       const work = await begin(group.some(({ write }) => write.strict));
+      // All that has to be known is asked for at once, and once: each look is a message to another process and back.
+      const asked = new Map(group.map(({ write: { key } }) => [key.join(), key]));
+      const loads = [...new Set(group.map(({ write }) => write.key[0]))];
+      const [found, planned] = await Promise.all([
+        Promise.all([...asked].map(async ([name, key]) => [name, await work.read(key)] as const)),
+        Promise.all(loads.map(async (load) => [load, await work.hasPlan(load)] as const)),
+      ]);
+      const newest = new Map(found);
+      const hasPlan = new Map(planned);
       for (const { write, done, fail } of group) {
-        const before = await work.read(write.key);
-        const hasPlan = await work.hasPlan(write.key[0]);
+        const name = write.key.join();
         try {
-          const entry = write.make(before, hasPlan);
+          const entry = write.make(newest.get(name), hasPlan.get(write.key[0]) ?? false);
+          newest.set(name, entry);
           work.put(entry);
           ends.push(() => done(entry));
         } catch (cause) {

@@ -1,0 +1,57 @@
+import { MAX_ANSWER_BYTES } from './limits';
+
+/** One request as it leaves, and its answer as it came; rejects with whatever broke on the way. */
+export type PeakRoad = (
+  url: string,
+  request: {
+    readonly method: 'GET' | 'POST';
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string | Uint8Array<ArrayBuffer>;
+    readonly signal: AbortSignal;
+  },
+) => Promise<{
+  readonly status: number;
+  readonly retryAfter: string | null;
+  /** Empty for a redirect, which is not followed; `cut` when it was larger than we read. */
+  readonly text: string;
+  readonly cut: boolean;
+}>;
+
+/** The part of `fetch` that is used: Node's own, or the sandbox's handler. */
+export type PeakFetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Code of a connection that was not made in time. */
+export const CONNECT_TIMEOUT = 'ONRAMP_CONNECT_TIMEOUT';
+
+/** 304 is none: it names no other place. */
+export const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;
+
+async function readText(response: Response): Promise<{ text: string; cut: boolean }> {
+  if (!response.body) return { text: '', cut: false };
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { text: text + decoder.decode(), cut: false };
+    bytes += value.byteLength;
+    if (bytes > MAX_ANSWER_BYTES) {
+      await reader.cancel().catch(() => undefined);
+      return { text, cut: true };
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** The road over a `fetch`. */
+export function overFetch(fetcher: PeakFetch): PeakRoad {
+  return async (url, request) => {
+    const response = await fetcher(url, { ...request, redirect: 'manual', cache: 'no-store' });
+    const { status } = response;
+    const retryAfter = response.headers.get('retry-after');
+    if (!isRedirect(status)) return { status, retryAfter, ...(await readText(response)) };
+    await response.body?.cancel().catch(() => undefined);
+    return { status, retryAfter, text: '', cut: false };
+  };
+}

@@ -1,0 +1,98 @@
+import type { ServerResponse } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { MAX_ANSWER_BYTES } from './limits';
+import type { Arrived } from './local-upstream';
+import { localUpstream } from './local-upstream';
+import { overFetch } from './road';
+import { overSockets } from './sockets';
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+async function upstream(answer: (arrived: Arrived, response: ServerResponse) => void) {
+  const server = await localUpstream(answer);
+  open.push(server);
+  return server;
+}
+const post = (body: string, signal = new AbortController().signal) =>
+  ({
+    method: 'POST',
+    headers: { authorization: 't' },
+    body: new TextEncoder().encode(body),
+    signal,
+  }) as const;
+
+describe.each([
+  ['fetch', overFetch(fetch)],
+  ['sockets', overSockets],
+])('the road over %s', (_, road) => {
+  it('brings the very bytes there, and status, wait and text back', async () => {
+    const peak = await upstream((arrived, response) => {
+      response.writeHead(429, { 'retry-after': '7' }).end(`got ${arrived.body.toString()}`);
+    });
+    expect(await road(`${peak.origin}/a?b=c`, post('[{"N":1.10}]'))).toEqual({
+      status: 429,
+      retryAfter: '7',
+      text: 'got [{"N":1.10}]',
+      cut: false,
+    });
+    expect(peak.arrived[0]).toMatchObject({ method: 'POST', path: '/a?b=c' });
+    expect(peak.arrived[0]?.headers).toMatchObject({ authorization: 't', 'content-length': '12' });
+  });
+
+  it('keeps characters whole that come in two pieces', async () => {
+    const [text, cutAt] = ['grün', 3];
+    const peak = await upstream((_arrived, response) => {
+      const bytes = Buffer.from(text);
+      response.write(bytes.subarray(0, cutAt), () => response.end(bytes.subarray(cutAt)));
+    });
+    expect((await road(peak.origin, post('[]'))).text).toBe(text);
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('reads an answer in %s', async (encoding, packed) => {
+    const peak = await upstream((_arrived, response) => {
+      response.writeHead(207, { 'content-encoding': encoding }).end(packed('{"failed":[]}'));
+    });
+    expect(await road(peak.origin, post('[]'))).toMatchObject({ text: '{"failed":[]}', cut: false });
+  });
+
+  it('stops at an answer without end', async () => {
+    const peak = await upstream((_arrived, response) => {
+      const piece = Buffer.alloc(1_000_000, 0x20);
+      const push = () => {
+        while (!response.destroyed && response.write(piece));
+        if (!response.destroyed) response.once('drain', push);
+      };
+      push();
+    });
+    const answer = await road(peak.origin, post('[]'));
+    expect(answer.cut).toBe(true);
+    expect(answer.text.length).toBeLessThanOrEqual(MAX_ANSWER_BYTES);
+  });
+
+  it('rejects when it is given up, before its answer and in the middle of it', async () => {
+    for (const begins of [false, true]) {
+      const stop = new AbortController();
+      const peak = await upstream((_arrived, response) => {
+        if (begins) response.writeHead(200).write('{', () => stop.abort());
+        else stop.abort();
+      });
+      await expect(road(peak.origin, post('[]', stop.signal))).rejects.toThrow();
+    }
+  });
+
+  it('rejects half an answer', async () => {
+    const peak = await upstream((_arrived, response) => {
+      response.writeHead(200, { 'content-length': '100' }).write('{"fai');
+      response.socket?.end();
+    });
+    await expect(road(peak.origin, post('[]'))).rejects.toThrow();
+  });
+});
