@@ -1,4 +1,5 @@
 import type { CutRows } from './cut';
+import { Finder } from './finder';
 import { linesOfOneWidth } from './line-ends';
 
 export interface Scanning {
@@ -11,24 +12,6 @@ export interface Scanning {
 }
 
 const NONE: ReadonlySet<number> = new Set();
-
-/** Positions of one piece of text looked for in ascending order, each found once. */
-class Finder {
-  private found = -2;
-  constructor(
-    private readonly text: string,
-    private readonly wanted: string,
-  ) {}
-
-  /** The first place at or after `from`; the length of the text where there is none. */
-  from(from: number): number {
-    if (this.found < from) {
-      const at = this.wanted === '' ? -1 : this.text.indexOf(this.wanted, from);
-      this.found = at === -1 ? this.text.length : at;
-    }
-    return this.found;
-  }
-}
 
 /** The line ends of a text by the kinds that count: where the next one begins, and how long it is. */
 class LineEnds {
