@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dialect, fileNote, sheetInfo, sheetSection } from '../files/model';
-import { blobSource, SourceError, type ByteSource } from '../files/source';
-import { writeKept, type KeptFiles, type KeptWriter } from './keep';
+import { blobSource, type ByteSource } from '../files/source';
+import { writeKept, type KeptFiles } from './keep';
+import { TextStore } from './text-store';
 import { textPieces, type OpenedText, type PackedKind, type TextFacts } from './packed-text';
 
 const record = z.object({
@@ -18,99 +19,6 @@ const record = z.object({
   notes: z.array(fileNote),
 });
 type TextRecord = z.infer<typeof record>;
-
-/**
- * Bytes gathered before they are written, or become a Blob, which the browser may then move to disk: each writing costs some
- * milliseconds, however little it writes, where a browser keeps private files in another process.
- */
-const PART_BYTES = 4 * 1024 * 1024;
-/** Text held without private storage at most; beyond it a browser would rather end the tab than say no. */
-const MOST_UNSTORED = 1.5 * 2 ** 30;
-
-/** Takes a text in: into private storage, and from where that is refused or full into Blobs. */
-class TextStore {
-  bytes = 0;
-  private writer: KeptWriter | undefined;
-  private parts: Blob[] = [];
-  /** Written again and again: made anew for each part, they would lie about until the engine looks for them. */
-  private readonly part = new Uint8Array(PART_BYTES);
-  private pending = 0;
-
-  constructor(
-    private readonly files: KeptFiles,
-    private readonly loadId: string,
-  ) {}
-
-  async open(): Promise<void> {
-    this.bytes = 0;
-    this.parts = [];
-    this.pending = 0;
-    this.close();
-    try {
-      await writeKept(this.files, this.loadId, 'text-about', []);
-      this.writer = await this.files.writer(this.loadId, 'text');
-    } catch {
-      // No private storage here; the text stays in memory and is made again next time.
-    }
-  }
-
-  async take(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    this.bytes += bytes.length;
-    if (this.writer === undefined && this.bytes > MOST_UNSTORED) throw new SourceError('no-room-to-unpack');
-    for (let at = 0; at < bytes.length;) {
-      const some = Math.min(bytes.length - at, PART_BYTES - this.pending);
-      this.part.set(bytes.subarray(at, at + some), this.pending);
-      at += some;
-      this.pending += some;
-      if (this.pending === PART_BYTES) await this.flush(this.bytes - bytes.length + at);
-    }
-  }
-
-  /** Writes what was gathered, up to `to` of the text; where that fails, storage is full. */
-  private async flush(to: number): Promise<void> {
-    const part = this.part.subarray(0, this.pending);
-    this.pending = 0;
-    if (this.writer !== undefined) {
-      try {
-        this.writer.write(part);
-        return;
-      } catch {
-        await this.moveOut(to - part.length);
-      }
-    }
-    this.parts.push(new Blob([part]));
-  }
-
-  /** Storage is full: the `bytes` it holds stay there, the rest goes to memory. */
-  private async moveOut(bytes: number): Promise<void> {
-    this.close();
-    const written = await this.files.read(this.loadId, 'text');
-    if ((written?.size ?? 0) < bytes) throw new SourceError('no-room-to-unpack');
-    if (written !== undefined) this.parts.push(written.slice(0, bytes));
-  }
-
-  close(): void {
-    try {
-      this.writer?.close();
-    } catch {
-      // What could not be written to its end is not used: its record is never written.
-    }
-    this.writer = undefined;
-  }
-
-  /** The whole text. */
-  async end(about: Omit<TextRecord, 'textBytes'>): Promise<ByteSource> {
-    await this.flush(this.bytes);
-    if (this.writer === undefined) return blobSource(new Blob(this.parts));
-    this.close();
-    const blob = await this.files.read(this.loadId, 'text');
-    if (blob?.size !== this.bytes) throw new SourceError('no-room-to-unpack');
-    const text = new TextEncoder().encode(JSON.stringify({ ...about, textBytes: this.bytes }));
-    // Without its record the text is made again next time; it can be read now all the same.
-    await writeKept(this.files, this.loadId, 'text-about', [text]).catch(() => undefined);
-    return blobSource(blob);
-  }
-}
 
 /**
  * Makes the rest of a text and keeps all of it beside the load's file. Gives the whole as a source of which any row
@@ -136,16 +44,23 @@ export async function storeText(
     const { head, kind } = opened;
     const { headerRow } = head.dialect;
     const { workbook, sheets, sections, notes } = opened.facts();
-    return await store.end({
+    const { source, isStored } = await store.end();
+    if (!isStored) return source;
+    const about: TextRecord = {
       version: 1,
       kind,
       fileBytes,
+      textBytes: store.bytes,
       headerRow,
       workbook,
       sheets: [...sheets],
       sections,
       notes,
-    });
+    };
+    const text = new TextEncoder().encode(JSON.stringify(about));
+    // Without its record the text is made again next time; it can be read now all the same.
+    await writeKept(files, loadId, 'text-about', [text]).catch(() => undefined);
+    return source;
   } finally {
     store.close();
   }

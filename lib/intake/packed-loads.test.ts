@@ -44,7 +44,12 @@ const book = () => file(makeWorkbook({ sheets: [january, february] }), 'sales.xl
 const csv = `id,city\n${cities(60_000)
   .map((cells) => cells.join(','))
   .join('\n')}\n`;
-const gz = (text = csv) => file(new Uint8Array(gzipSync(text)), 'sales.csv.gz');
+/** Longer than what is made again rather than stored. */
+const long = `id,city,note\n${cities(60_000)
+  .map((cells) => `${cells.join(',')},${'n'.repeat(300)}`)
+  .join('\n')}\n`;
+const [packed, packedLong] = [csv, long].map((text) => new Uint8Array(gzipSync(text)));
+const gz = (bytes = packed) => file(bytes ?? new Uint8Array(0), 'sales.csv.gz');
 
 function desk(files: KeptFiles = memoryFiles()) {
   const events: IntakeEvent[] = [];
@@ -94,9 +99,9 @@ describe('a compressed text', () => {
     expect(unpacking.at(-1)).toMatchObject({ ended: { sections: [] } });
   });
 
-  it('is opened again from what was kept, without being unpacked again', async () => {
+  it('that is long is opened again from what was kept, without being unpacked again', async () => {
     const { reading, files } = desk();
-    const head = await reading.open({ ...load, file: gz() });
+    const head = await reading.open({ ...load, file: gz(packedLong) });
     await reading.check(check);
     const again = desk(files);
     expect(await again.reading.open({ ...load, dialect: head.dialect })).toEqual(head);
@@ -104,9 +109,23 @@ describe('a compressed text', () => {
     expect(again.events.filter((event) => event.event === 'unpacking')).toEqual([]);
   });
 
+  it('that is short is made again, and takes no room, whatever was kept before', async () => {
+    const { reading, files } = desk();
+    await reading.open({ ...load, file: gz(packedLong) });
+    await reading.check(check);
+    await reading.open({ ...load, file: gz() });
+    expect(await reading.check({ ...check, runId: 2 })).toMatchObject({ ready: 60_000 });
+    await reading.sourceFingerprint('l');
+    expect((await files.read('l', 'text'))?.size ?? 0).toBe(0);
+    const again = desk(files);
+    await again.reading.open(load);
+    expect(await again.reading.check(check)).toMatchObject({ ready: 60_000 });
+    expect(again.events.some((event) => event.event === 'unpacking')).toBe(true);
+  });
+
   it('is unpacked again where the copy of its text was cut short', async () => {
     const { reading, files } = desk();
-    await reading.open({ ...load, file: gz() });
+    await reading.open({ ...load, file: gz(packedLong) });
     await reading.check(check);
     const writer = await files.writer('l', 'text');
     writer.close();
@@ -117,13 +136,14 @@ describe('a compressed text', () => {
 
   it.each([
     ['without private storage', 0],
-    ['with private storage that is soon full', 500_000],
+    ['with private storage that is soon full', 5_000_000],
+    ['with private storage that is full at once', 500_000],
   ])('is read %s', async (_where, room) => {
     const { reading } = desk(memoryFiles(room));
-    await reading.open({ ...load, file: gz() });
+    await reading.open({ ...load, file: gz(packedLong) });
     expect(await reading.check(check)).toMatchObject({ ready: 60_000 });
     const window = await reading.rows({ ...load, filter: { kind: 'all' }, from: 59_999, count: 1 });
-    expect(window.rows[0]?.cells).toEqual(['id 59999', 'City 2']);
+    expect(window.rows[0]?.cells.slice(0, 2)).toEqual(['id 59999', 'City 2']);
   });
 
   it('that is cut off is refused when its end is reached, never checked in part', async () => {
@@ -204,7 +224,7 @@ describe('a workbook', () => {
     expect(rows[0]).toBe('{"ID":"id 30","CITY":"City 0"}');
   });
 
-  it('gives the same head from its kept text as from itself', async () => {
+  it('gives the same head when it is opened again', async () => {
     const { reading, files } = desk();
     const odd: MadeSheet = { ...january, after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' };
     await reading.open({ ...load, file: file(makeWorkbook({ sheets: [odd] }), 'odd.xlsx') });
@@ -215,7 +235,11 @@ describe('a workbook', () => {
       code: 'sheet-cells-merged',
       params: { sheet: 'January', count: 1, range: 'A1:B1' },
     });
-    expect(await desk(files).reading.open({ ...load, dialect: whole.dialect })).toEqual(whole);
+    const again = desk(files).reading;
+    await again.open({ ...load, dialect: whole.dialect });
+    // A short text is made again; what the sheet holds besides rows is known at its end.
+    await again.check(check);
+    expect(await again.open(load)).toEqual(whole);
   });
 
   it('another header row of a single sheet is read without making the text again', async () => {

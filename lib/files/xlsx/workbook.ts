@@ -1,6 +1,7 @@
 import { damaged } from '../inflate';
 import type { OpenSpill } from '../ports';
 import { SourceError, type ByteSource } from '../source';
+import { nearSource } from './near-source';
 import { elements, partNamed, readPart, resolveTarget, scanPart, type Parts } from './package-parts';
 import type { FormatKind } from './serial-date';
 import { SharedStrings } from './shared-strings';
@@ -87,10 +88,11 @@ async function readStrings(
  * 32 MB go to a spill; whoever opened the workbook closes `strings.bytes`.
  */
 export async function openWorkbook(
-  source: ByteSource,
+  file: ByteSource,
   signal?: AbortSignal,
   openSpill?: OpenSpill,
 ): Promise<Workbook> {
+  const source = nearSource(file);
   const directory = await readDirectory(source);
   refuseOthers(directory);
   const parts: Parts = { source, directory };
