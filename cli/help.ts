@@ -1,8 +1,8 @@
-export type CommandName = 'load' | 'check' | 'plan' | 'status';
+export type CommandName = 'load' | 'check' | 'plan' | 'status' | 'late';
 
 const CODES = `Exit codes
   0   complete: every row was accepted by Peak (accepted means queued; check reads: no row is held back)
-  1   rows stay out: held back by findings, or rejected by Peak
+  1   rows stay out: held back by findings, rejected by Peak, or accepted and failed later
   2   the command, the plan file or the environment is not usable; nothing was sent
   3   batches are in doubt and wait for your word
   4   rows are waiting: stopped, or Peak is down or busy; the same command goes on
@@ -80,6 +80,21 @@ Lists the loads made from a plan file and their accounts, from the journal alone
   --json                     one JSON line per load, for programs
 
 ${CODES}`,
+  late: `onramp late <plan.json> [--failed <export> --file <data> | --count <rows> | --undo <id>] [options]
+
+Accepted is not written: what Peak could not write later stands in the table's _failed_rows. Tell it here, and the
+account moves. Without one of the three it lists what was told. Needs no token and no network.
+
+  --failed <export>          an export of _failed_rows: CSV or any separated text, .gz of it, or .xlsx. A line moves a row
+                             only where all values that both have are equal; anything else is counted and told
+  --file <data>              the file that was loaded, whose rows the lines are told from
+  --count <rows>             a number without rows, as a dashboard tells it
+  --undo <id>                take back what was told under that id
+  --load <id>                which load (onramp status lists them); the newest unless said
+  --journal <folder>         where loads are written down (beside the plan file: <plan>.loads)
+  --json                     one JSON line per event, for programs
+
+${CODES}`,
 };
 
 export const GENERAL = `Peak Onramp at the command line: a file into a table, nothing lost and nothing twice.
@@ -88,6 +103,7 @@ export const GENERAL = `Peak Onramp at the command line: a file into a table, no
   onramp check    check a file against the live schema; sends nothing
   onramp load     check, plan and send; goes on where it stopped
   onramp status   what became of the loads of a plan
+  onramp late     rows that Peak accepted and could not write: from an export, or a number
 
   onramp <command> --help
 

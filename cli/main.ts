@@ -3,6 +3,7 @@ import { troubleOf } from '@/lib/intake/errors';
 import { check } from './check';
 import { GENERAL, HELP } from './help';
 import type { CommandName } from './help';
+import { late } from './late';
 import { load } from './load';
 import { optionsOf } from './options';
 import type { Options } from './options';
@@ -15,7 +16,7 @@ import { fileSentence } from './terminal-words';
 import type { Exit } from './stop';
 
 type Command = (options: Options, positionals: readonly string[], say: Say) => Promise<Exit>;
-const COMMANDS: Record<CommandName, Command> = { load, check, plan, status };
+const COMMANDS: Record<CommandName, Command> = { load, check, plan, status, late };
 
 const isCommand = (name: string | undefined): name is CommandName =>
   name !== undefined && Object.hasOwn(COMMANDS, name);
@@ -54,15 +55,30 @@ function ended(error: unknown): Stop {
         trouble.code,
         'The journal could not be written. Free some space and try again.',
       );
+    case 'not-failed-rows':
+      return new Stop(
+        EXIT.file,
+        trouble.code,
+        'The export has neither a column that holds the failed row as JSON nor the table’s own columns, so nobody can tell which rows it names. Export the whole of _failed_rows, with its headings.',
+      );
+    case 'more-than-accepted':
+      return new Stop(
+        EXIT.refused,
+        trouble.code,
+        'That is more than Peak accepted of this load, so nothing was changed. onramp late without an option lists what was told already.',
+      );
+    case 'late-sent-again':
+      return new Stop(
+        EXIT.refused,
+        trouble.code,
+        'Rows of it were planned to be sent again since, so it cannot be taken back.',
+      );
     case 'load-not-open':
     case 'cancelled':
     case 'plan-exists':
     case 'no-plan':
     case 'no-row-numbers':
     case 'rows-not-failed':
-    case 'not-failed-rows':
-    case 'more-than-accepted':
-    case 'late-sent-again':
     case 'other-rows':
     case 'internal': {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -31,6 +31,10 @@ const OPTIONS = {
   out: text,
   sheet: { type: 'string', multiple: true },
   'by-heading': flag,
+  failed: text,
+  count: text,
+  undo: text,
+  load: text,
 } as const;
 type OptionName = keyof typeof OPTIONS;
 
@@ -61,6 +65,7 @@ const COMMAND_OPTIONS: Record<CommandName, readonly OptionName[]> = {
     'out',
   ],
   status: ['journal'],
+  late: ['file', 'failed', 'count', 'undo', 'load', 'journal'],
 };
 
 export type Options = ReturnType<

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { REJECTION_WORDS } from '@/components/messages/rejections';
 import { systemClock } from '@/lib/base/clock';
+import { trouble } from '@/lib/intake/errors';
 import type { Rules } from '@/lib/intake/protocol';
 import { createSending } from '@/lib/intake/sending';
 import type { Sending } from '@/lib/intake/sending';
@@ -79,7 +80,7 @@ export async function conclude(desk: Desk, { account, reason }: SendProgress): P
     say.event('in-doubt', { loadId, batches: spans });
     doubtLines(plan, batches, inDoubt).forEach((line) => say.line(line));
   }
-  if (account.rejected > 0) {
+  if (account.rejected + account.laterFailed > 0) {
     const { file } = await sending.exportFailed({
       loadId,
       format: 'csv',
@@ -89,15 +90,34 @@ export async function conclude(desk: Desk, { account, reason }: SendProgress): P
     });
     const path = loads.rejectedPath(loadId);
     await writeFile(path, Buffer.from(await file.arrayBuffer()));
-    say.event('rejected', { rows: account.rejected, file: path });
+    say.event('rejected', { rows: account.rejected + account.laterFailed, file: path });
     say.line(`The rejected rows, with Peak’s reasons: ${path}`);
   }
   if (exit === EXIT.complete) say.line('Peak has taken every row in: queued, and written in its next flush.');
   return exit;
 }
 
+/** For what is told of a load afterwards: nothing leaves. */
+export const offTheRoad: Pick<Peak, 'transport'> = {
+  transport: { send: async () => ({ kind: 'no-answer', reason: 'aborted', maybeStored: false }) },
+};
+
+const noRows = async (): Promise<never> => {
+  throw trouble('load-not-open');
+};
+/** For what needs the journal alone. */
+export const withoutRows: Pick<AtHand, 'ports'> = {
+  ports: () => ({
+    prepared: noRows,
+    source: noRows,
+    keepStates: noRows,
+    checked: async () => undefined,
+    sourceFingerprint: () => undefined,
+  }),
+};
+
 /** The engine and what it stands on, as in the browser's worker, over this disk and straight to Peak. */
-export function sendingOver(loads: Loads, hand: AtHand, peak: Peak) {
+export function sendingOver(loads: Loads, hand: Pick<AtHand, 'ports'>, peak: Pick<Peak, 'transport'>) {
   let heard: (progress: SendProgress) => void = () => undefined;
   const sending = createSending({
     journal: loads.journal,

@@ -1,5 +1,6 @@
 import { counted } from '@/components/messages/format';
 import { accountOf } from '@/lib/submission/account';
+import { joinAttempts } from '@/lib/submission/join-attempts';
 import { interrupted } from '@/lib/submission/journal/entry-rules';
 import { folderOf, openLoads } from './loads-folder';
 import { onlyPlan } from './options';
@@ -28,7 +29,8 @@ export async function status(options: Options, positionals: readonly string[], s
     const entries = (await loads.journal.entries(loadId)).map((entry) =>
       entry.state === 'sending' && !isAlive ? interrupted(entry) : entry,
     );
-    const account = accountOf(plan, batches, entries);
+    const late = await loads.journal.late(loadId);
+    const { account } = joinAttempts(accountOf(plan, batches, entries), { plan, batches, entries }, [], late);
     exit = exitOf(account, undefined);
     say.event('load', { loadId, exit, createdAt: plan.createdAt, sender, account });
     const when = new Date(plan.createdAt).toISOString().slice(0, 16).replace('T', ' ');

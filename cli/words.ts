@@ -68,7 +68,7 @@ export function exitOf(account: Account, reason: PauseReason | undefined): Exit 
   if (reason !== undefined) return STANDING[reason].exit;
   if (account.waiting > 0) return EXIT.waiting;
   if (account.inDoubt > 0) return EXIT.inDoubt;
-  return account.held + account.rejected > 0 ? EXIT.rowsLeftOut : EXIT.complete;
+  return account.held + account.rejected + account.laterFailed > 0 ? EXIT.rowsLeftOut : EXIT.complete;
 }
 
 export function accountLines(account: Account): string[] {
