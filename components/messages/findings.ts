@@ -139,8 +139,8 @@ const FINDINGS: Record<FindingCode, Say> = {
     todo: 'Apply the offered rule if they mean nothing; leave it if they are values.',
   }),
   'text-empty-quoted': () => ({
-    what: 'Quotes around nothing: an empty text, or no value?',
-    why: 'This file writes some empty cells as "" and leaves others bare, as databases do that tell an empty text from no value. Other programs mean the same by both, so the rows wait for your answer.',
+    what: 'An empty text, or no value?',
+    why: 'This file writes some empty cells as "" (in a workbook: as a text without letters) and leaves others bare, as databases do that tell an empty text from no value. Other programs mean the same by both, so the rows wait for your answer.',
     todo: 'Say once for the whole column what its empty cells are.',
   }),
   'cell-error-value': () => ({

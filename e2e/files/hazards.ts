@@ -120,7 +120,7 @@ export const HAZARDS: readonly Hazard[] = [
     ]),
     rows: 3,
     review: { ready: 2, held: 1 },
-    findings: { 'CUSTOMER_ID Quotes around nothing: an empty text, or no value?': '1 cell, keeps rows back' },
+    findings: { 'CUSTOMER_ID An empty text, or no value?': '1 cell, keeps rows back' },
   },
   {
     file: of('same-keys', [...GOOD, '1,A,17850,7,2.55,2011-01-05 10:00:00', GOOD[1] ?? '']),

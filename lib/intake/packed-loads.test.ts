@@ -196,6 +196,18 @@ describe('a workbook', () => {
     expect(window.rows[0]).toMatchObject({ row: 32, cells: ['id 30', 'City 0'] });
   });
 
+  it('is asked about texts without letters as any file is, where it also leaves cells bare', async () => {
+    const { reading } = desk();
+    const empty = { xml: '<c t="inlineStr"><is><t></t></is></c>' };
+    const rows = [['id', 'city'], ['1', 'Yangon'], ['2', empty], ['3']];
+    await reading.open({ ...load, file: file(makeWorkbook({ sheets: [{ name: 'A', rows }] }), 'a.xlsx') });
+    expect(await reading.check(check)).toMatchObject({
+      ready: 2,
+      held: 1,
+      groups: [{ code: 'text-empty-quoted', column: 'CITY' }],
+    });
+  });
+
   it('keeps the text of the former choice when another one is refused', async () => {
     const { reading } = desk();
     await reading.open({ ...load, file: book() });

@@ -150,3 +150,14 @@ export function addCsvCell(sink: ByteSink, bytes: Uint8Array, from: number, to: 
   }
   sink.push(QUOTE);
 }
+
+/** Adds a text that stands in a cell: an empty one as quotes around nothing, which tells it from a cell without a value. */
+export function addTextCell(sink: ByteSink, bytes: Uint8Array, from: number, to: number): void {
+  if (from < to) return addCsvCell(sink, bytes, from, to);
+  sink.push(QUOTE);
+  sink.push(QUOTE);
+}
+
+/** Whether the bytes of a cell of CSV are a text that is empty. */
+export const isEmptyText = (bytes: Uint8Array, from: number, to: number): boolean =>
+  to - from === 2 && bytes[from] === QUOTE;

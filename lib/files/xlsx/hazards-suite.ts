@@ -9,6 +9,8 @@ import { makeWorkbook, type MadeSheet, type MadeWorkbook } from '../../../e2e/fi
 export interface ReadBack {
   /** Rows of the text by number from 1; blank ones as `[]`. */
   readonly rows: string[][];
+  /** The text itself, in which an empty text differs from a cell without a value. */
+  readonly text: string;
   readonly notes: readonly FileNote[];
   readonly sections: readonly SheetSection[];
   readonly sheets: Awaited<ReturnType<typeof readWorkbook>>['sheets'];
@@ -46,6 +48,7 @@ export async function readBytes(
     const { decoding, sheets, headerRow: found } = made;
     return {
       rows,
+      text: new TextDecoder().decode(text),
       notes: decoding.notes(),
       sections: decoding.sections,
       sheets,

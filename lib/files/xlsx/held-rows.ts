@@ -10,7 +10,7 @@ export class HeldRows {
   private bytes = 0;
 
   hold(row: SheetRow): void {
-    if (row.count === 0) return;
+    if (row.filled === 0) return;
     this.bytes += row.bytes.length + 64;
     if (this.bytes > MOST_BYTES) throw damaged();
     this.rows.push(row.copy());

@@ -78,7 +78,8 @@ export function formatKind(code: string): FormatKind {
   const isTime = /[hs]/.test(plain);
   // Beside an hour before it or a second behind it, with no other field between, `m` means minutes.
   const months = plain.replaceAll(/h[^a-z]*m{1,2}(?![a-z])|m{1,2}[^a-z]*s/g, 'h');
-  const isDate = /[ydmbeg]/.test(months.replaceAll(/e[+-]/g, ''));
+  // `aaa` and `aaaa` are days of the week in East Asian editions.
+  const isDate = /[ydmbeg]|aaa/.test(months.replaceAll(/e[+-]/g, ''));
   // A format with digits (`0.00E+00`, `#,##0" pcs"`) is of a number, whatever letters are around.
   if (/[0#?]/.test(plain) && !/[hsyd]/.test(plain)) return 'number';
   if (isTime) return isDate ? 'datetime' : 'time';

@@ -21,7 +21,7 @@ export async function peekSheet(book: Workbook, sheet: SheetPart): Promise<Sheet
   let width = 0;
   if (sheet.entry === undefined) return { rows, width, whole: true, declaredRows: undefined };
   const scan = new SheetScan(book, sheet.name, (row) => {
-    if (row.count === 0 || rows.length === PEEK_ROWS) return;
+    if (row.filled === 0 || rows.length === PEEK_ROWS) return;
     const cells = row.cells();
     width = Math.max(width, cells.length);
     rows.push({ row: row.number, cells });

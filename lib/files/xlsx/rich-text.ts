@@ -13,6 +13,8 @@ const isSpace = (byte: number | undefined) => byte === 32 || byte === 10 || byte
  */
 export class RichText {
   readonly value = new ByteSink();
+  /** Whether there is a text at all, be it empty. */
+  isThere = false;
   private inText = false;
   private inGuide = false;
   private keepsSpace = false;
@@ -20,6 +22,7 @@ export class RichText {
 
   clear(): void {
     this.value.length = 0;
+    this.isThere = false;
     this.inText = false;
     this.inGuide = false;
   }
@@ -28,6 +31,7 @@ export class RichText {
     if (xml.name === RPH) this.inGuide = true;
     else if (xml.name === T && !this.inGuide) {
       this.inText = true;
+      this.isThere = true;
       this.keepsSpace = false;
       this.start = this.value.length;
       while (xml.nextAttr()) {

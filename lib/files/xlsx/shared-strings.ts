@@ -1,5 +1,5 @@
 import { damaged } from '../inflate';
-import { addCsvCell, ByteSink } from './byte-sink';
+import { addTextCell, ByteSink } from './byte-sink';
 import { PagedBytes } from './paged-bytes';
 import { RichText } from './rich-text';
 import { packed } from './xml-names';
@@ -50,7 +50,7 @@ export class SharedStrings implements XmlTaker {
 
   private add(bytes: Uint8Array, from: number, to: number): void {
     this.cell.length = 0;
-    addCsvCell(this.cell, bytes, from, to);
+    addTextCell(this.cell, bytes, from, to);
     const at = this.count & (PLACES - 1);
     if (at === 0) this.starts.push(new Uint32Array(PLACES));
     const places = this.starts[this.starts.length - 1];

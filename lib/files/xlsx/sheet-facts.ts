@@ -58,7 +58,7 @@ export class SheetFacts {
 
   row(row: SheetRow): void {
     if (row.number > this.lastRow) this.lastRow = row.number;
-    if (row.count === 0) return;
+    if (row.filled === 0) return;
     this.filledRows += 1;
     row.sort();
     this.width = Math.max(this.width, row.columns[row.count - 1] ?? 0);

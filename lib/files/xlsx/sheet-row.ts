@@ -1,5 +1,5 @@
 import { damaged } from '../inflate';
-import { ByteSink } from './byte-sink';
+import { ByteSink, isEmptyText } from './byte-sink';
 
 const COMMA = 44;
 /** As Excel has them. */
@@ -12,8 +12,9 @@ export const LAST_COLUMN = 16_384;
 export class SheetRow {
   number = 0;
   hidden = false;
-  /** Cells with a value. */
+  /** Cells that are there, and those of them with more in them than an empty text. */
   count = 0;
+  filled = 0;
   /** Column of the cell read last, whether it holds a value or not. */
   at = 0;
   isLine = true;
@@ -31,6 +32,7 @@ export class SheetRow {
     this.number = number;
     this.hidden = hidden;
     this.count = 0;
+    this.filled = 0;
     this.at = 0;
     this.bytes.length = 0;
     this.ordered = true;
@@ -62,10 +64,33 @@ export class SheetRow {
       this.ends = wider(this.ends);
     }
     if (count > 0 && column <= last) this.ordered = false;
+    if (!isEmptyText(bytes.bytes, from, bytes.length)) this.filled += 1;
     this.columns[count] = column;
     this.starts[count] = from;
     this.ends[count] = this.bytes.length;
     this.count = count + 1;
+  }
+
+  /** Leaves out empty texts at the end that stand beyond a table of `width` columns. */
+  trim(width: number): void {
+    this.sort();
+    const { bytes } = this;
+    while (
+      this.last > width &&
+      isEmptyText(bytes.bytes, this.startOf(this.count - 1), this.endOf(this.count - 1))
+    ) {
+      this.count -= 1;
+      // A line goes on no further than its last cell.
+      if (this.isLine) bytes.length = this.endOf(this.count - 1);
+    }
+  }
+
+  private startOf(at: number): number {
+    return this.starts[at] ?? 0;
+  }
+
+  private endOf(at: number): number {
+    return this.ends[at] ?? 0;
   }
 
   /** Brings the cells into the order of columns. Throws `file-damaged` when one of them is there twice. */
@@ -102,12 +127,13 @@ export class SheetRow {
     row.starts = this.starts.slice(0, this.count);
     row.ends = this.ends.slice(0, this.count);
     row.count = this.count;
+    row.filled = this.filled;
     row.ordered = this.ordered;
     row.isLine = this.isLine;
     return row;
   }
 
-  /** Cells as texts, by position from 0. */
+  /** Cells as texts, by position from 0, up to the last with anything in it. */
   cells(): string[] {
     this.sort();
     const cells: string[] = [];
@@ -118,6 +144,7 @@ export class SheetRow {
       while (cells.length < column) cells.push('');
       cells.push(text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text);
     }
+    while (cells.at(-1) === '') cells.pop();
     return cells;
   }
 }

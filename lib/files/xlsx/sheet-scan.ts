@@ -1,5 +1,5 @@
 import { damaged } from '../inflate';
-import { addCsvCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
+import { addCsvCell, addTextCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
 import { columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
 import { QuickCells } from './quick-cells';
 import { RichText } from './rich-text';
@@ -36,6 +36,7 @@ export class SheetScan implements XmlTaker {
   private style = -1;
   private type: CellType = 'n';
   private hasFormula = false;
+  private hasValue = false;
 
   constructor(
     private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'epoch'>,
@@ -105,6 +106,8 @@ export class SheetScan implements XmlTaker {
     this.style = -1;
     this.type = 'n';
     this.hasFormula = false;
+    this.hasValue = false;
+    this.rich.clear();
     this.value.length = 0;
     this.formula.length = 0;
     this.part = 'none';
@@ -119,8 +122,10 @@ export class SheetScan implements XmlTaker {
 
   private openInCell(xml: XmlScanner): void {
     if (this.part === 'rich') this.rich.open(xml);
-    else if (xml.name === V) this.part = 'value';
-    else if (xml.name === F) {
+    else if (xml.name === V) {
+      this.part = 'value';
+      this.hasValue = true;
+    } else if (xml.name === F) {
       this.part = 'formula';
       this.hasFormula = true;
     } else if (xml.name === IS) {
@@ -145,13 +150,14 @@ export class SheetScan implements XmlTaker {
     const { bytes } = this.row;
     if (type === 'inlineStr') {
       this.rich.finish();
-      addCsvCell(bytes, this.rich.value.bytes, 0, this.rich.value.length);
+      if (this.rich.isThere) addTextCell(bytes, this.rich.value.bytes, 0, this.rich.value.length);
       return;
     }
     if (type === 'str') {
       unescapeValue(value);
-      addCsvCell(bytes, value.bytes, 0, value.length);
-      // A formula may well give an empty text; then there is a `<v>`, and that is its value.
+      // Formulas give an empty text where they mean that there is nothing: no other value of theirs says it.
+      const isText = this.hasValue && !this.hasFormula;
+      if (isText || value.length > 0) addTextCell(bytes, value.bytes, 0, value.length);
       return;
     }
     trimValue(value);

@@ -58,7 +58,7 @@ class TextWriter {
 
   private cells(row: SheetRow): void {
     const { out } = this;
-    row.sort();
+    row.trim(this.width);
     let column = row.last;
     if (row.isLine) out.copy(row.bytes.bytes, 0, row.bytes.length);
     else {
@@ -98,7 +98,7 @@ export function sheetsText(
       sections.push({ sheet: part.name, textRow: writer.rows + 1, sheetRow: fromRow });
       const held = ordered ? new HeldRows() : undefined;
       const write = (row: SheetRow) => {
-        if (row.number < fromRow || row.count === 0) return;
+        if (row.number < fromRow || row.filled === 0) return;
         if (places !== undefined) row.move(places, shape.width);
         writer.row(row);
       };
