@@ -19,7 +19,7 @@ export const tenantName = z.enum(['a', 'b']);
 /**
  * - `lost-before`: the connection breaks, nothing was done. `lost-after`: everything was done, then it breaks.
  * - `half-answer`: done, and the answer stops in the middle of its body.
- * - `429`, `500`, `503`: answered without doing anything. `500-after`: done, and answered with 500 all the same.
+ * - `413`, `429`, `500`, `503`: answered without doing anything. `500-after`: done, and answered with 500 all the same.
  * - `401-from-now`: this tenant's token is refused until the faults are cleared.
  * - `slow`: done and answered, `delayMs` later.
  * - `held`: kept at the door until the faults are cleared, then served: "in the middle" for as long as a test needs it.
@@ -32,6 +32,7 @@ export const FAULTS = [
   'lost-before',
   'lost-after',
   'half-answer',
+  '413',
   '429',
   '500',
   '500-after',

@@ -15,6 +15,8 @@ export async function before(
   switch (rule.fault) {
     case 'lost-before':
       throw new LostAnswer('the connection was cut before the request was looked at');
+    case '413':
+      return refuse(413, 'body-too-large', 'scripted: the body is too large');
     case '429':
       return refuse(429, 'rate-exceeded', 'scripted: too many requests', {
         'retry-after': '1',
@@ -54,6 +56,7 @@ export async function after(rule: FaultRule, response: Response, clock: Clock): 
       await clock.wait(rule.delayMs);
       return response;
     case 'lost-before':
+    case '413':
     case '429':
     case '500':
     case '503':

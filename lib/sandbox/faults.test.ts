@@ -30,6 +30,7 @@ describe('scripted faults', () => {
   it.each([
     ['429', 429, 0],
     ['500', 500, 0],
+    ['413', 413, 0],
     ['503', 503, 0],
     ['500-after', 500, 1],
   ] as const)('%s answers %i and leaves %i rows', async (fault, status, rows) => {

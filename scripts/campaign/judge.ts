@@ -46,11 +46,13 @@ function judgeBatch(story: Story, batch: Batch, entry: BatchEntry | undefined, s
   const isOpen = entry === undefined || ['in-doubt', 'planned', 'sending'].includes(entry.state);
   if (isOpen) return { lost: 0, doubled };
   if (entry.state === 'split') return { lost: 0, doubled: 0 };
+  // A row that Peak calls too large by itself is refused, however good it is.
+  const isTaken = (id: number): boolean => isGood(story, id) && entry.peakStatus !== 413;
   const named = new Set(entry.rejected.map(({ row }) => row));
   const wrong = ids.filter((id, at) => {
     const isThere = (times[at] ?? 0) > 0;
     const isRefused = named.has(id);
-    return isThere !== isGood(story, id) || (named.size > 0 && isRefused === isThere);
+    return isThere !== isTaken(id) || (named.size > 0 && isRefused === isThere);
   });
   const landed = times.filter((count) => count > 0).length;
   return { lost: Math.max(wrong.length, Math.abs(landed - entry.accepted)), doubled };

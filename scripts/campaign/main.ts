@@ -5,19 +5,19 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Verdict } from './judge';
 import type { Mix } from './mix';
-import { FAULT_NAMES, faultNames } from './mix';
+import { FAULT_NAMES, browserFaultNames, faultNames } from './mix';
 import { openWorld } from './world';
 
 /** Worlds side by side; each waits most of the time. */
 const WORLDS = 3;
 const USAGE = `Usage: npm run campaign -- [--seeds <how many>] [--from <first seed>] [--json]
-                            [--browser | --faults <name,name,…> [--share <0 to 1>]]
+                            [--browser] [--faults <name,name,…> [--share <0 to 1>]]
 
 Random loads under random faults, judged by what is in the sandbox's table: the sending half of the app in Node, over
 real HTTP to our own routes and through them to a real sandbox. One JSON line per seed with --json.
 --faults makes other stories of the seeds: these faults and no others, each striking at that share of the requests,
 changes of a batch or lives of a tab (0.2 unless said). --browser tells the stories to a
-real Chromium and the production build instead. Names: ${FAULT_NAMES.join(', ')}.`;
+real Chromium and the production build instead, where neither clock nor journal can be had. Names: ${FAULT_NAMES.join(', ')}.`;
 
 const whole = z.coerce.number().int().min(0).max(4_294_967_295);
 
@@ -36,7 +36,8 @@ function asked() {
   });
   const step = values.step === undefined ? undefined : whole.min(1).parse(values.step);
   const share = z.coerce.number().min(0).max(1).parse(values.share);
-  const mix = values.faults === undefined ? undefined : { faults: faultNames(values.faults), share };
+  const namesOf = values.browser ? browserFaultNames : faultNames;
+  const mix = values.faults === undefined ? undefined : { faults: namesOf(values.faults), share };
   return {
     json: values.json,
     step,
@@ -59,8 +60,13 @@ async function oneWorld(from: number, seeds: number, step: number, mix?: Mix): P
 }
 
 /** The stories in a real Chromium on the production build; one JSON line per seed. */
-async function inBrowser(from: number, seeds: number): Promise<void> {
-  const env = { ...process.env, CAMPAIGN_FROM: String(from), CAMPAIGN_SEEDS: String(seeds) };
+async function inBrowser(from: number, seeds: number, mix: Mix | undefined): Promise<void> {
+  const env = {
+    ...process.env,
+    CAMPAIGN_FROM: String(from),
+    CAMPAIGN_SEEDS: String(seeds),
+    ...(mix && { CAMPAIGN_FAULTS: mix.faults.join(','), CAMPAIGN_SHARE: String(mix.share) }),
+  };
   const run = fileURLToPath(new URL('browser/run.mjs', import.meta.url));
   const child = spawn(process.execPath, [run], { env, stdio: 'inherit' });
   process.exitCode = (await new Promise<number | null>((resolve) => child.on('close', resolve))) ?? 1;
@@ -118,7 +124,7 @@ function report(verdicts: readonly Verdict[]): void {
 
 async function main(): Promise<void> {
   const { seeds, from, json, step, mix, browser } = asked();
-  if (browser) return inBrowser(from, seeds);
+  if (browser) return inBrowser(from, seeds, mix);
   if (step !== undefined) return oneWorld(from, seeds, step, mix);
   const verdicts: Verdict[] = [];
   const tell = (verdict: Verdict): void => {

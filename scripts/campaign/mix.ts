@@ -34,12 +34,24 @@ export function faultNames(text: string): readonly FaultName[] {
 
 const LINES = { 'line-before': 'cut-before', 'line-after': 'cut-after', 'line-half': 'half' } as const;
 
+/** What nobody can do to a real browser. */
+const OUT_OF_REACH: readonly FaultName[] = ['clock', 'journal'];
+
+/** The same for a campaign in a browser, where a thread is a tab and a line is cut by a network that is off. */
+export function browserFaultNames(text: string): readonly FaultName[] {
+  const names = faultNames(text);
+  const beyond = names.filter((name) => OUT_OF_REACH.includes(name));
+  if (beyond.length > 0) throw new Error(`${beyond.join(' and ')} cannot be done to a real browser`);
+  return names;
+}
+
 /**
  * A seed's load under another mix of faults: those named and no others. Faults of Peak strike among the first twice as
- * many requests as there are batches, so that even "every answer is lost" comes to an end.
+ * many requests as there are batches, so that even "every answer is lost" comes to an end. `batchSize`: rows in a batch,
+ * where there is no choice.
  */
-export function storyUnder(seed: number, mix: Mix): Story {
-  const story = storyOf(seed);
+export function storyUnder(seed: number, mix: Mix, batchSize?: number): Story {
+  const story = storyOf(seed, batchSize);
   const dice = new Dice(seed ^ 0xfa017);
   const batches = Math.ceil(story.values.length / story.rowsPerBatch);
   const has = (name: FaultName): boolean => mix.faults.includes(name);

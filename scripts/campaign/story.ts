@@ -9,6 +9,7 @@ export const PEAK_FAULTS = [
   'lost-before',
   'lost-after',
   'half-answer',
+  '413',
   '429',
   '429-hour',
   '500',

@@ -18,6 +18,7 @@ import { accountOf } from '@/lib/submission/account';
 import type { Account } from '@/lib/submission/model';
 import { Dice } from '../dice';
 import { judge } from '../judge';
+import { browserFaultNames, storyUnder } from '../mix';
 import { storyOf } from '../story';
 import type { Story } from '../story';
 import { startAppProcess } from './app-process';
@@ -27,6 +28,14 @@ import { readJournal } from './read-journal';
 const SEEDS = Number(process.env.CAMPAIGN_SEEDS ?? 50);
 const FROM = Number(process.env.CAMPAIGN_FROM ?? 1);
 const ROWS_PER_BATCH = 100;
+/** Other faults than a seed's own, and how often each strikes. */
+const FAULTS = process.env.CAMPAIGN_FAULTS;
+const MIX = FAULTS && {
+  faults: browserFaultNames(FAULTS),
+  share: Number(process.env.CAMPAIGN_SHARE ?? 0.2),
+};
+/** Times that the network may be off under a mix; each is a second or so. */
+const MOST_OFF = 8;
 /** No story needs longer; one that does hangs. */
 const HANGS_MS = 240_000;
 /** A product that Peak alone knows to be wrong. */
@@ -61,7 +70,7 @@ test('campaign', async ({ browser }) => {
   /** Sends to the end through everything that happens; what the account on the way was. */
   async function through(story: Story, first: Page, loadId: string) {
     const dice = new Dice(story.seed ^ 0x5eed);
-    const mishaps = [...mishapsOf(story)];
+    const mishaps = [...mishapsOf(story, MIX ? MOST_OFF : undefined)];
     const shown: Account[] = [];
     const trouble: string[] = [];
     let lives = 1;
@@ -100,7 +109,7 @@ test('campaign', async ({ browser }) => {
     told ? `${accountOf(told.plan, told.batches, told.entries).waiting} rows waiting` : 'no journal';
 
   async function oneSeed(seed: number, page: Page) {
-    const story = storyOf(seed, ROWS_PER_BATCH);
+    const story = MIX ? storyUnder(seed, MIX, ROWS_PER_BATCH) : storyOf(seed, ROWS_PER_BATCH);
     await box.control.reset('a');
     await box.control.clearFaults();
     await box.control.change({ latencyMs: 0 });

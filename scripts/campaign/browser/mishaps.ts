@@ -13,9 +13,9 @@ export interface Mishap {
 
 /**
  * A story's mishaps as a browser knows them: a tab dies as a process, by being closed, or by a reload; a line that is
- * cut is a network that is off for a moment. A journal that fails and a clock that jumps are left to the other campaign.
+ * cut is a network that is off for a moment, twice or as often as `mostOff` says. A journal that fails and a clock that jumps are left to the other campaign.
  */
-export function mishapsOf(story: Story): readonly Mishap[] {
+export function mishapsOf(story: Story, mostOff = 2): readonly Mishap[] {
   const dice = new Dice(story.seed ^ 0xb2035e2);
   const batches = Math.ceil(story.values.length / story.rowsPerBatch);
   // Two changes of a batch are one request; several lives go on from one another.
@@ -25,7 +25,9 @@ export function mishapsOf(story: Story): readonly Mishap[] {
     return { after: seen, kind: dice.oneOf(['crash', 'crash', 'close', 'reload']) };
   });
   const servers = story.serverDeaths.map((after): Mishap => ({ after, kind: 'server' }));
-  const lines = [...story.lineFaults.keys()].slice(0, 2).map((after): Mishap => ({ after, kind: 'offline' }));
+  const lines = [...story.lineFaults.keys()]
+    .slice(0, mostOff)
+    .map((after): Mishap => ({ after, kind: 'offline' }));
   const second: readonly Mishap[] =
     story.secondTab === undefined ? [] : [{ after: story.secondTab, kind: 'second-tab' }];
   return [...deaths, ...servers, ...lines, ...second]
