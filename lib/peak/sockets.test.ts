@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { MAX_ANSWER_BYTES } from './limits';
 import type { Arrived } from './local-upstream';
 import { localUpstream } from './local-upstream';
 import { overFetch } from './road';
-import { overSockets } from './sockets';
+import { overSockets, roadOverSockets } from './sockets';
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -94,5 +95,34 @@ describe.each([
       response.socket?.end();
     });
     await expect(road(peak.origin, post('[]'))).rejects.toThrow();
+  });
+});
+
+describe('connections', () => {
+  /** How many connections three requests in a row take. */
+  async function taken(road: ReturnType<typeof roadOverSockets>): Promise<number> {
+    const server = createServer((request, response) => request.resume().on('end', () => response.end('{}')));
+    let connections = 0;
+    server.on('connection', () => (connections += 1));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push({
+      close: () =>
+        new Promise((resolve) => {
+          server.closeAllConnections();
+          server.close(() => resolve());
+        }),
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    for (let n = 0; n < 3; n += 1) await road(`http://127.0.0.1:${port}`, post('[]'));
+    return connections;
+  }
+
+  it('are used again', async () => {
+    expect(await taken(roadOverSockets())).toBe(1);
+  });
+
+  it('are not used again once they lay idle for too long, whether their timer has run or not', async () => {
+    expect(await taken(roadOverSockets(0))).toBe(3);
   });
 });

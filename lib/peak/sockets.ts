@@ -1,5 +1,5 @@
 import http from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, unzipSync } from 'node:zlib';
@@ -12,9 +12,30 @@ const IDLE_MS = 4_000;
 /** What is not connected by now (ms) has sent nothing, and that is worth knowing. */
 const CONNECT_MS = 10_000;
 
-const kept = { keepAlive: true, timeout: IDLE_MS };
-const plain = new http.Agent(kept);
-const secure = new https.Agent(kept);
+/** Connections of one kind, and since when (ms) each has had no work. */
+class Connections {
+  readonly agent: http.Agent;
+  readonly #free = new WeakMap<object, number>();
+
+  constructor(
+    { Agent }: { readonly Agent: typeof http.Agent },
+    readonly idleMs: number,
+  ) {
+    this.agent = new Agent({ keepAlive: true, timeout: Math.max(idleMs, 1) });
+    this.agent.on('free', (socket: Socket) => this.#free.set(socket, performance.now()));
+  }
+
+  /**
+   * Hazard: a busy machine, or one that slept, runs its timers late, and rows on a connection that the other side has given
+   * up are in doubt. So what lay idle too long is not used, whatever the timers say.
+   */
+  fresh(): http.Agent {
+    const oldest = performance.now() - this.idleMs;
+    for (const socket of Object.values(this.agent.freeSockets).flatMap((sockets) => sockets ?? []))
+      if ((this.#free.get(socket) ?? Infinity) < oldest) socket.destroy();
+    return this.agent;
+  }
+}
 
 /** We ask for a plain answer; a service that compresses all the same is read, too. */
 function plainBytes(bytes: Buffer, encoding: string | undefined): Buffer {
@@ -47,34 +68,44 @@ function readAnswer(answer: IncomingMessage, done: (read: { text: string; cut: b
  * The road over Node's own sockets, for rows. `fetch` copies a body several times through streams of promises: a
  * quarter of our server's time went into that, and a millisecond of each batch.
  */
-export const overSockets: PeakRoad = (url, { method, headers, body, signal }) =>
-  new Promise((resolve, reject) => {
-    const isPlain = url.startsWith('http:');
-    const options = {
-      method,
-      agent: isPlain ? plain : secure,
-      signal,
-      headers: {
-        ...headers,
-        'accept-encoding': 'identity',
-        ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
-      },
-    };
-    const sent = (isPlain ? http : https).request(url, options, (answer) => {
-      const { statusCode: status = 0 } = answer;
-      const retryAfter = answer.headers['retry-after'] ?? null;
-      answer.on('error', reject);
-      if (!isRedirect(status)) return readAnswer(answer, (read) => resolve({ status, retryAfter, ...read }));
-      answer.resume();
-      resolve({ status, retryAfter, text: '', cut: false });
+export function roadOverSockets(idleMs = IDLE_MS): PeakRoad {
+  const plain = new Connections(http, idleMs);
+  const secure = new Connections(https, idleMs);
+  return (url, { method, headers, body, signal }) =>
+    new Promise((resolve, reject) => {
+      const isPlain = url.startsWith('http:');
+      const options = {
+        method,
+        agent: (isPlain ? plain : secure).fresh(),
+        signal,
+        headers: {
+          ...headers,
+          'accept-encoding': 'identity',
+          ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+        },
+      };
+      const sent = (isPlain ? http : https).request(url, options, (answer) => {
+        const { statusCode: status = 0 } = answer;
+        const retryAfter = answer.headers['retry-after'] ?? null;
+        answer.on('error', reject);
+        if (!isRedirect(status))
+          return readAnswer(answer, (read) => resolve({ status, retryAfter, ...read }));
+        answer.resume();
+        resolve({ status, retryAfter, text: '', cut: false });
+      });
+      sent.on('error', reject);
+      sent.on('socket', (socket: Socket) => giveUpLate(socket, sent, isPlain));
+      sent.end(body);
     });
-    sent.on('error', reject);
-    sent.on('socket', (socket: Socket) => {
-      if (!socket.connecting) return;
-      const late = Object.assign(new Error('no connection in time'), { code: CONNECT_TIMEOUT });
-      const timer = setTimeout(() => sent.destroy(late), CONNECT_MS);
-      const over = (): void => clearTimeout(timer);
-      socket.once(isPlain ? 'connect' : 'secureConnect', over).once('close', over);
-    });
-    sent.end(body);
-  });
+}
+
+function giveUpLate(socket: Socket, sent: ClientRequest, isPlain: boolean): void {
+  if (!socket.connecting) return;
+  const late = Object.assign(new Error('no connection in time'), { code: CONNECT_TIMEOUT });
+  const timer = setTimeout(() => sent.destroy(late), CONNECT_MS);
+  const over = (): void => clearTimeout(timer);
+  socket.once(isPlain ? 'connect' : 'secureConnect', over).once('close', over);
+}
+
+/** The connections of this process. */
+export const overSockets = roadOverSockets();
