@@ -34,21 +34,12 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
   const total = useRowsPart(view, (state) => state.total);
   const base = Math.floor(place.index / SHEET_ROWS) * SHEET_ROWS;
   const count = Math.min(SHEET_ROWS, Math.max(total - base, 0));
-  const { indexes, onScroll, reveal } = useVisibleRows(box, count);
+  const { indexes, onScroll } = useVisibleRows(box, count, place, base);
   const from = base + (indexes[0] ?? 0);
   const rows = useRowWindow(props.loadId, filter, from, base + (indexes.at(-1) ?? 0), props.enabled);
   const active = rows.rowAt(place.index);
   const tell = useEffectEvent(() => view.read(active, rows.total));
   useEffect(() => tell(), [active, rows.total]);
-  // Hazard: the list may grow or shrink under a user who has scrolled away, as when a check ends. The cursor is brought
-  // into view when it has moved, which may have to wait for the rows to be there, and not again.
-  const shown = useRef<typeof place>(null);
-  const follow = useEffectEvent(() => {
-    if (shown.current === place || place.index - base >= count) return;
-    shown.current = place;
-    reveal(place.index - base, place.column);
-  });
-  useEffect(() => follow(), [place, count]);
 
   const isEditable =
     !readOnly &&
