@@ -1,7 +1,7 @@
 'use client';
 
 import NextLink from 'next/link';
-import { LOAD_STATE_LOOK, loadState, nextStep } from '@/components/load-frame/load-state';
+import { isOver, LOAD_STATE_LOOK, loadState, nextStep } from '@/components/load-frame/load-state';
 import { counted, formatCount, formatWhen } from '@/components/messages/format';
 import { address } from '@/components/road/addresses';
 import { Badge } from '@/components/ui/badge';
@@ -47,10 +47,10 @@ export function LoadsPanel({
 function LoadRow({ load, now }: { readonly load: Load; readonly now: number }) {
   const look = LOAD_STATE_LOOK[loadState(load)];
   return (
-    <li>
+    <li className="flex flex-wrap items-center hover:bg-canvas">
       <NextLink
         href={address.load(load.workspaceId, load.id, nextStep(load))}
-        className="grid items-center gap-x-5 gap-y-2 px-5 py-3 hover:bg-canvas sm:grid-cols-[minmax(0,1fr)_12rem_11rem]"
+        className="grid min-w-0 flex-1 basis-72 items-center gap-x-5 gap-y-2 px-5 py-3 sm:grid-cols-[minmax(0,1fr)_12rem_11rem]"
       >
         <span className="min-w-0">
           <span className="block truncate font-mono text-sm font-medium">{load.table}</span>
@@ -64,6 +64,16 @@ function LoadRow({ load, now }: { readonly load: Load; readonly now: number }) {
           <Badge tone={look.tone}>{look.label}</Badge>
         </span>
       </NextLink>
+      {isOver(load) && load.followUp === undefined ? (
+        <LinkButton
+          size="sm"
+          look="quiet"
+          className="mx-3 mb-2 sm:mb-0"
+          href={address.receipt(load.workspaceId, load.id)}
+        >
+          Receipt <span className="sr-only">of the load of {load.table}</span>
+        </LinkButton>
+      ) : null}
     </li>
   );
 }

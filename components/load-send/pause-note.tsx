@@ -10,6 +10,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { PauseReason } from '@/lib/submission/model';
 import type { Sending } from './use-sending';
+import { WaitLine } from './wait-line';
 
 const WANTS_TOKEN: ReadonlySet<PauseReason> = new Set([
   'session-lost',
@@ -33,6 +34,7 @@ export function PauseNote({
   const [asking, setAsking] = useState(false);
   const advice = pauseAdvice(reason);
   const [cause] = sending.account?.errors ?? [];
+  const until = sending.progress?.askedUntil;
   const way = WANTS_TOKEN.has(reason) ? (
     <Button size="sm" look="primary" onPress={() => setAsking(true)}>
       Paste the token again
@@ -55,6 +57,7 @@ export function PauseNote({
     >
       <p>{advice.why}</p>
       <p className="font-medium text-ink">{advice.todo}</p>
+      {until === undefined ? null : <WaitLine until={until} />}
       {reason === 'error-storm' && cause !== undefined ? (
         <p className="mt-1 text-ink">
           Most often: <span className="font-mono text-[0.8125rem]">{cause.code}</span> {cause.message} (

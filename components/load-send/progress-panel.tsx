@@ -14,6 +14,7 @@ import { rowsSent } from '@/lib/submission/account';
 import { NetworkNote } from './network-note';
 import { PauseNote } from './pause-note';
 import type { Sending } from './use-sending';
+import { WaitLine } from './wait-line';
 
 /** The one button that sends, and what is going on once it was pressed. */
 export function ProgressPanel({
@@ -64,6 +65,12 @@ export function ProgressPanel({
         {sending.progress?.reason === undefined || watched !== null || moving ? null : (
           <PauseNote ground={ground} reason={sending.progress.reason} sending={sending} />
         )}
+        {(moving || watched !== null) && progress?.askedUntil !== undefined ? (
+          <Callout live title="Peak asked to slow down">
+            <WaitLine until={progress.askedUntil} />
+            Sending goes on by itself then.
+          </Callout>
+        ) : null}
         {moving && (progress?.others ?? 0) > 0 ? (
           <Callout live tone="warn" title="Somebody else is loading this table too">
             {counted(progress?.others ?? 0, 'other load')} over this connection into {ground.table.name} under

@@ -101,6 +101,16 @@ export function useSending({ workspace, connection, solution, load, table }: Gro
     refresh().catch(setFailure);
   }, [known, isOld, of, desk, updateLoad]);
 
+  const isStorm = !moving && progress?.reason === 'error-storm';
+  const { id: connectionId } = connection;
+  const { solutionName } = solution;
+  useEffect(() => {
+    if (!isStorm) return;
+    // The tenant may have changed its schema in the middle. The screen stands on what is read here, and says what changed.
+    const again = { ...schemaQuery(connectionId, solutionName), staleTime: 0, retry: false };
+    client.fetchQuery(again).catch(() => undefined);
+  }, [isStorm, client, connectionId, solutionName]);
+
   const attempt = async (work: () => Promise<unknown>) => {
     setFailure(null);
     try {

@@ -42,7 +42,7 @@ const PAUSES: Record<PauseReason, Advice> = {
   },
   'rate-storm': {
     what: 'Peak keeps asking to slow down',
-    why: 'Attempt after attempt was told to come back later. Somebody else may be using up the tenant’s budget.',
+    why: 'Attempt after attempt was told to come back later, or one for longer than a program should wait. Somebody else may be using up the tenant’s budget.',
     todo: 'Find out who else is loading into this tenant, or go on later.',
   },
   'error-storm': {

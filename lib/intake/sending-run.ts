@@ -26,6 +26,7 @@ export class RunReport {
     readonly now: {
       readonly reason: () => PauseReason | undefined;
       readonly others: () => number;
+      readonly askedUntil: () => number;
       readonly joined: (own: Account) => Account;
     },
   ) {
@@ -41,6 +42,7 @@ export class RunReport {
     const rowsPerSecond = ended ? 0 : this.#pace.rate(now, this.#startedAt);
     const others = ended ? 0 : this.now.others();
     const left = msLeft(account.waiting, rowsPerSecond);
+    const askedUntil = account.waiting === 0 ? 0 : this.now.askedUntil();
     const standing = account.waiting === 0 ? 'done' : 'paused';
     return {
       loadId: this.ledger.plan.loadId,
@@ -51,6 +53,7 @@ export class RunReport {
       ...(left === undefined ? {} : { msLeft: left }),
       startedAt: this.#startedAt,
       ...(others === 0 ? {} : { others }),
+      ...(askedUntil > now ? { askedUntil } : {}),
     };
   }
 

@@ -66,12 +66,14 @@ export async function startRun(
   const payloads = payloadsFrom(prepared, queue, bodyCap(plan.maxBodyBytes));
   const { primaryKey } = take.rules.table;
   const onChange = (): void => report.changed();
-  const job = { ledger, queue, connectionId, primaryKey, era: claim.era, onChange };
+  const onAsked = (): void => report.tell();
+  const job = { ledger, queue, connectionId, primaryKey, era: claim.era, onChange, onAsked };
   const engine = new Engine({ ...ports, payloads }, job);
   const emit = (progress: SendProgress): void => ports.emit({ event: 'sending', progress });
   const report = new RunReport(ledger, clock, emit, {
     reason: () => engine.reason,
     others: claim.others,
+    askedUntil: () => engine.askedUntil,
     joined,
   });
   const settled = engine.run().finally(async () => {

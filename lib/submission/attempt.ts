@@ -24,6 +24,8 @@ export interface Job {
   readonly era?: () => string | undefined;
   /** Called after every change of a batch that the journal knows of. */
   readonly onChange?: (entry: BatchEntry) => void;
+  /** Called when Peak has asked to wait (`askedUntil` of the engine). */
+  readonly onAsked?: () => void;
 }
 
 /** What one attempt came to. `unannounced`: the journal refused, so nothing left. */

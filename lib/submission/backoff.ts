@@ -23,6 +23,7 @@ export class Patience {
   #round = 0;
   /** No request leaves before this moment, ms since the epoch. */
   #notBefore = 0;
+  #asked = 0;
   #seen = 0;
 
   constructor(readonly random: () => number) {}
@@ -34,9 +35,16 @@ export class Patience {
 
   /** Milliseconds until a request may leave, 0 or less when one may. A clock that was set back does not lengthen it. */
   left(now: number): number {
-    if (now < this.#seen) this.#notBefore -= this.#seen - now;
+    const setBack = Math.max(0, this.#seen - now);
+    this.#notBefore -= setBack;
+    this.#asked -= setBack;
     this.#seen = now;
     return this.#notBefore - now;
+  }
+
+  /** Until when the other side has asked to wait, ms since the epoch; 0 before it did. Our own waits are not in it. */
+  get asked(): number {
+    return this.#asked;
   }
 
   progress(): void {
@@ -52,6 +60,7 @@ export class Patience {
     }
     const wait = waitMs(Math.max(1, this.#failures), afterMs, this.random);
     this.#notBefore = Math.max(this.#notBefore, now + wait);
+    if (afterMs !== undefined) this.#asked = Math.max(this.#asked, now + wait);
     return this.#failures < tries && wait <= LONGEST_WAIT_MS;
   }
 }

@@ -47,6 +47,11 @@ export class Engine {
     return this.#reason;
   }
 
+  /** Until when Peak has asked to wait, ms since the epoch; 0 before it did. */
+  get askedUntil(): number {
+    return this.#patience.asked;
+  }
+
   /** Lets what is under way be answered, sends nothing more. The first reason given stands. */
   stop(reason: PauseReason): void {
     this.#reason ??= reason;
@@ -169,5 +174,6 @@ export class Engine {
 
   #failed(round: number, afterMs: number | undefined, reason: PauseReason, tries: number): void {
     if (!this.#patience.failed(round, afterMs, tries, this.ports.clock.now())) this.stop(reason);
+    if (afterMs !== undefined) this.job.onAsked?.();
   }
 }

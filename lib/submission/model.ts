@@ -246,8 +246,9 @@ export const sendProgress = z.object({
   account,
   /** Rows settled per second over the last seconds; 0 while standing. */
   rowsPerSecond: z.number(),
-  /** Milliseconds, when a rate is known. */
+  /** Milliseconds, when a rate is known; and the moment until which Peak has asked to wait, while it lies ahead. */
   msLeft: z.number().optional(),
+  askedUntil: z.number().optional(),
   startedAt: z.number(),
   /** Other loads into the same table that our server knows to be under way. */
   others: z.number().int().optional(),
