@@ -38,6 +38,11 @@ export const NUMBER_FINDINGS = {
     why: 'A spreadsheet stores numbers in binary and shows 15 digits: where it shows 40.62, the file may hold 40.619999999999997. They are sent with the digits of the file.',
     todo: 'Apply the offered rule to send what Excel shows, or leave the numbers as the file has them.',
   }),
+  'float-rounded': () => ({
+    what: 'More digits than a float keeps',
+    why: 'The column is a 64-bit float, which keeps 15 to 17 digits. All digits of the file are sent, and the warehouse stores the nearest number it has.',
+    todo: 'Nothing, if that is near enough. What must stay exact belongs into a numeric or a text column.',
+  }),
   'number-beyond-shown-unfit': () => ({
     what: 'More digits than Excel shows, and than the column holds',
     why: 'The file may hold 40.619999999999997 where the spreadsheet shows 40.62. What it shows fits the column; what it stores does not.',

@@ -39,6 +39,22 @@ describe('a number that is stored with more digits than a spreadsheet shows', ()
 
   it.each(['12345678901234567890', '0.1234567890123456789', '123456789012.345'])(
     'is not what %s is, which no float writes',
+    (text) => expect(groupsOf(column('numeric'), [text])).toEqual([]),
+  );
+});
+
+describe('a number with more digits than a float keeps', () => {
+  it.each(['12345678901234567891', '0.1234567890123456789', '-1234567.12345678912'])(
+    'is said of %s, and sent as it stands',
+    (text) => {
+      expect(groupsOf(column('float'), ['1.5', text])).toMatchObject([
+        { code: 'float-rounded', severity: 'warning', count: 1 },
+      ]);
+    },
+  );
+
+  it.each(['0.12345678901234567', '120000000000000000000000', '0.000000000000000000125', '123456789012.345'])(
+    'is not what %s is',
     (text) => expect(groupsOf(column('float'), [text])).toEqual([]),
   );
 });

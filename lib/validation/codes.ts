@@ -21,6 +21,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-cut',
   'text-null-word',
   'number-beyond-shown',
+  'float-rounded',
   'column-all-empty',
   'rule-unchecked',
   'row-quote-stray',

@@ -81,7 +81,7 @@ describe('the token of a good cell, and the finding of a bad one', () => {
     ['float', '5.', '5'],
     ['float', '+1.E5', '1e5'],
     ['float', '-00.10', '-0.10'],
-    ['float', '0.1234567890123456789012345', '0.1234567890123456789012345'],
+    ['float', '0.1234567890123456789012345', '0.1234567890123456789012345', 'float-rounded'],
     ['float', '1e400', 'null', 'value-out-of-range'],
     ['float', '1e-400', 'null', 'value-out-of-range'],
     ['float', '0e-400', '0e-400'],

@@ -27,6 +27,7 @@ export const FINDING_CODES = [
   'integer-exponent',
   /** `40.619999999999997`, which spreadsheets show as 40.62: sent as it stands, and said. */
   'number-beyond-shown',
+  'float-rounded',
   /** The same where only the shown number fits the column. */
   'number-beyond-shown-unfit',
   'numeric-precision',

@@ -50,6 +50,9 @@ export function integerCheck(column: ColumnSpec): CellCheck {
 /** A shorter number has no more than 15 digits, and fits any float. */
 const MOST_SHOWN = 16;
 
+/** Significant decimal digits after which two 64-bit floats are never taken for one another (IEEE 754). */
+const FLOAT_DIGITS = 17;
+
 /** Neither beyond the largest 64-bit float nor so small that it would be stored as 0. */
 function fitsFloat(token: string): boolean {
   const float = Number(token);
@@ -68,6 +71,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
   const undecided = comma === undefined && !rules.some((rule) => rule.rule === 'thousands-comma');
   const { precision, scale = 0 } = column;
   const measured = column.type === 'numeric' && precision !== undefined ? precision : undefined;
+  const isFloat = column.type === 'float';
   const strict = measured !== undefined || isOutside !== undefined;
   const sized = (token: string, out: Parameters<CellCheck>[1]) => {
     if (measured !== undefined) {
@@ -81,6 +85,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
     } else if (!fitsFloat(token)) return fail(out, CODE['value-out-of-range']);
     if (isOutside?.(token)) return fail(out, CODE['value-out-of-range']);
     if (shownDigits(token) !== undefined) out.code = CODE['number-beyond-shown'];
+    else if (isFloat && parseDecimal(token).digits.length > FLOAT_DIGITS) out.code = CODE['float-rounded'];
     return token;
   };
   const weighPoint = (cell: string, out: Parameters<CellCheck>[1]) => {
