@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, test, type BrowserContext } from '@playwright/test';
 
 /**
- * A browser of its own with an empty profile on disk, as people have them; gone with its profile when it is closed. The
- * windows a test opens by itself are private ones, where private files lie in the memory of another process and each
- * call to them takes milliseconds.
+ * Works in a browser of its own with an empty profile on disk, as people have them; both are gone afterwards. The windows a
+ * test opens by itself are private ones, where private files lie in the memory of another process and each call to them
+ * takes milliseconds.
  */
-export async function openProfile(): Promise<BrowserContext> {
+export async function inProfile<T>(work: (context: BrowserContext) => Promise<T>): Promise<T> {
   const { launchOptions, baseURL, viewport, locale, timezoneId } = test.info().project.use;
-  const folder = mkdtempSync(join(tmpdir(), 'onramp-bench-'));
+  const folder = await mkdtemp(join(tmpdir(), 'onramp-bench-'));
   const context = await chromium.launchPersistentContext(folder, {
     ...launchOptions,
     ...(baseURL !== undefined && { baseURL }),
@@ -18,6 +18,11 @@ export async function openProfile(): Promise<BrowserContext> {
     ...(locale !== undefined && { locale }),
     ...(timezoneId !== undefined && { timezoneId }),
   });
-  context.on('close', () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
-  return context;
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+    // The browser still writes for a moment after it has said that it is closed.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  }
 }

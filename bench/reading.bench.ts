@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { median, record, type Figure } from './figure';
 import { papaparseAlone } from './papaparse-alone';
-import { openProfile } from './profile';
+import { inProfile } from './profile';
 import { writeSales, type Wrongness } from './sales-file';
 import { fromFileToReview, openFileScreen, type Visit } from './visit';
 
@@ -24,13 +24,13 @@ async function measure(path: string, rows: number) {
   const alone: number[] = [];
   // The first round only warms up.
   for (let run = 0; run <= RUNS; run++) {
-    const profile = await openProfile();
-    const bare = await profile.newPage();
-    const papa = await papaparseAlone(bare, path);
-    await bare.close();
+    const { papa, visit } = await inProfile(async (profile) => {
+      const bare = await profile.newPage();
+      const papa = await papaparseAlone(bare, path);
+      await bare.close();
+      return { papa, visit: await fromFileToReview(await openFileScreen(profile), path, rows) };
+    });
     expect(papa.rows).toBe(rows);
-    const visit = await fromFileToReview(await openFileScreen(profile), path, rows);
-    await profile.close();
     if (run === 0) continue;
     visits.push(visit);
     alone.push(papa.ms);
@@ -97,9 +97,10 @@ test('the same with 5 % of its cells wrong', async () => {
 test('five times as many rows', async () => {
   const rows = 5 * ROWS;
   const name = `${count(rows)} x 12 CSV`;
-  const profile = await openProfile();
-  const visit = await fromFileToReview(await openFileScreen(profile), await salesFile(rows), rows);
-  await profile.close();
+  const path = await salesFile(rows);
+  const visit = await inProfile(async (profile) =>
+    fromFileToReview(await openFileScreen(profile), path, rows),
+  );
   tell(`${name}: chosen to counts`, visit.whole, 'ms');
   tell(`${name}: chosen to first rows`, visit.first, 'ms', 300);
   tell(`${name}: longest task of the page`, visit.task, 'ms', 50);

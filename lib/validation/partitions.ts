@@ -10,8 +10,8 @@ const PIECE_WORDS = 16_384;
 const LEAST_WORDS = 48;
 /** Pieces go out and come back up to 16 at a time: each call costs a private window 3 ms, however few the bytes. */
 const PACK_WORDS = 16 * PIECE_WORDS;
-/** Bytes of full pieces that stay in memory: with those being filled, the keys of some 1.5 million rows. */
-const IN_MEMORY = 16 * 1024 * 1024;
+/** Bytes of full pieces that stay in memory: with those being filled, the keys of some 900,000 rows. */
+const IN_MEMORY = 8 * 1024 * 1024;
 
 interface Piece {
   readonly words: Uint32Array<ArrayBuffer>;
