@@ -119,7 +119,7 @@ export const RowsTools = memo(function RowsTools({
           after={<Button type="submit">Go</Button>}
         />
       </form>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button onPress={() => view.toFinding(-1, groups)}>
           <ChevronUp aria-hidden />
           Previous finding

@@ -128,11 +128,21 @@ const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
   'empty-as',
 ]);
 
-/** The rules that count: of the readings of one kind the last alone, at its own place. */
+const NUMBER_READINGS: ReadonlySet<ColumnRule['rule']> = new Set(['decimal-comma', 'thousands-comma']);
+
+/**
+ * The rules that count: of the readings of one kind the last alone, at its own place; but units go before any number is
+ * read, since none is read beside one and nobody thinks of the order when both are offered.
+ */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
-  return rules.filter(
+  const counting = rules.filter(
     (rule, at) => !ANSWERS.has(rule.rule) || !rules.slice(at + 1).some((later) => later.rule === rule.rule),
   );
+  const reading = counting.findIndex(({ rule }) => NUMBER_READINGS.has(rule));
+  if (reading < 0) return counting;
+  const [before, after] = [counting.slice(0, reading), counting.slice(reading)];
+  const isUnit = ({ rule }: ColumnRule) => rule === 'strip-unit';
+  return [...before, ...after.filter(isUnit), ...after.filter((rule) => !isUnit(rule))];
 }
 
 /** True for rules that give a value to a column which no file column feeds. */

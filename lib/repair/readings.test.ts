@@ -54,6 +54,16 @@ describe('readings of numbers', () => {
   ];
   it.each(cases)('%j: %j', (rule, before, after) => expect(compileRule(rule)(before)).toBe(after));
 
+  it('strips a unit before it reads the number, whichever of the rules was chosen first', () => {
+    const unit: ColumnRule = { rule: 'strip-unit', units: ['EUR'] };
+    for (const reading of [{ rule: 'decimal-comma' }, { rule: 'thousands-comma' }] as const) {
+      const [first, last] = [compileRules([unit, reading]), compileRules([reading, unit])];
+      for (const text of ['1.234,50 EUR', '1,234.50 EUR', '12,5', 'EUR', 'x EUR'])
+        expect(last?.(text)).toBe(first?.(text));
+    }
+    expect(compileRules([{ rule: 'decimal-comma' }, unit])?.('12,5 EUR')).toBe('12.5');
+  });
+
   it('take only the last answer to one question', () => {
     const both = compileRules([{ rule: 'decimal-comma' }, { rule: 'decimal-comma', lonePoint: 'thousands' }]);
     expect(both?.('45,060')).toBe('45.060');
