@@ -40,6 +40,7 @@ export function makeReceipt(
       rules: load.repairs.flatMap(ruleLine),
       cells: load.repairs.filter(({ kind }) => kind === 'cell').length,
       rowsSkipped: load.repairs.filter(({ kind }) => kind === 'skip').length,
+      totalsLeftOut: source.dialect.totals === 'skip',
     },
     duplicates: load.duplicates,
     account: receiptAccount(account),

@@ -74,8 +74,9 @@ export function ReceiptSheet({ receipt }: { readonly receipt: Receipt }) {
             <li key={at}>{rule}</li>
           ))}
           <li>
-            {counted(repairs.cells, 'cell')} edited by hand, {counted(repairs.rowsSkipped, 'row')} skipped,
-            rows of the same key: {duplicatesInShort(receipt.duplicates)}
+            {counted(repairs.cells, 'cell')} edited by hand, {counted(repairs.rowsSkipped, 'row')} skipped
+            {repairs.totalsLeftOut ? ', rows of sums left out' : ''}, rows of the same key:{' '}
+            {duplicatesInShort(receipt.duplicates)}
           </li>
         </ul>
       </Panel>

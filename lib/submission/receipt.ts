@@ -65,7 +65,13 @@ export const receipt = z.object({
     }),
   ),
   /** In words; cells edited by hand and rows left out are counted, for a receipt holds no value of a row. */
-  repairs: z.object({ rules: z.array(z.string()), cells: z.number().int(), rowsSkipped: z.number().int() }),
+  repairs: z.object({
+    rules: z.array(z.string()),
+    cells: z.number().int(),
+    rowsSkipped: z.number().int(),
+    /** Rows of sums were left out by a rule of the whole file; the account counts them among the skipped. */
+    totalsLeftOut: z.boolean().default(false),
+  }),
   duplicates: z.string(),
   /** Without Peak's messages, which may hold values. */
   account: account
