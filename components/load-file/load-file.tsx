@@ -15,6 +15,7 @@ import { formatBytes } from '@/components/messages/format';
 import { Trouble } from '@/components/messages/trouble';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
+import { AfterFrames } from '@/components/ui/after-frames';
 import { Button } from '@/components/ui/button';
 import { DropArea } from '@/components/ui/drop-area';
 import { ACCEPTED_FILES } from '@/components/intake/accepted-files';
@@ -114,7 +115,9 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
               busy={opening}
               onChange={(dialect) => void read(dialect)}
             />
-            <Preview head={head} onHeader={sent ? undefined : (headerRow) => void read({ headerRow })} />
+            <AfterFrames count={1}>
+              <Preview head={head} onHeader={sent ? undefined : (headerRow) => void read({ headerRow })} />
+            </AfterFrames>
           </>
         )}
       </KeptFile>
