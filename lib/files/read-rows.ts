@@ -4,7 +4,7 @@ import type { Dialect } from './model';
 import type { ByteSource } from './source';
 
 /** Bytes fetched at once; measured best for throughput (docs/benchmarks.md). */
-const SLICE_BYTES = 4 * 1024 * 1024;
+const SLICE_BYTES = 8 * 1024 * 1024;
 /** Bytes cut into rows at once, and so the grain of the row index: small enough to reach any row within some ms. */
 const PIECE_BYTES = 128 * 1024;
 /** Characters after which an unfinished row is taken for an unclosed quote. Peak takes no body over 1 MB (§4.2). */
