@@ -98,11 +98,29 @@ test('five times as many rows', async () => {
   const rows = 5 * ROWS;
   const name = `${count(rows)} x 12 CSV`;
   const path = await salesFile(rows);
-  const visit = await inProfile(async (profile) =>
-    fromFileToReview(await openFileScreen(profile), path, rows),
+  const visits: Visit[] = [];
+  for (let run = 0; run < RUNS; run++)
+    visits.push(
+      await inProfile(async (profile) => fromFileToReview(await openFileScreen(profile), path, rows)),
+    );
+  const of = (pick: (visit: Visit) => number) => median(visits.map(pick));
+  tell(
+    `${name}: chosen to counts`,
+    of(({ whole }) => whole),
+    'ms',
   );
-  tell(`${name}: chosen to counts`, visit.whole, 'ms');
-  tell(`${name}: chosen to first rows`, visit.first, 'ms', 300);
-  tell(`${name}: longest task of the page`, visit.task, 'ms', 50);
-  if (visit.memory !== undefined) tell(`${name}: memory over an idle page`, visit.memory, 'MB', 240);
+  tell(
+    `${name}: chosen to first rows`,
+    of(({ first }) => first),
+    'ms',
+    300,
+  );
+  tell(
+    `${name}: longest task of the page`,
+    of(({ task }) => task),
+    'ms',
+    50,
+  );
+  const memory = visits.map((visit) => visit.memory ?? NaN);
+  if (!memory.some(Number.isNaN)) tell(`${name}: memory over an idle page`, median(memory), 'MB', 240);
 });
