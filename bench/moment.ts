@@ -26,7 +26,11 @@ export async function noteNext(page: Page, event: 'click' | 'change'): Promise<(
     document.addEventListener(type, note, { capture: true, once: true });
   }, event);
   return async () => {
-    const heard = await page.waitForFunction(() => document.documentElement.dataset.heard ?? false, PATIENCE);
+    const heard = await page.waitForFunction(
+      () => document.documentElement.dataset.heard ?? false,
+      null,
+      PATIENCE,
+    );
     return Number(await heard.jsonValue());
   };
 }

@@ -38,7 +38,8 @@ export async function fromWorkbookToReview(
   let from = await chooseFile(page, path);
   const first = (await momentOf(page, 'As it is read')) - from;
   for (let sheet = 2; sheet <= sheets; sheet++) {
-    const ticked = await noteNext(page, 'change');
+    // Hazard: the box is ticked by a press on its label, of which no change is told.
+    const ticked = await noteNext(page, 'click');
     await tick(page, new RegExp(`^Sales ${sheet}`));
     from = await ticked();
   }
