@@ -192,11 +192,13 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'sheet-columns-hidden': (params) =>
     `Sheet ${params.sheet ?? ''}: columns hidden in Excel (${params.columns ?? ''}). They are read like the others.`,
   'sheet-cells-merged': (params) =>
-    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'merged range')}, ${params.range ?? '?'} first. Only the first cell of a range holds its value, as in Excel; the others are empty.`,
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'merged range')}, ${params.range ?? '?'} first. Excel shows only the first cell of a range; the others are mostly empty and are read as they stand.`,
   'sheet-formulas-uncalculated': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'formula')} without a calculated value, ${params.cell ?? '?'} first. Open the workbook in Excel and save it, and the values are there.`,
   'sheet-dates-unreal': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')} formatted as a date whose number is none, ${params.cell ?? '?'} first. The number stays as it is.`,
+  'sheet-formats-missing': (params) =>
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'number')} whose number format is missing in the workbook, ${params.cell ?? '?'} first. Dates among them cannot be told from numbers; open the workbook in Excel and save it to see.`,
   'sheet-dimension-differs': (params) =>
     `Sheet ${params.sheet ?? ''} says of itself that it spans ${params.declared ?? '?'}; its last cell is ${params.found ?? '?'}. What is really there was read.`,
   'sheet-rows-unordered': (params) =>

@@ -116,6 +116,7 @@ export const FILE_NOTES = [
   'sheet-cells-merged',
   'sheet-formulas-uncalculated',
   'sheet-dates-unreal',
+  'sheet-formats-missing',
   'sheet-dimension-differs',
   'sheet-rows-unordered',
 ] as const;

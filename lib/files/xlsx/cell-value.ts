@@ -1,5 +1,5 @@
 import { damaged } from '../inflate';
-import type { ByteSink } from './byte-sink';
+import { latin, type ByteSink } from './byte-sink';
 import { packed } from './xml-names';
 import type { XmlScanner } from './xml-scanner';
 
@@ -48,6 +48,20 @@ export function indexOf(value: ByteSink): number {
     index = index * 10 + digit;
   }
   return index;
+}
+
+const WORDS: Readonly<Record<string, 'TRUE' | 'FALSE'>> = {
+  1: 'TRUE',
+  true: 'TRUE',
+  0: 'FALSE',
+  false: 'FALSE',
+};
+
+/** A boolean as formulas show it; throws `file-damaged` where it is neither of the two. */
+export function booleanOf(value: ByteSink): 'TRUE' | 'FALSE' {
+  const word = WORDS[latin(value.bytes, 0, value.length).toLowerCase()];
+  if (word === undefined) throw damaged();
+  return word;
 }
 
 /** Space around a number or word means nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MadeCell, MadeWorkbook } from '../../../e2e/files/make-workbook';
+import type { ZipPart } from '../../../e2e/files/make-zip';
 import { sheet } from './hazards-suite';
 
 /** The one cell of interest, between two that must stay where they are. */
@@ -65,6 +66,12 @@ describe('text in a cell', () => {
     ['a formula’s empty text', xml('<f>""</f><v></v>', 't="str"'), ''],
     ['true', xml('<v>1</v>', 't="b"'), 'TRUE'],
     ['false', xml('<v>0</v>', 't="b"'), 'FALSE'],
+    ['true as a word', xml('<v>true</v>', 't="b"'), 'TRUE'],
+    ['true in capitals', xml('<v>TRUE</v>', 't="b"'), 'TRUE'],
+    ['false in capitals', xml('<v>FALSE</v>', 't="b"'), 'FALSE'],
+    ['what is neither true nor false', xml('<v>2</v>', 't="b"'), 'file-damaged'],
+    ['two values in one cell', xml('<v>1</v><v>2</v>'), 'file-damaged'],
+    ['a value of an extension', xml('<v>5</v><extLst><ext><x14:v>6</x14:v></ext></extLst>'), '5'],
     ['an error stays what it is', xml('<v>#N/A</v>', 't="e"'), '#N/A'],
     ['a formula’s error', xml('<f>1/0</f><v>#DIV/0!</v>', 't="e"'), '#DIV/0!'],
     ['a formula’s number', xml('<f>1+1</f><v>2</v>'), '2'],
@@ -125,6 +132,13 @@ describe('dates and times', () => {
     ['literal text with letters of dates is a number', '0.00" days"', '1.5', '1.5'],
     ['a colour is no duration', '[Red]0.00', '2.5', '2.5'],
     ['a condition is no format', '[>100]#,##0;0', '43470', '43470'],
+    ['a condition that hides nothing but zeros from a date', '[=0]"";yyyy\\-mm\\-dd', '43470', '2019-01-05'],
+    [
+      'a condition with words of its own before a date',
+      '[<1]"none";[$-409]d\\-mmm\\-yy',
+      '43470',
+      '2019-01-05',
+    ],
     ['an accounting format', '_-* #,##0.00\\ "€"_-', '43470', '43470'],
     ['General', 'General', '43470', '43470'],
     ['a percentage', 10, '0.25', '0.25'],
@@ -161,6 +175,37 @@ describe('dates and times', () => {
     ['something else stays', 14, '2019-W01', '2019-W01'],
   ])('a cell of ISO text: %s', async (_hazard, format, text, expected) => {
     expect(await cell(xml(`<v>${text}</v>`, 't="d" s="1"'), { formats: [format] })).toBe(expected);
+  });
+
+  it('formats declared after the cells that use them count, those of conditional formatting do not', async () => {
+    const late = (parts: ZipPart[]) =>
+      parts.map((part): ZipPart => {
+        if (part.name !== 'xl/styles.xml') return part;
+        const xml = String(part.data);
+        const own = /<numFmts.*<\/numFmts>/.exec(xml)?.[0] ?? '';
+        const other = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0.00"/></dxf></dxfs>';
+        const rest = xml.replace(own, other).replace('</styleSheet>', `${own}</styleSheet>`);
+        return { ...part, data: rest };
+      });
+    expect(await cell({ n: '43470', style: 1 }, { formats: ['yyyy\\-mm'], parts: late })).toBe('2019-01-05');
+  });
+
+  it('a cell whose format is missing may be a date, which is said', async () => {
+    const rows = [['d'], [{ n: '43470', style: 9 }], [{ n: '1', style: 0 }]];
+    expect(await sheet({ rows })).toMatchObject({
+      rows: [['d'], ['43470'], ['1']],
+      notes: [{ code: 'sheet-formats-missing', params: { cell: 'A2', count: 1 } }],
+    });
+    const noStyles = (parts: ZipPart[]) => parts.filter(({ name }) => name !== 'xl/styles.xml');
+    const unnamed = (parts: ZipPart[]) =>
+      noStyles(parts).map((part) =>
+        part.name.endsWith('workbook.xml.rels')
+          ? { ...part, data: String(part.data).replace(/<Relationship Id="rIdS"[^>]*>/, '') }
+          : part,
+      );
+    expect(await sheet({ rows }, { parts: unnamed })).toMatchObject({
+      notes: [{ code: 'sheet-formats-missing', params: { cell: 'A2', count: 1 } }],
+    });
   });
 
   it('a number under a date format that is none is said', async () => {

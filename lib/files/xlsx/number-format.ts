@@ -51,13 +51,13 @@ const BUILT_IN: Readonly<Record<number, FormatKind>> = {
 
 export const builtInKind = (id: number): FormatKind => BUILT_IN[id] ?? 'number';
 
-/**
- * What a custom format shows. The first section decides (positive numbers); literal text, escaped letters, fills,
- * colours, conditions and locale prefixes say nothing. `m` is a minute beside hours or seconds, else a month.
- */
-export function formatKind(code: string): FormatKind {
+/** One section of a format, without what says nothing, and where the next begins. */
+function readSection(code: string, from: number) {
   let letters = '';
-  for (let at = 0; at < code.length; at++) {
+  let hasCondition = false;
+  let isElapsed = false;
+  let at = from;
+  for (; at < code.length; at++) {
     const letter = code.charAt(at);
     if (letter === '"') {
       const end = code.indexOf('"', at + 1);
@@ -68,11 +68,16 @@ export function formatKind(code: string): FormatKind {
       const end = code.indexOf(']', at);
       if (end < 0) break;
       const inside = code.slice(at + 1, end);
-      if (/^(h+|m+|s+)$/i.test(inside)) return 'duration';
+      isElapsed ||= /^(h+|m+|s+)$/i.test(inside);
+      hasCondition ||= /^[<>=]/.test(inside);
       at = end;
     } else if (letter === ';') break;
     else letters += letter.toLowerCase();
   }
+  return { letters, hasCondition, isElapsed, next: at + 1 };
+}
+
+function kindOfLetters(letters: string): FormatKind {
   if (letters.startsWith('general')) return 'number';
   const plain = letters.replaceAll(/am\/pm|a\/p|上午\/下午/g, 'h');
   const isTime = /[hs]/.test(plain);
@@ -84,4 +89,19 @@ export function formatKind(code: string): FormatKind {
   if (/[0#?]/.test(plain) && !/[hsyd]/.test(plain)) return 'number';
   if (isTime) return isDate ? 'datetime' : 'time';
   return isDate ? 'date' : 'number';
+}
+
+/**
+ * What a custom format shows. The first section decides (positive numbers), or the next where a condition only hides
+ * some values behind words (`[=0]"";yyyy-mm-dd`); literal text, escaped letters, fills, colours and locale prefixes say
+ * nothing. `m` is a minute beside hours or seconds, else a month.
+ */
+export function formatKind(code: string): FormatKind {
+  for (let from = 0; from < code.length;) {
+    const { letters, hasCondition, isElapsed, next } = readSection(code, from);
+    if (isElapsed) return 'duration';
+    if (letters.trim() !== '' || !hasCondition) return kindOfLetters(letters);
+    from = next;
+  }
+  return 'number';
 }

@@ -114,7 +114,7 @@ export class QuickCells {
     row.at = column;
     facts.cell(column);
     const begin = row.enter(column);
-    const kind = this.book.kinds[style] ?? 'number';
+    const kind = facts.kindOf(this.book.kinds, style, row);
     const isDate = kind !== 'number' && addSerial(row.bytes, { bytes, from, to: at }, kind, this.book.epoch);
     if (!isDate) row.bytes.copy(bytes, from, at);
     if (!isDate && kind !== 'number') facts.unreal(column, row.number);

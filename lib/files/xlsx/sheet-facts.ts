@@ -1,4 +1,5 @@
 import type { FileNote } from '../model';
+import type { FormatKind } from './serial-date';
 import type { SheetRow } from './sheet-row';
 import type { XmlScanner } from './xml-scanner';
 
@@ -39,6 +40,7 @@ export class SheetFacts {
   private readonly merged: Seen = { count: 0, first: '' };
   private readonly formulas: Seen = { count: 0, first: '' };
   private readonly dates: Seen = { count: 0, first: '' };
+  private readonly formats: Seen = { count: 0, first: '' };
 
   constructor(readonly name: string) {}
 
@@ -74,6 +76,14 @@ export class SheetFacts {
     see(this.dates, `${columnLetters(column)}${row}`);
   }
 
+  /** What the style of the cell a row stands at makes of a number. Without its format nobody knows a day from a number. */
+  kindOf(kinds: readonly FormatKind[], style: number, row: SheetRow): FormatKind {
+    const kind = kinds[style];
+    if (kind !== undefined) return kind;
+    if (style > 0) see(this.formats, `${columnLetters(row.at)}${row.number}`);
+    return 'number';
+  }
+
   /** After the whole sheet was read. */
   notes(): FileNote[] {
     const sheet = this.name;
@@ -93,6 +103,7 @@ export class SheetFacts {
     tell('sheet-cells-merged', this.merged, 'range');
     tell('sheet-formulas-uncalculated', this.formulas, 'cell');
     tell('sheet-dates-unreal', this.dates, 'cell');
+    tell('sheet-formats-missing', this.formats, 'cell');
     const declared = this.dimension === undefined ? undefined : corner(this.dimension);
     if (declared && (declared.row !== this.lastRow || declared.column !== this.lastColumn)) {
       // An empty sheet declares A1.

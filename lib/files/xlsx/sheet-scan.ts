@@ -1,6 +1,6 @@
 import { damaged } from '../inflate';
 import { addCsvCell, addTextCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
-import { columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
+import { booleanOf, columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
 import { QuickCells } from './quick-cells';
 import { RichText } from './rich-text';
 import { addSerial, isoText } from './serial-date';
@@ -18,6 +18,8 @@ const IS = packed('is');
 const [R, S, T] = [packed('r'), packed('s'), packed('t')];
 const LAST_ROW = 1_048_576;
 
+const isExtension = (xml: XmlScanner) => xml.name === 0 && xml.nameText() === 'extLst';
+
 /** What a scan gives away: each row when it is whole. Throw or set `stopped` on the scanner to end early. */
 export type TakeRow = (row: SheetRow) => void;
 
@@ -31,6 +33,8 @@ export class SheetScan implements XmlTaker {
   private inData = false;
   private inRow = false;
   private inCell = false;
+  /** Extensions have rows and values of their own, which are none of the sheet's. */
+  private inExtension = false;
   private part: 'none' | 'value' | 'formula' | 'rich' = 'none';
   private readonly quickCells: QuickCells;
   private style = -1;
@@ -52,8 +56,10 @@ export class SheetScan implements XmlTaker {
   }
 
   open(xml: XmlScanner): void {
-    if (this.inCell) return this.openInCell(xml);
-    if (this.inRow) {
+    if (this.inExtension) return;
+    if (isExtension(xml)) this.inExtension = true;
+    else if (this.inCell) this.openInCell(xml);
+    else if (this.inRow) {
       if (xml.name === C) this.openCell(xml);
     } else if (this.inData) {
       if (xml.name === ROW) this.openRow(xml);
@@ -65,7 +71,8 @@ export class SheetScan implements XmlTaker {
   }
 
   close(xml: XmlScanner): void {
-    if (this.inCell) {
+    if (this.inExtension) this.inExtension = !isExtension(xml);
+    else if (this.inCell) {
       if (this.part === 'rich') {
         if (xml.name === IS) this.part = 'none';
         else this.rich.close(xml);
@@ -123,6 +130,7 @@ export class SheetScan implements XmlTaker {
   private openInCell(xml: XmlScanner): void {
     if (this.part === 'rich') this.rich.open(xml);
     else if (xml.name === V) {
+      if (this.hasValue) throw damaged();
       this.part = 'value';
       this.hasValue = true;
     } else if (xml.name === F) {
@@ -166,14 +174,14 @@ export class SheetScan implements XmlTaker {
       return;
     }
     if (type === 's') this.book.strings.copyTo(bytes, indexOf(value));
-    else if (type === 'b') bytes.ascii(value.bytes[0] === 49 || value.bytes[0] === 116 ? 'TRUE' : 'FALSE');
+    else if (type === 'b') bytes.ascii(booleanOf(value));
     else this.addNumber();
   }
 
   private addNumber(): void {
     const { value, type } = this;
     const { bytes } = this.row;
-    const kind = type === 'e' ? 'number' : (this.book.kinds[this.style] ?? 'number');
+    const kind = type === 'e' ? 'number' : this.facts.kindOf(this.book.kinds, this.style, this.row);
     if (type === 'd') bytes.ascii(isoText(value.toString(), kind));
     else if (kind === 'number') addCsvCell(bytes, value.bytes, 0, value.length);
     else if (!addSerial(bytes, { bytes: value.bytes, from: 0, to: value.length }, kind, this.book.epoch)) {

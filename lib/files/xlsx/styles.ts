@@ -5,25 +5,22 @@ import type { ZipEntry } from './zip';
 
 /** What each cell style (`s="3"`) makes of a number, by its position. */
 export async function readStyles(parts: Parts, entry: ZipEntry | undefined): Promise<FormatKind[]> {
-  const kinds: FormatKind[] = [];
-  if (entry === undefined) return kinds;
+  if (entry === undefined) return [];
+  const ids: number[] = [];
   const custom = new Map<number, FormatKind>();
-  let inCells = false;
+  // Conditional formatting and the styles of tables have formats and numbers of their own.
+  let inside = '';
   const taker = elements((name, attributes) => {
-    if (name === 'numFmt') {
+    if (name === 'numFmts' || name === 'cellXfs') inside = name;
+    else if (name === 'numFmt' && inside === 'numFmts')
       custom.set(Number(attributes.get('numFmtId')), formatKind(attributes.get('formatCode') ?? ''));
-    } else if (name === 'cellXfs') inCells = true;
-    else if (name === 'cellStyles' || name === 'dxfs') inCells = false;
-    else if (name === 'xf' && inCells) {
-      const id = Number(attributes.get('numFmtId') ?? 0);
-      kinds.push(custom.get(id) ?? builtInKind(id));
-    }
+    else if (name === 'xf' && inside === 'cellXfs') ids.push(Number(attributes.get('numFmtId') ?? 0));
   });
   await readPart(parts, entry, {
     ...taker,
     close: (xml) => {
-      if (xml.nameText() === 'cellXfs') inCells = false;
+      if (xml.nameText() === inside) inside = '';
     },
   });
-  return kinds;
+  return ids.map((id) => custom.get(id) ?? builtInKind(id));
 }
