@@ -1,6 +1,6 @@
 import { TransportError, hasName } from '../base/errors';
 import type { PeakRoad } from './road';
-import { CONNECT_TIMEOUT, isRedirect } from './road';
+import { isRedirect, wasNeverConnected } from './road';
 import { CALL_TIMEOUT_MS } from './limits';
 
 export interface PeakAccess {
@@ -29,24 +29,6 @@ export interface PeakAnswer {
   readonly cut: boolean;
 }
 
-/** Causes that show that no byte of the request left: name, route, connection, certificate. */
-const NEVER_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  CONNECT_TIMEOUT,
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
 /** Code of the innermost cause that has one, e.g. `ECONNREFUSED`; for logs and sentences. */
 export function causeCode(error: unknown): string | undefined {
   let code: string | undefined;
@@ -61,7 +43,7 @@ export function causeCode(error: unknown): string | undefined {
 export function surelyNotSent(error: TransportError): boolean {
   // 307 and 308 say "repeat it over there"; after the others the request may have been taken (RFC 9110 §15.4).
   if (error.code === 'redirected') return /\b30[78]\b/.test(error.message);
-  return error.code === 'unreachable' && NEVER_SENT.has(causeCode(error.cause) ?? '');
+  return wasNeverConnected(error.cause);
 }
 
 /** Shorter than any real token; blotting such a thing out would only tear holes into an answer. */

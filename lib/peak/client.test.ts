@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import net from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PeakAnswer } from './call';
 import { blot, callPeak, surelyNotSent } from './call';
@@ -248,14 +250,25 @@ describe('sendRows', () => {
     });
   });
 
-  it.each([
-    ['ENOTFOUND', true],
-    ['CERT_HAS_EXPIRED', true],
-    ['ECONNRESET', false],
-    ['UND_ERR_SOCKET', false],
-  ])('%s proves that nothing left: %s', (code, expected) => {
-    const cause = new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) });
-    expect(surelyNotSent(new TransportError('unreachable', 'x', { cause }))).toBe(expected);
-    expect(surelyNotSent(new TransportError('timeout', 'x', { cause }))).toBe(false);
+  it.each(['ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])(
+    'holds it possible after %s, which comes late on a connection that was there, too',
+    (code) => {
+      const cause = Object.assign(new Error(`read ${code}`), { code, syscall: 'read' });
+      expect(surelyNotSent(new TransportError('unreachable', 'x', { cause }))).toBe(false);
+    },
+  );
+
+  it('knows that a connection which was still being made when patience ended stored nothing', async () => {
+    const silent = net.createServer((socket) => socket.on('error', () => undefined).resume());
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    open.push({ close: () => new Promise((resolve) => silent.close(() => resolve())) });
+    const { port } = silent.address() as AddressInfo;
+    const access = { origin: `https://127.0.0.1:${port}`, token: TOKEN };
+    const to = { road: overSockets, access, path: '/', timeoutMs: 300, now };
+    expect(await sendRows(to, BODY, 1)).toEqual({
+      kind: 'no-answer',
+      reason: 'timeout',
+      maybeStored: false,
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { hasName } from '../base/errors';
 import { MAX_ANSWER_BYTES } from './limits';
 
 /** One request as it leaves, and its answer as it came; rejects with whatever broke on the way. */
@@ -22,6 +23,20 @@ export type PeakFetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Code of a connection that was not made in time. */
 export const CONNECT_TIMEOUT = 'ONRAMP_CONNECT_TIMEOUT';
+
+/** What broke before there was a connection, and so before a byte of the request had left; the cause says what. */
+export class NotConnected extends Error {
+  override readonly name = 'NotConnected';
+}
+
+/**
+ * Whether a road broke before it had begun. Hazard: the system's codes prove nothing. `EHOSTUNREACH` and its like are what
+ * becomes of a connection that was there and whose host went away, too, when rows may long be stored.
+ */
+export function wasNeverConnected(error: unknown): boolean {
+  if (hasName(error, 'NotConnected')) return true;
+  return error instanceof Error && error.cause !== undefined && wasNeverConnected(error.cause);
+}
 
 /** 304 is none: it names no other place. */
 export const isRedirect = (status: number): boolean => status >= 300 && status < 400 && status !== 304;

@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
+import net from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MAX_ANSWER_BYTES } from './limits';
 import type { Arrived } from './local-upstream';
 import { localUpstream } from './local-upstream';
-import { overFetch } from './road';
+import { overFetch, wasNeverConnected } from './road';
 import { overSockets, roadOverSockets } from './sockets';
 
 const open: { close(): Promise<void> }[] = [];
@@ -17,6 +19,25 @@ async function upstream(answer: (arrived: Arrived, response: ServerResponse) => 
   const server = await localUpstream(answer);
   open.push(server);
   return server;
+}
+/** A listener that speaks no HTTP of its own; what it was told, byte for byte, is kept. */
+async function bareSocket(met: (socket: Socket) => void) {
+  const told: Buffer[] = [];
+  const sockets = new Set<Socket>();
+  const server = net.createServer((socket) => {
+    sockets.add(socket.on('error', () => undefined).on('data', (part: Buffer) => told.push(part)));
+    met(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push({
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  });
+  const { port } = server.address() as AddressInfo;
+  return { address: `127.0.0.1:${port}`, told: () => Buffer.concat(told).toString('latin1') };
 }
 const post = (body: string, signal = new AbortController().signal) =>
   ({
@@ -95,6 +116,65 @@ describe.each([
       response.socket?.end();
     });
     await expect(road(peak.origin, post('[]'))).rejects.toThrow();
+  });
+});
+
+describe('the road over sockets', () => {
+  it('rejects a peer that wants to speak another protocol instead of answering', async () => {
+    const peer = await bareSocket((socket) =>
+      socket.once('data', () =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: other\r\n\r\n'),
+      ),
+    );
+    await expect(overSockets(`http://${peer.address}`, post('[]'))).rejects.toThrow();
+  });
+
+  it('hangs up on a redirect, whose body may have no end', async () => {
+    const hungUp = new Promise<void>((resolve) => {
+      void upstream((_arrived, response) => {
+        response.writeHead(307, { location: '/there' }).write(' ');
+        response.on('close', resolve);
+      }).then(({ origin }) => overSockets(origin, post('[]')));
+    });
+    await hungUp;
+  });
+});
+
+describe('that no connection was made', () => {
+  const brokenBy = (promise: Promise<unknown>) =>
+    promise.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+
+  it('is said of a port where nobody listens', async () => {
+    const peer = await localUpstream(() => undefined);
+    await peer.close();
+    expect(wasNeverConnected(await brokenBy(overSockets(peer.origin, post('[]'))))).toBe(true);
+  });
+
+  it('is said of a peer that breaks off or keeps silent before the secrets are agreed on', async () => {
+    const rude = await bareSocket((socket) => socket.once('data', () => socket.destroy()));
+    expect(wasNeverConnected(await brokenBy(overSockets(`https://${rude.address}`, post('[]'))))).toBe(true);
+    const stop = new AbortController();
+    const silent = await bareSocket((socket) => socket.once('data', () => stop.abort()));
+    const given = overSockets(`https://${silent.address}`, post('[{"N":1}]', stop.signal));
+    expect(wasNeverConnected(await brokenBy(given))).toBe(true);
+    expect(silent.told()).not.toContain('"N"');
+  });
+
+  it('is not said where the connection breaks later, nor of one that is used again', async () => {
+    const rude = await bareSocket((socket) => socket.once('data', () => socket.destroy()));
+    expect(wasNeverConnected(await brokenBy(overSockets(`http://${rude.address}`, post('[]'))))).toBe(false);
+    const road = roadOverSockets();
+    const once = await bareSocket((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
+        socket.once('data', () => socket.destroy());
+      });
+    });
+    await road(`http://${once.address}`, post('1'));
+    expect(wasNeverConnected(await brokenBy(road(`http://${once.address}`, post('2'))))).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import { MAX_ANSWER_BYTES } from './limits';
 import type { PeakRoad } from './road';
-import { CONNECT_TIMEOUT, isRedirect } from './road';
+import { CONNECT_TIMEOUT, NotConnected, isRedirect } from './road';
 
 /** A connection without work for this long (ms) is given up by us, before the other side does while rows are on it. */
 const IDLE_MS = 4_000;
@@ -90,17 +90,27 @@ export function roadOverSockets(idleMs = IDLE_MS): PeakRoad {
         answer.on('error', reject);
         if (!isRedirect(status))
           return readAnswer(answer, (read) => resolve({ status, retryAfter, ...read }));
-        answer.resume();
+        // Nobody reads what it says besides, and nobody says that it ends.
+        answer.destroy();
         resolve({ status, retryAfter, text: '', cut: false });
       });
-      sent.on('error', reject);
-      sent.on('socket', (socket: Socket) => giveUpLate(socket, sent, isPlain));
+      let isConnected = false;
+      sent.on('error', (error) =>
+        reject(isConnected ? error : new NotConnected('no connection was made', { cause: error })),
+      );
+      // Hazard: Node ends some exchanges without an error, such as those whose peer changes the protocol.
+      sent.on('close', () => reject(new Error('the exchange ended without an answer')));
+      sent.on('socket', (socket: Socket) => {
+        const connected = (): void => void (isConnected = true);
+        if (!socket.connecting) return connected();
+        socket.once(isPlain ? 'connect' : 'secureConnect', connected);
+        giveUpLate(socket, sent, isPlain);
+      });
       sent.end(body);
     });
 }
 
 function giveUpLate(socket: Socket, sent: ClientRequest, isPlain: boolean): void {
-  if (!socket.connecting) return;
   const late = Object.assign(new Error('no connection in time'), { code: CONNECT_TIMEOUT });
   const timer = setTimeout(() => sent.destroy(late), CONNECT_MS);
   const over = (): void => clearTimeout(timer);
