@@ -99,7 +99,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
                 readOnly={sent}
                 busy={opening}
                 onChange={(workbook) =>
-                  void read({
+                  read({
                     workbook,
                     ...(workbook.sheets[0] === head.dialect.workbook?.sheets[0]
                       ? {}

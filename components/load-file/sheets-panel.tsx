@@ -10,11 +10,12 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Panel } from '@/components/ui/panel';
 import type { SheetChoice, SheetInfo } from '@/lib/files/model';
 import { chosenSheets, fitOf, withSheet } from './sheet-list';
+import { useSheetChoice } from './use-sheet-choice';
 
 /** Which sheets of a workbook make up the table. Nothing is joined that the user did not tick. */
 export function SheetsPanel({
   sheets,
-  choice,
+  choice: standing,
   readOnly,
   busy,
   onChange,
@@ -23,24 +24,26 @@ export function SheetsPanel({
   readonly choice: SheetChoice;
   readonly readOnly: boolean;
   readonly busy: boolean;
-  readonly onChange: (choice: SheetChoice) => void;
+  readonly onChange: (choice: SheetChoice) => Promise<void>;
 }) {
   const [asked, setAsked] = useState<readonly string[] | null>(null);
+  const { wanted: choice, change } = useSheetChoice(standing, onChange);
   const chosen = chosenSheets(sheets, choice);
   const [first] = chosen;
+  const read = chosenSheets(sheets, standing);
 
   const tick = (name: string, on: boolean) => {
     const { names, mustJoin } = withSheet(sheets, choice, name, on);
     if (names.length === 0) return;
     if (mustJoin && !choice.byName) return setAsked(names);
     setAsked(null);
-    onChange({ sheets: [...names], byName: mustJoin });
+    change({ sheets: [...names], byName: mustJoin });
   };
 
   return (
     <Panel
       title="Sheets"
-      note={`${counted(sheets.length, 'sheet')} in this workbook, ${chosen.map(({ name }) => name).join(', ')} read${choice.byName ? ', joined by heading' : ''}`}
+      note={`${counted(sheets.length, 'sheet')} in this workbook, ${read.map(({ name }) => name).join(', ')} read${standing.byName ? ', joined by heading' : ''}`}
     >
       <ul aria-label="Sheets of the workbook" aria-busy={busy} className="divide-y divide-line">
         {sheets.map((sheet) => {
@@ -51,7 +54,7 @@ export function SheetsPanel({
             <li key={sheet.name} className="py-2.5 first:pt-0 last:pb-0">
               <Checkbox
                 isSelected={isChosen}
-                isDisabled={readOnly || busy || isLast || fit.kind === 'empty'}
+                isDisabled={readOnly || isLast || fit.kind === 'empty'}
                 onChange={(on) => tick(sheet.name, on)}
               >
                 <span className="flex flex-wrap items-center gap-x-2">
@@ -76,7 +79,7 @@ export function SheetsPanel({
               size="sm"
               onPress={() => {
                 setAsked(null);
-                onChange({ sheets: [...asked], byName: true });
+                change({ sheets: [...asked], byName: true });
               }}
             >
               Join by heading

@@ -44,6 +44,8 @@ export class LoadText {
   private facts: () => TextFacts;
   private headerRow: number;
   private choice: DialectChoice;
+  /** Still open while a text is made of it. */
+  private workbook: OpenedText['workbook'];
   /** Told when the whole text is there, before anybody who waits for it. */
   onHead: (head: FileHead) => void = () => undefined;
 
@@ -52,11 +54,12 @@ export class LoadText {
     private readonly loadId: string,
     private readonly kind: PackedKind,
     private readonly file: ByteSource,
-    opened: Pick<OpenedText, 'start' | 'facts'>,
+    opened: Pick<OpenedText, 'start' | 'facts' | 'workbook'>,
     readonly firstHead: FileHead,
   ) {
     this.start = opened.start;
     this.facts = opened.facts;
+    this.workbook = opened.workbook;
     this.headerRow = firstHead.dialect.headerRow;
     this.choice = firstHead.dialect;
     this.source = new MovableSource(opened.start);
@@ -93,7 +96,14 @@ export class LoadText {
     const { source, facts } = kept;
     const wanted = { ...choice, headerRow: choice.headerRow ?? kept.headerRow };
     const head = await textHead(source, wanted, facts, file.size);
-    return new LoadText(deps, loadId, kind, file, { start: source, facts: () => facts }, head);
+    return new LoadText(
+      deps,
+      loadId,
+      kind,
+      file,
+      { start: source, facts: () => facts, workbook: undefined },
+      head,
+    );
   }
 
   /** The head under another choice; other sheets begin another text. */
@@ -106,11 +116,12 @@ export class LoadText {
     }
     const making = new AbortController();
     const spill = () => this.deps.files.spill(this.loadId);
-    const opened = await openText(this.kind, this.file, choice, making.signal, spill);
+    const opened = await openText(this.kind, this.file, choice, making.signal, spill, this.workbook);
     // Only now: a choice that is refused leaves the former text as it is.
     const former = this.stop();
     this.start = opened.start;
     this.facts = opened.facts;
+    this.workbook = opened.workbook;
     this.headerRow = opened.head.dialect.headerRow;
     this.choice = opened.head.dialect;
     this.make(opened, making, former);

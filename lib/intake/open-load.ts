@@ -139,8 +139,9 @@ export async function openKept(deps: TextDeps, loadId: string, choice?: DialectC
 
 /** Reads the head again by another choice; whatever was checked under the former one no longer counts. */
 export async function reread(load: OpenLoad, choice: DialectChoice): Promise<void> {
-  const head = await headUnder(load, choice);
+  // A check under way would share the worker with the reading, and its result no longer counts.
   load.run?.abort(trouble('cancelled'));
+  const head = await headUnder(load, choice);
   replaceChecked(load, undefined);
   load.head = head;
 }

@@ -5,7 +5,7 @@ import { readHead, type DialectChoice } from '../files/read-head';
 import type { OpenSpill } from '../files/ports';
 import { sniff } from '../files/sniff';
 import type { ByteSource } from '../files/source';
-import { MADE_DIALECT, readWorkbook } from '../files/xlsx/read-workbook';
+import { MADE_DIALECT, readWorkbook, type SeenWorkbook } from '../files/xlsx/read-workbook';
 import { refusal } from './errors';
 
 export type PackedKind = 'gzip' | 'workbook';
@@ -41,6 +41,7 @@ export interface OpenedText {
   readonly rest: Decoding['pieces'];
   /** As far as it is known; whole when the pieces have ended. */
   readonly facts: () => TextFacts;
+  readonly workbook: SeenWorkbook | undefined;
 }
 
 /** All of a text, from its beginning. */
@@ -117,8 +118,8 @@ async function begin(decoding: Decoding) {
 }
 
 /**
- * Opens the text of a packed file under a choice: its head at once, the rest as it is taken. Rejects with
- * `SourceError` or `IntakeError` when the file or the choice is refused.
+ * Opens the text of a packed file under a choice: its head at once, the rest as it is taken. What `former`, the same
+ * workbook, still knows is not read again. Rejects with `SourceError` or `IntakeError` when the file or the choice is refused.
  */
 export async function openText(
   kind: PackedKind,
@@ -126,20 +127,23 @@ export async function openText(
   choice: DialectChoice,
   signal: AbortSignal,
   openSpill?: OpenSpill,
+  former?: SeenWorkbook,
 ): Promise<OpenedText> {
   if (kind === 'gzip') {
     const decoding = gunzip(file, signal);
     const facts = () => ({ workbook: undefined, sheets: [], sections: [], notes: decoding.notes() });
     const { first, rest, start } = await begin(decoding);
-    return { kind, head: await textHead(start, choice, facts(), file.size), start, first, rest, facts };
+    const head = await textHead(start, choice, facts(), file.size);
+    return { kind, head, start, first, rest, facts, workbook: undefined };
   }
   const made = await readWorkbook(
     file,
     { choice: choice.workbook, headerRow: choice.headerRow },
     signal,
     openSpill,
+    former,
   );
-  const { decoding } = made;
+  const { decoding, workbook } = made;
   const { first, rest, start } = await begin(decoding);
   const facts = (): TextFacts => ({
     workbook: made.choice,
@@ -154,5 +158,5 @@ export async function openText(
   });
   // The row was found, unless the user had said it.
   if (choice.headerRow === undefined) head.dialect.decidedBy.header = 'found';
-  return { kind, head, start, first, rest, facts };
+  return { kind, head, start, first, rest, facts, workbook };
 }

@@ -19,6 +19,7 @@ export const MADE_DIALECT = {
 } as const satisfies DialectChoice;
 
 export interface WorkbookText {
+  readonly workbook: SeenWorkbook;
   readonly decoding: Decoding;
   readonly choice: SheetChoice;
   readonly headerRow: number;
@@ -63,42 +64,73 @@ async function see(book: Workbook, part: SheetPart): Promise<SeenSheet> {
 }
 
 /**
+ * A workbook with the first rows of its sheets. Several texts may be made of it, also at a time; what it has put aside is
+ * let go of with the last of them.
+ */
+export class SeenWorkbook {
+  private texts = 0;
+
+  constructor(
+    readonly book: Workbook,
+    readonly sheets: readonly SeenSheet[],
+  ) {}
+
+  /** Whether another text can be made: its strings are still there. */
+  get isOpen(): boolean {
+    return this.texts > 0;
+  }
+
+  begin(): void {
+    this.texts += 1;
+  }
+
+  end(): void {
+    this.texts -= 1;
+    if (this.texts === 0) this.book.strings.letGo();
+  }
+}
+
+async function seeWorkbook(source: ByteSource, signal: AbortSignal, openSpill?: OpenSpill) {
+  const book = await openWorkbook(source, signal, openSpill);
+  try {
+    const seen: SeenSheet[] = [];
+    for (const part of book.sheets) {
+      if (part.entry !== undefined) seen.push(await see(book, part));
+      signal.throwIfAborted();
+    }
+    return new SeenWorkbook(book, seen);
+  } catch (cause) {
+    book.strings.letGo();
+    throw cause;
+  }
+}
+
+/**
  * The text of a workbook's chosen sheets, to be read like any CSV: UTF-8, comma, LF, line n being row n of the first
- * sheet. Shared strings and the first rows of every sheet are read at once. Strings put aside are let go when the pieces
- * have ended or are returned. Rejects with `SourceError`.
+ * sheet. Shared strings and the first rows of every sheet are read at once, or taken from `former`, the same workbook of
+ * which a text is still being made. Strings put aside are let go when the pieces of all of them have ended or are
+ * returned. Rejects with `SourceError`.
  */
 export async function readWorkbook(
   source: ByteSource,
   wanted: { readonly choice: SheetChoice | undefined; readonly headerRow: number | undefined },
   signal: AbortSignal,
   openSpill?: OpenSpill,
+  former?: SeenWorkbook,
 ): Promise<WorkbookText> {
-  const book = await openWorkbook(source, signal, openSpill);
-  try {
-    return await textOf(book, wanted, signal);
-  } catch (cause) {
-    book.strings.bytes.close();
-    throw cause;
+  const workbook = former?.isOpen === true ? former : await seeWorkbook(source, signal, openSpill);
+  workbook.begin();
+  const plan = planSheets(workbook.sheets, wanted.choice, wanted.headerRow);
+  if (!plan.ok) {
+    workbook.end();
+    throw new SourceError(plan.error);
   }
-}
-
-async function textOf(
-  book: Workbook,
-  wanted: Parameters<typeof readWorkbook>[1],
-  signal: AbortSignal,
-): Promise<WorkbookText> {
-  const seen: SeenSheet[] = [];
-  for (const part of book.sheets) {
-    if (part.entry !== undefined) seen.push(await see(book, part));
-    signal.throwIfAborted();
-  }
-  const plan = planSheets(seen, wanted.choice, wanted.headerRow);
-  if (!plan.ok) throw new SourceError(plan.error);
   const { choice, headerRow, turns, width, header } = plan.value;
   return {
-    decoding: sheetsText(book, turns, { width, header }, signal),
+    workbook,
+    decoding: sheetsText(workbook.book, turns, { width, header }, signal, () => workbook.end()),
     choice,
     headerRow,
-    sheets: seen.map(({ info }) => info),
+    sheets: workbook.sheets.map(({ info }) => info),
   };
 }

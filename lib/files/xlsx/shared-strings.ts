@@ -89,6 +89,13 @@ export class SharedStrings implements XmlTaker {
     if (this.inString) this.rich.text(xml);
   }
 
+  /** Lets go of them all. */
+  letGo(): void {
+    this.bytes.close();
+    this.starts.length = 0;
+    this.count = 0;
+  }
+
   /** Adds the cell of one string to a sink. Throws `file-damaged` when there is no such string. */
   copyTo(sink: ByteSink, index: number): void {
     if (!(index >= 0 && index < this.count)) throw damaged();

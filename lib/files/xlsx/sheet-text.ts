@@ -75,13 +75,15 @@ class TextWriter {
 
 /**
  * The text of some sheets, one after another. `width`: columns of the table; rows are filled up to it, because a cell
- * that is absent is an empty one. `header` replaces a row of the text (where sheets were joined by name).
+ * that is absent is an empty one. `header` replaces a row of the text (where sheets were joined by name). `onEnd` is told
+ * when the pieces have ended or are returned.
  */
 export function sheetsText(
   book: Workbook,
   turns: readonly SheetTurn[],
   shape: { readonly width: number; readonly header: { row: number; cells: Uint8Array } | undefined },
   signal: AbortSignal,
+  onEnd: () => void,
 ): Decoding {
   const sections: SheetSection[] = [];
   const notes: FileNote[] = [];
@@ -136,7 +138,7 @@ export function sheetsText(
     try {
       yield* orderedPieces();
     } finally {
-      book.strings.bytes.close();
+      onEnd();
     }
   }
   return { pieces: pieces(), sections, notes: () => [...notes] };

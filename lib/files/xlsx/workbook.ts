@@ -77,7 +77,7 @@ async function readStrings(
       else strings.bytes.spillTo(spill);
     }
   } catch (cause) {
-    strings.bytes.close();
+    strings.letGo();
     throw cause;
   }
 }
@@ -85,7 +85,7 @@ async function readStrings(
 /**
  * Opens a workbook: its parts, sheets, styles and shared strings. Rejects with `SourceError` when it is none, is
  * damaged, or is of a kind that is not read here. Macros, links and drawings are not looked at. Shared strings beyond
- * 32 MB go to a spill; whoever opened the workbook closes `strings.bytes`.
+ * 32 MB go to a spill; whoever opened the workbook lets go of `strings`.
  */
 export async function openWorkbook(
   file: ByteSource,
