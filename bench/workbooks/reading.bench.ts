@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { median, record, type Figure } from '../figure';
+import { inProfile } from '../profile';
 import { openFileScreen, type Visit } from '../visit';
 import { READERS, readerAlone, serveReaders } from './npm-readers';
 import { writeSalesWorkbook } from './sales-workbook';
@@ -24,33 +25,25 @@ async function workbook(rows: number, sheets = 1, shown = rows): Promise<string>
   return path;
 }
 
-async function visit(browser: Browser, path: string, rows: number, sheets = 1): Promise<Visit> {
-  const page = await openFileScreen(browser);
-  try {
-    return await fromWorkbookToReview(page, path, rows, sheets);
-  } finally {
-    await page.context().close();
-  }
-}
-
-test('a workbook of a tenth of the rows', async ({ browser }) => {
+test('a workbook of a tenth of the rows', async () => {
   const rows = ROWS / 10;
   const path = await workbook(rows);
   const server = await serveReaders();
   const ours: Visit[] = [];
   const theirs = READERS.map((name) => ({ name, ms: [] as number[] }));
   // The first round only warms up.
-  for (let run = 0; run <= RUNS; run++) {
-    for (const { name, ms } of theirs) {
-      const bare = await browser.newContext();
-      const alone = await readerAlone(await bare.newPage(), server.origin, name, path);
-      await bare.close();
-      expect(alone.rows).toBe(rows + 1);
-      if (run > 0) ms.push(alone.ms);
-    }
-    const one = await visit(browser, path, rows);
-    if (run > 0) ours.push(one);
-  }
+  for (let run = 0; run <= RUNS; run++)
+    await inProfile(async (profile) => {
+      for (const { name, ms } of theirs) {
+        const bare = await profile.newPage();
+        const alone = await readerAlone(bare, server.origin, name, path);
+        await bare.close();
+        expect(alone.rows).toBe(rows + 1);
+        if (run > 0) ms.push(alone.ms);
+      }
+      const one = await fromWorkbookToReview(await openFileScreen(profile), path, rows, 1);
+      if (run > 0) ours.push(one);
+    });
   server.close();
   const name = `${count(rows)} x 12 XLSX`;
   for (const reader of theirs) tell(`${name}: ${reader.name} alone`, median(reader.ms), 'ms');
@@ -61,7 +54,7 @@ test('a workbook of a tenth of the rows', async ({ browser }) => {
   tell(`${name}: longest task of the page`, median(ours.map(({ task }) => task)), 'ms', { bar: 50 });
 });
 
-test('the first rows of a large workbook', async ({ browser }) => {
+test('the first rows of a large workbook', async () => {
   const name = `${count(ROWS)} x 12 XLSX`;
   const whole = await workbook(ROWS);
   // The same shared strings and hardly a row, and hardly a string: what is between the two is their reading.
@@ -70,11 +63,10 @@ test('the first rows of a large workbook', async ({ browser }) => {
   const beyond: number[] = [];
   for (let run = 0; run <= RUNS; run++) {
     const first = [];
-    for (const path of [whole, strings, small]) {
-      const page = await openFileScreen(browser);
-      first.push(await fromChoiceToFirstRows(page, path));
-      await page.context().close();
-    }
+    for (const path of [whole, strings, small])
+      first.push(
+        await inProfile(async (profile) => fromChoiceToFirstRows(await openFileScreen(profile), path)),
+      );
     const [all = NaN, only = NaN, none = NaN] = first;
     if (run === 0) continue;
     beyond.push(all - (only - none));
@@ -83,11 +75,18 @@ test('the first rows of a large workbook', async ({ browser }) => {
   tell(`${name}: chosen to first rows, beyond its shared strings`, median(beyond), 'ms', { bar: 300 });
 });
 
-test('five sheets', async ({ browser }) => {
+test('five sheets', async () => {
   const rows = 5 * ROWS;
   const name = `5 sheets of ${count(ROWS)} x 12 XLSX`;
-  const { whole, memory, task } = await visit(browser, await workbook(ROWS, 5), rows, 5);
-  tell(`${name}: chosen to counts`, whole, 'ms');
-  tell(`${name}: longest task of the page`, task, 'ms', { bar: 50 });
-  if (memory !== undefined) tell(`${name}: memory over an idle page`, memory, 'MB', { bar: 240 });
+  const path = await workbook(ROWS, 5);
+  const visits: Visit[] = [];
+  for (let run = 0; run < RUNS; run++)
+    visits.push(
+      await inProfile(async (profile) => fromWorkbookToReview(await openFileScreen(profile), path, rows, 5)),
+    );
+  tell(`${name}: chosen to counts`, median(visits.map(({ whole }) => whole)), 'ms');
+  tell(`${name}: longest task of the page`, median(visits.map(({ task }) => task)), 'ms', { bar: 50 });
+  const memory = visits.map((visit) => visit.memory ?? NaN);
+  if (!memory.some(Number.isNaN))
+    tell(`${name}: memory over an idle page`, median(memory), 'MB', { bar: 240 });
 });
