@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Dialect } from './model';
 import { scanRows, type Scanning } from './scan';
 
-export type Cutting = Pick<Dialect, 'delimiter' | 'newline' | 'quote' | 'escape'>;
+export type Cutting = Pick<Dialect, 'delimiter' | 'newline' | 'quote' | 'escape' | 'workbook'>;
 
 export interface CutRows {
   readonly rows: string[][];
@@ -10,24 +10,28 @@ export interface CutRows {
   readonly broken: ReadonlySet<number>;
   /** Positions of rows with quotes or line ends inside cells that are not quoted: read as they stand, and said. */
   readonly stray: ReadonlySet<number>;
-  /** By position in `rows`: cells that are a pair of quotes with nothing in between, which some writers tell from nothing. */
-  readonly emptyTexts: EmptyTexts;
+  readonly quotedTexts: QuotedTexts;
   /** Characters of the text that the rows took. */
   readonly used: number;
 }
 
-export type EmptyTexts = ReadonlyMap<number, readonly number[]>;
+/**
+ * Cells by the position of their row: a pair of quotes with nothing in between, which some writers tell from nothing; and
+ * in the text of a workbook the texts that would read as numbers with a point, since its numbers are never quoted.
+ */
+export type QuotedTexts = ReadonlyMap<number, readonly number[]>;
 
 const NONE: ReadonlySet<number> = new Set();
-export const NO_TEXTS: EmptyTexts = new Map();
+export const NO_TEXTS: QuotedTexts = new Map();
 const ENDS = { '\n': 'lf', '\r\n': 'crlf', '\r': 'cr', mixed: 'any' } as const;
 
-export function scanningOf({ delimiter, newline, quote, escape }: Cutting): Scanning {
+export function scanningOf({ delimiter, newline, quote, escape, workbook }: Cutting): Scanning {
   return {
     delimiter,
     ends: ENDS[newline],
     quote: quote === 'none' ? '' : quote,
     backslash: escape === 'backslash',
+    tellsNumbers: workbook !== undefined,
   };
 }
 
@@ -61,7 +65,7 @@ export function cutter(cutting: Cutting): (text: string, final: boolean) => CutR
   return (text, final) => {
     if (text.includes(quote) || !isOfOneEnd(text, newline)) return scanRows(text, scanning, final);
     const parsed = parser.parse(text, 0, !final) as Papa.ParseResult<string[]>;
-    return { rows: parsed.data, broken: NONE, stray: NONE, emptyTexts: NO_TEXTS, used: parsed.meta.cursor };
+    return { rows: parsed.data, broken: NONE, stray: NONE, quotedTexts: NO_TEXTS, used: parsed.meta.cursor };
   };
 }
 
@@ -88,7 +92,7 @@ export function cutFirstLine(text: string, cutting: Cutting, cap: number): CutRo
     rows: lines.map((line) => line.split(cutting.delimiter)),
     broken: new Set(lines.keys()),
     stray: NONE,
-    emptyTexts: NO_TEXTS,
+    quotedTexts: NO_TEXTS,
     used: isLine ? end + found[0].length : last === -1 ? end : last + 1,
   };
 }

@@ -1,4 +1,4 @@
-import { cutFirstLine, cutFirstRow, cutter, type CutRows, type EmptyTexts } from './cut';
+import { cutFirstLine, cutFirstRow, cutter, type CutRows, type QuotedTexts } from './cut';
 import { afterLineEnd, countLineEnds, cutAtCharacter, pieceDecoder } from './decode';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
@@ -24,8 +24,8 @@ export interface RowBlock {
   readonly broken: ReadonlySet<number>;
   /** Positions of rows with quotes or line ends inside cells that are not quoted. */
   readonly stray: ReadonlySet<number>;
-  /** By position in `rows`: cells that are quotes around nothing. */
-  readonly emptyTexts: EmptyTexts;
+  /** By position in `rows`: cells whose quotes say that they are texts (`QuotedTexts`). */
+  readonly quotedTexts: QuotedTexts;
   /** Some bytes could not be decoded; `isUndecodable` names the cells. */
   readonly damaged: boolean;
   /** Byte at which the first row begins; undefined where it did not begin after a line end. */
@@ -111,9 +111,9 @@ export async function* readRows(
   let tailDamaged = false;
   let bytesRead = from.byte;
 
-  function* emit({ rows, broken, stray, emptyTexts }: CutRows, damaged: boolean, byte: number | undefined) {
+  function* emit({ rows, broken, stray, quotedTexts }: CutRows, damaged: boolean, byte: number | undefined) {
     if (rows.length === 0) return;
-    yield { firstRow: row, rows, broken, stray, emptyTexts, damaged, startByte: byte, bytesRead };
+    yield { firstRow: row, rows, broken, stray, quotedTexts, damaged, startByte: byte, bytesRead };
     row += rows.length;
   }
 

@@ -9,9 +9,13 @@ export interface Scanning {
   /** Empty: no character quotes. */
   readonly quote: string;
   readonly backslash: boolean;
+  /** Quotes tell texts from numbers. */
+  readonly tellsNumbers?: boolean;
 }
 
 const NONE: ReadonlySet<number> = new Set();
+/** What a checker could take for a number with a point, blanks around it or not. */
+const POINTED = /^\s*[+-]?\d*\.\d*(?:e[+-]?\d+)?\s*$/i;
 
 /** The line ends of a text by the kinds that count: where the next one begins, and how long it is. */
 class LineEnds {
@@ -64,7 +68,7 @@ class Others {
  * the dialect both give the same rows, which a test holds. `most`: rows after which it stops.
  */
 export function scanRows(text: string, scanning: Scanning, final: boolean, most = Infinity): CutRows {
-  const { delimiter, quote, backslash } = scanning;
+  const { delimiter, quote, backslash, tellsNumbers } = scanning;
   const separator = delimiter.charCodeAt(0);
   // No quote: no character is equal to NaN.
   const mark = quote.charCodeAt(0);
@@ -77,12 +81,18 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
   const rows: string[][] = [];
   const broken: number[] = [];
   const stray: number[] = [];
-  const emptyTexts = new Map<number, number[]>();
+  const quotedTexts = new Map<number, number[]>();
   let used = 0;
   // The next of each that was found last, so that most cells cost no more than three comparisons.
   let separatorAt = -1;
   let lineEndAt = -1;
   let oddAt = -1;
+
+  function tell(row: number, column: number): void {
+    const told = quotedTexts.get(row);
+    if (told === undefined) quotedTexts.set(row, [column]);
+    else told.push(column);
+  }
 
   /** A closing quote from `from` on that doubles no other and is not escaped; the text's length where there is none. */
   function closing(from: number): number {
@@ -129,9 +139,9 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
           if (!final) return done();
           isBroken = true;
         }
-        if (close === at + 1)
-          emptyTexts.set(rows.length, [...(emptyTexts.get(rows.length) ?? []), row.length]);
-        row.push(unquoted(at + 1, close));
+        const cell = unquoted(at + 1, close);
+        if (cell === '' || (tellsNumbers && POINTED.test(cell))) tell(rows.length, row.length);
+        row.push(cell);
         end = Math.min(next, text.length);
       } else {
         if (separatorAt < at) separatorAt = delimiters.from(at);
@@ -183,7 +193,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
       rows,
       broken: broken.length === 0 ? NONE : new Set(broken),
       stray: stray.length === 0 ? NONE : new Set(stray),
-      emptyTexts,
+      quotedTexts,
       used,
     };
   }

@@ -10,7 +10,7 @@ import type { FileHead } from '../files/model';
 import type { ByteSource } from '../files/source';
 import type { KeyHash } from '../validation/key-hash';
 import type { OpenSpill } from '../files/ports';
-import { isBlank, readRowsAt, RowIndex, rowInput, type Readable } from './row-index';
+import { isBlank, isPlain, readRowsAt, RowIndex, rowInput, type Readable } from './row-index';
 import { settleKeys } from './settle-keys';
 import type { Rules } from './protocol';
 import { trouble } from './errors';
@@ -37,7 +37,13 @@ export const placeOf = (row: number, head: FileHead): number => row - head.diale
 export const rowAt = (place: number, head: FileHead): number => place + head.dialect.headerRow + 1;
 
 export function compileRules(rules: Rules, head: FileHead): CompiledTable {
-  return compileTable(rules.table, rules.mapping, rules.repairs, head.header);
+  return compileTable(
+    rules.table,
+    rules.mapping,
+    rules.repairs,
+    head.header,
+    head.dialect.workbook !== undefined,
+  );
 }
 
 export interface CheckOptions {
@@ -100,7 +106,7 @@ async function readAll(
   const { skipped } = table.repairs;
   for await (const block of readRows(source, dialect, { signal })) {
     if (block.startByte !== undefined) index.note({ row: block.firstRow, byte: block.startByte });
-    const plain = block.broken.size + block.stray.size + block.emptyTexts.size === 0 && !block.damaged;
+    const plain = isPlain(block);
     const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
     for (let at = 0; at < block.rows.length; at++) {
       const row = block.firstRow + at;

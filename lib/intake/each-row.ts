@@ -2,7 +2,7 @@ import { readRows } from '../files/read-rows';
 import { looksLikeTotal } from '../files/total-row';
 import type { RowInput } from '../validation/compiled-table';
 import type { CheckedFile } from './check-file';
-import { isBlank, rowInput } from './row-index';
+import { isBlank, isPlain, rowInput } from './row-index';
 
 type Walked = Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head'>;
 
@@ -28,7 +28,7 @@ export async function eachRow(
   const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
   let rows = 0;
   for await (const block of readRows(source, dialect, { signal })) {
-    const plain = block.broken.size + block.stray.size + block.emptyTexts.size === 0 && !block.damaged;
+    const plain = isPlain(block);
     for (let at = 0; at < block.rows.length; at++) {
       const row = block.firstRow + at;
       const cells = block.rows[at];

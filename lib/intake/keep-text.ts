@@ -5,8 +5,9 @@ import { writeKept, type KeptFiles } from './keep';
 import { TextStore } from './text-store';
 import { textPieces, type OpenedText, type PackedKind, type TextFacts } from './packed-text';
 
+/** Version 2: texts of a workbook that look like numbers stand in quotes. */
 const record = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   kind: z.enum(['gzip', 'workbook']),
   /** Bytes of the file and of the text. */
   fileBytes: z.number(),
@@ -47,7 +48,7 @@ export async function storeText(
     const { source, isStored } = await store.end();
     if (!isStored) return source;
     const about: TextRecord = {
-      version: 1,
+      version: 2,
       kind,
       fileBytes,
       textBytes: store.bytes,

@@ -38,8 +38,15 @@ async function checker(csv: string) {
     reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf(repairs, head.header.length) });
   const row = async (from: number) =>
     (await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from, count: 1 })).rows[0];
+  const sent = async (repairs: Repair[]) => {
+    const prepared = await reading.prepared('l', rulesOf(repairs, head.header.length));
+    const rows: (string | null)[] = [];
+    for await (const block of prepared.walk({}, new AbortController().signal))
+      rows.push(...block.map(({ json }) => json));
+    return rows;
+  };
   const preview = (column: string, rule: ColumnRule) => reading.preview({ loadId: 'l', column, rule });
-  return { check, row, preview };
+  return { check, row, preview, sent };
 }
 
 describe('a number that reads two ways in a column that proves neither', () => {
@@ -122,6 +129,16 @@ describe('quotes around nothing', () => {
     expect(await check([note(as)])).toMatchObject({ ready: 3, held: 0, errors: 0 });
     expect(await tokens(row)).toEqual(want);
     expect(await check([])).toMatchObject({ ready: 2, held: 1 });
+  });
+
+  it('are sent as they are shown', async () => {
+    const { check, sent } = await checker(ORDERS);
+    await check([note('quoted-text')]);
+    expect(await sent([note('quoted-text')])).toMatchObject([
+      expect.stringContaining('"NOTE":""'),
+      expect.stringContaining('"NOTE":null'),
+      expect.stringContaining('"NOTE":"x"'),
+    ]);
   });
 
   it('say nothing where the writer quotes everything', async () => {

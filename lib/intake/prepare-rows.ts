@@ -6,7 +6,7 @@ import { stateOf } from '../validation/ledger';
 import { compileRules, placeOf } from './check-file';
 import type { AsItIs, FileCells, PreparedRow, PreparedRows } from './prepared';
 import type { Rules } from './protocol';
-import { readRowsAt, rowInput, type Readable } from './row-index';
+import { isPlain, readRowsAt, rowInput, type Readable } from './row-index';
 import type { RowStates } from './row-states';
 import type { FileHead } from '../files/model';
 
@@ -38,7 +38,7 @@ export function prepareRows(
       const options = start === undefined ? { signal } : { signal, start };
       for await (const block of readRows(file.source, file.dialect, options)) {
         const prepared: PreparedRow[] = [];
-        const isPlain = block.broken.size === 0 && block.stray.size === 0 && !block.damaged;
+        const plain = isPlain(block);
         for (let at = 0; at < block.rows.length; at++) {
           const row = block.firstRow + at;
           if (row < first || row > last) continue;
@@ -49,7 +49,7 @@ export function prepareRows(
           if (state === 'ready' && cells !== undefined) {
             plainInput.row = row;
             plainInput.cells = cells;
-            table.check(isPlain ? plainInput : (rowInput(block, at) ?? plainInput));
+            table.check(plain ? plainInput : (rowInput(block, at) ?? plainInput));
             json = written(table.values);
           }
           prepared.push({ row, state, json });

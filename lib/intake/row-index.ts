@@ -64,18 +64,22 @@ export async function readRowsAt(file: Readable, rows: readonly number[]): Promi
   return found;
 }
 
+/** A block of rows, as it was read. */
+interface Block {
+  readonly firstRow: number;
+  readonly rows: readonly string[][];
+  readonly broken: ReadonlySet<number>;
+  readonly stray: ReadonlySet<number>;
+  readonly quotedTexts: ReadonlyMap<number, readonly number[]>;
+  readonly damaged: boolean;
+}
+
+/** Whether the reader has nothing to say of a block but its cells, so that one input will do for all of its rows. */
+export const isPlain = (block: Block): boolean =>
+  block.broken.size + block.stray.size + block.quotedTexts.size === 0 && !block.damaged;
+
 /** One row of a block as the checker takes it. */
-export function rowInput(
-  block: {
-    readonly firstRow: number;
-    readonly rows: readonly string[][];
-    readonly broken: ReadonlySet<number>;
-    readonly stray: ReadonlySet<number>;
-    readonly emptyTexts: ReadonlyMap<number, readonly number[]>;
-    readonly damaged: boolean;
-  },
-  at: number,
-): RowInput | undefined {
+export function rowInput(block: Block, at: number): RowInput | undefined {
   const cells = block.rows[at];
   if (cells === undefined) return undefined;
   return {
@@ -83,7 +87,7 @@ export function rowInput(
     cells,
     broken: block.broken.has(at),
     stray: block.stray.has(at),
-    emptyTexts: block.emptyTexts.get(at),
+    quotedTexts: block.quotedTexts.get(at),
     total: looksLikeTotal(cells),
     undecodable: block.damaged ? isUndecodable : undefined,
   };

@@ -5,6 +5,8 @@ export interface Outlet {
   code: number;
   /** Set by a number that can only be read with a decimal point (`2.50`, not `1.234`). */
   provesPoint: boolean;
+  /** Told to the checker: the cell is a number by its file, so its point is decimal and proves nothing of texts. */
+  isNumber: boolean;
 }
 
 /**

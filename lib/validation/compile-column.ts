@@ -14,6 +14,10 @@ export interface CompiledColumn {
   readonly check: CellCheck;
   /** The user's rules as one function; undefined when there are none. */
   readonly repair: CellRule | undefined;
+  /** The same for cells that are numbers in their workbook, whose point no reading of texts may move. */
+  readonly numberRepair: CellRule | undefined;
+  /** Whether a cell of the file may be a number by itself, not by how its text is read. */
+  readonly hasNumbers: boolean;
   /** Its rules give it a value even where no file column feeds it. */
   readonly makesValue: boolean;
   /** What its empty cells are; undefined where nobody said. Only text outside the key can be empty and a value. */
@@ -53,6 +57,7 @@ export function compileColumn(
   spec: ColumnSpec,
   isKey: boolean,
   rules: readonly ColumnRule[],
+  hasNumbers = false,
 ): CompiledColumn {
   const takesEmptyText = spec.type === 'string' && !isKey;
   const isNumber = spec.type === 'integer' || spec.type === 'float' || spec.type === 'numeric';
@@ -61,6 +66,8 @@ export function compileColumn(
     isKey,
     check: checkFor(spec, rules),
     repair: compileRules(rules),
+    numberRepair: compileRules(rules.filter(({ rule }) => rule !== 'decimal-comma')),
+    hasNumbers: hasNumbers && isNumber && !rules.some(makesValue),
     makesValue: rules.some(makesValue),
     emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,
     takesEmptyText,

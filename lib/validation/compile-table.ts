@@ -6,6 +6,7 @@ import { isUncalculated, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import { compileColumn, type CompiledColumn } from './compile-column';
 import { Places, type CompiledTable, type RowFaults, type RowInput, type Value } from './compiled-table';
+import { isNumberCell } from './number-cell';
 import { rowJson } from './row-json';
 import { compileRowShape, isMarked } from './row-shape';
 import { utf8Length } from './text-check';
@@ -15,19 +16,22 @@ const MOST_ROW_BYTES = 996_000;
 
 /**
  * Compiles a table, its mapping and the repairs into one function over rows. The result keeps the last row's outcome
- * in place instead of returning objects: a million rows make no garbage. Not re-entrant.
+ * in place instead of returning objects: a million rows make no garbage. Not re-entrant. `hasNumbers`: the file tells
+ * numbers from texts that look like them, as a workbook does.
  */
 export function compileTable(
   table: TableSpec,
   mapping: Mapping,
   repairs: readonly Repair[],
   header: readonly string[],
+  hasNumbers = false,
 ): CompiledTable {
   const index = indexRepairs(repairs);
   const sources = new Map(mapping.map((entry) => [entry.column, entry.source]));
   const keyNames = table.primaryKey.map((name) => name.toUpperCase());
+  const isKey = ({ name }: { name: string }) => keyNames.includes(name.toUpperCase());
   const columns = table.columns.map((spec) =>
-    compileColumn(spec, keyNames.includes(spec.name.toUpperCase()), index.rules.get(spec.name) ?? []),
+    compileColumn(spec, isKey(spec), index.rules.get(spec.name) ?? [], hasNumbers),
   );
   const source = (column: CompiledColumn) => sources.get(column.spec.name) ?? { kind: 'omit' as const };
   const positions = columns.map((column) => {
@@ -41,8 +45,7 @@ export function compileTable(
   const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false, bare: 0 };
   const empty = new Places(columns.length);
   const pointProofs = new Places(columns.length);
-  const out: Outlet = { code: -1, provesPoint: false };
-  const width = header.length;
+  const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
   const probe = header.findIndex((name) => name !== '');
   let wasEdited = false;
   const shape = compileRowShape(columns, positions, header);
@@ -66,8 +69,11 @@ export function compileTable(
     raw: string,
     cells: readonly string[],
     input: RowInput,
+    isEdited = false,
   ): Value {
-    const text = column.repair === undefined ? raw : column.repair(raw, cells);
+    out.isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
+    const repair = out.isNumber ? column.numberRepair : column.repair;
+    const text = repair === undefined ? raw : repair(raw, cells);
     if (text !== '') {
       if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
       if (isUncalculated(text)) return fault(at, CODE['cell-formula-uncalculated'], raw);
@@ -81,7 +87,7 @@ export function compileTable(
       if (value !== undefined) return value;
     }
     empty.add(at);
-    const isQuoted = raw === '' && input.emptyTexts?.includes(positions[at] ?? -1) === true;
+    const isQuoted = raw === '' && input.quotedTexts?.includes(positions[at] ?? -1) === true;
     if (raw === '' && !isQuoted && input.cells[positions[at] ?? -1] === '') faults.bare += 1;
     if (column.emptyAs === 'text' || (isQuoted && column.emptyAs === 'quoted-text')) {
       out.code = -1;
@@ -130,8 +136,10 @@ export function compileTable(
   }
 
   function textOf(at: number, input: RowInput): string {
-    const { cells, raw } = own(at, input);
-    return columns[at]?.repair?.(raw, cells) ?? raw;
+    const { cells, raw, isEdited } = own(at, input);
+    const column = columns[at];
+    const isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
+    return (isNumber ? column?.numberRepair : column?.repair)?.(raw, cells) ?? raw;
   }
 
   function checkColumn(at: number, input: RowInput): Value {
@@ -139,7 +147,7 @@ export function compileTable(
     const column = columns[at];
     const { cells, raw, isEdited } = own(at, input);
     const isFed = (positions[at] ?? -1) >= 0 || isEdited || column?.makesValue === true;
-    return column === undefined || !isFed ? fixed[at] : cell(at, column, raw, cells, input);
+    return column === undefined || !isFed ? fixed[at] : cell(at, column, raw, cells, input, isEdited);
   }
 
   /** All columns of a row without edits; gives the length of its values in characters. */
@@ -168,7 +176,7 @@ export function compileTable(
       const position = positions[at] ?? -1;
       const edit = edits.get(column.spec.name);
       if (position < 0 && edit === undefined && !column.makesValue) values[at] = fixed[at];
-      else values[at] = cell(at, column, edit ?? cells[position] ?? '', all, input);
+      else values[at] = cell(at, column, edit ?? cells[position] ?? '', all, input, edit !== undefined);
       size += values[at]?.length ?? 4;
     }
     return size;
@@ -178,7 +186,7 @@ export function compileTable(
     const { cells, row } = input;
     forget();
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
-    if (cells.length !== width || isMarked(input) || cells[probe] === header[probe])
+    if (cells.length !== header.length || isMarked(input) || cells[probe] === header[probe])
       shape(input, edits, fault);
     const size = edits === undefined ? checkFed(cells, input) : checkEdited(cells, edits, input);
     if (size > MOST_ROW_BYTES / 6 && utf8Length(rowJson(columns, values)) > MOST_ROW_BYTES) {

@@ -14,8 +14,8 @@ export interface RowInput {
   readonly stray?: boolean;
   /** Begins with the words of a row of sums. */
   readonly total?: boolean;
-  /** File positions of cells that are quotes around nothing. */
-  readonly emptyTexts?: readonly number[] | undefined;
+  /** File positions of cells whose quotes say that they are texts: around nothing, or around what reads as a number. */
+  readonly quotedTexts?: readonly number[] | undefined;
   /** Given for rows among unreadable bytes: names the cells that hold some. */
   readonly undecodable: ((cell: string) => boolean) | undefined;
 }

@@ -32,7 +32,7 @@ export function integerCheck(column: ColumnSpec): CellCheck {
     }
     return isOutside?.(token) ? fail(out, CODE['value-out-of-range']) : token;
   };
-  return (cell, out) => {
+  return (cell, out, raw) => {
     if (WHOLE.test(cell)) return sized(cell === '-0' ? '0' : cell, out);
     const text = cell.trim();
     if (text === '') return undefined;
@@ -43,7 +43,9 @@ export function integerCheck(column: ColumnSpec): CellCheck {
     }
     const shown = shownDigits(text);
     if (shown !== undefined && WHOLE.test(shown)) return fail(out, CODE['number-beyond-shown-unfit']);
-    return fail(out, POINT_ZERO.test(text) ? CODE['integer-point-zero'] : unreadNumber(text, true));
+    if (POINT_ZERO.test(text)) return fail(out, CODE['integer-point-zero']);
+    const isRead = out.isNumber && LONE_POINT.test(raw.trim());
+    return fail(out, isRead ? CODE['integer-malformed'] : unreadNumber(text, true));
   };
 }
 
@@ -62,7 +64,8 @@ function fitsFloat(token: string): boolean {
 /**
  * Floats and numerics. The token keeps the file's digits. Under a decimal comma (the user's rule) a cell that the file
  * itself writes `1.234` could be either number, so it is asked about instead of sent. Without a rule it is sent as it
- * stands, and marked; cells that prove the point to be decimal are told through `out.provesPoint`.
+ * stands, and marked; cells that prove the point to be decimal are told through `out.provesPoint`. A cell that is a
+ * number in its workbook asks nothing.
  */
 export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
   const isOutside = outside(column);
@@ -90,7 +93,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
   };
   const weighPoint = (cell: string, out: Parameters<CellCheck>[1]) => {
     const point = cell.indexOf('.');
-    if (point < 0) return;
+    if (point < 0 || out.isNumber) return;
     if (cell.length - point === 4 && LONE_POINT.test(cell)) out.code = CODE['number-point-group'];
     else out.provesPoint = true;
   };
@@ -101,7 +104,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
     }
     const text = cell.trim();
     if (text === '') return undefined;
-    if (asksLone && LONE_POINT.test(raw.trim())) return fail(out, CODE['number-lone-point']);
+    if (asksLone && !out.isNumber && LONE_POINT.test(raw.trim())) return fail(out, CODE['number-lone-point']);
     const token = decimalToken(text);
     if (token === undefined) return fail(out, unreadNumber(text, false));
     if (undecided) weighPoint(text, out);

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { makeWorkbook, type MadeCell } from '../../e2e/files/make-workbook';
+import { systemClock } from '../base/clock';
+import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
+import type { ColumnRule, Repair } from '../repair/model';
+import { memoryFiles } from './memory-files';
+import type { Rules } from './protocol';
+import { createReading } from './reading';
+
+const column = (name: string, type: DataType): ColumnSpec => ({
+  name,
+  type,
+  rawType: type,
+  required: false,
+  nullable: true,
+  unchecked: [],
+});
+
+/** A column of cells under a heading, beside a key, checked as a column of `type`. */
+async function checker(cells: readonly MadeCell[], type: DataType = 'float') {
+  const table: TableSpec = {
+    name: 'T',
+    objectName: 'T',
+    columns: [column('ID', 'string'), column('PRICE', type)],
+    primaryKey: ['ID'],
+    uniqueKeys: [],
+    foreignKeys: [],
+  };
+  const rows = [['id', 'price'], ...cells.map((cell, at) => [`k${at}`, cell])];
+  const bytes = makeWorkbook({ sheets: [{ name: 'S', rows }] });
+  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  await reading.open({ loadId: 'l', file: new File([bytes], 'a.xlsx') });
+  const repairsOf = (rules: readonly ColumnRule[]) =>
+    rules.map((rule, at): Repair => ({ id: String(at), kind: 'column', column: 'PRICE', rule }));
+  const rulesOf = (repairs: readonly Repair[]): Rules => ({
+    table,
+    mapping: ['ID', 'PRICE'].map((name, position) => ({
+      column: name,
+      source: { kind: 'file', position, by: 'user' },
+    })),
+    repairs: [...repairs],
+    duplicates: 'keep-last',
+    operation: 'UPSERT',
+  });
+  let runId = 0;
+  const check = (rules: readonly ColumnRule[] = [], edits: readonly Repair[] = []) =>
+    reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf([...repairsOf(rules), ...edits]) });
+  const tokens = async () =>
+    (await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from: 0, count: 50 })).rows.map(
+      (row) => row.tokens[1],
+    );
+  const preview = (rule: ColumnRule) => reading.preview({ loadId: 'l', column: 'PRICE', rule });
+  const sent = async (rules: readonly ColumnRule[]) => {
+    const prepared = await reading.prepared('l', rulesOf(repairsOf(rules)));
+    const prices: unknown[] = [];
+    for await (const block of prepared.walk({}, new AbortController().signal))
+      for (const { json } of block) if (json !== null) prices.push(/"PRICE":([^}]*)/.exec(json)?.[1]);
+    return prices;
+  };
+  return { check, tokens, preview, sent };
+}
+
+const text = (value: string) => ({ inline: value });
+const thousands: ColumnRule = { rule: 'decimal-comma', lonePoint: 'thousands' };
+
+describe('a cell that is a number in its workbook', () => {
+  it('is never asked about: its point is decimal', async () => {
+    const { check, tokens } = await checker([{ n: '1.234' }, 5, { n: '-12.500' }]);
+    expect(await check()).toMatchObject({ ready: 3, held: 0, errors: 0, groups: [] });
+    expect(await tokens()).toEqual(['1.234', '5', '-12.500']);
+  });
+
+  it.each([
+    ['in line', text('1.234')],
+    ['shared', '1.234'],
+    ['of a formula', { xml: '<c r="B3" t="str"><f>A1</f><v>1.234</v></c>' }],
+    ['with blanks around it', text(' 1.234 ')],
+  ])('is told from a text that looks like one: %s', async (_kind, cell) => {
+    const { check, tokens } = await checker([{ n: '1.234' }, cell, { n: '2.5' }]);
+    const summary = await check();
+    expect(summary).toMatchObject({ ready: 2, held: 1, errors: 1 });
+    expect(summary.groups[0]).toMatchObject({ code: 'number-point-group', count: 1, examples: [{ row: 3 }] });
+    expect(await tokens()).toEqual(['1.234', null, '2.5']);
+  });
+
+  it('proves nothing of texts, which prove themselves', async () => {
+    const { check, tokens } = await checker([{ n: '7.25' }, text('1.234'), text('0.5')]);
+    expect(await check()).toMatchObject({ ready: 3, held: 0, errors: 0 });
+    expect(await tokens()).toEqual(['7.25', '1.234', '0.5']);
+  });
+
+  it('stays what it is where the texts beside it have a decimal comma', async () => {
+    const { check, tokens, preview, sent } = await checker([{ n: '1.234' }, text('1.234'), text('0,5')]);
+    const [commas] = (await check()).groups.filter(({ code }) => code === 'number-decimal-comma');
+    expect(commas).toMatchObject({ offer: { rule: 'decimal-comma' } });
+    expect(await preview(thousands)).toMatchObject({ touched: 2 });
+    expect(await check([thousands])).toMatchObject({ ready: 3, held: 0 });
+    expect(await tokens()).toEqual(['1.234', '1234', '0.5']);
+    expect(await sent([thousands])).toEqual(['1.234', '1234', '0.5']);
+    expect(await check([{ rule: 'decimal-comma' }])).toMatchObject({ ready: 2, held: 1 });
+  });
+
+  it('with an amount beside it as a text with its unit, which is read by the rules for texts', async () => {
+    const rules: ColumnRule[] = [{ rule: 'strip-unit', units: ['€'] }, thousands];
+    const { check, tokens } = await checker([{ n: '1.234' }, text('1.234 €')]);
+    expect(await check(rules)).toMatchObject({ ready: 2, held: 0 });
+    expect(await tokens()).toEqual(['1.234', '1234']);
+  });
+
+  it('is no whole number with thousands', async () => {
+    const { check, tokens } = await checker([{ n: '1.234' }, text('1.234')], 'integer');
+    const { groups } = await check();
+    expect(groups.map(({ code, count }) => [code, count])).toEqual(
+      expect.arrayContaining([
+        ['integer-malformed', 1],
+        ['number-lone-point', 1],
+      ]),
+    );
+    await check([thousands]);
+    expect(await tokens()).toEqual([null, '1234']);
+  });
+
+  it('is a text again once it is edited', async () => {
+    const { check, tokens } = await checker([{ n: '2.5' }, 5]);
+    const edit: Repair = { id: 'e', kind: 'cell', row: 3, column: 'PRICE', text: '1.234' };
+    expect(await check([], [edit])).toMatchObject({ ready: 1, held: 1 });
+    expect(await check([thousands], [edit])).toMatchObject({ ready: 2 });
+    expect(await tokens()).toEqual(['2.5', '1234']);
+  });
+});

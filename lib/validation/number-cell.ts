@@ -1,0 +1,18 @@
+import type { CompiledColumn } from './compile-column';
+import type { RowInput } from './compiled-table';
+
+/** As workbooks write them: no blanks, no groups. */
+const NUMBER = /^[+-]?\d*\.\d*(?:e[+-]?\d+)?$/i;
+
+/**
+ * Whether a cell of a workbook is a number and not a text that looks like one. Numbers with a point alone are told from
+ * texts: of any other nobody asks which sign is decimal.
+ */
+export function isNumberCell(
+  column: CompiledColumn | undefined,
+  raw: string,
+  position: number,
+  { quotedTexts }: RowInput,
+): boolean {
+  return column?.hasNumbers === true && quotedTexts?.includes(position) !== true && NUMBER.test(raw);
+}
