@@ -11,7 +11,8 @@ it('gives the bytes of the source beneath, wherever they are asked for', async (
   await fc.assert(
     fc.asyncProperty(place, fc.oneof(fc.nat(300), fc.nat(300_000)), async (from, length) => {
       const to = Math.min(bytes.length, from + length);
-      expect(await near.read(from, to)).toEqual(bytes.subarray(from, to));
+      // By hand: `toEqual` walks each byte, at a hundred times the price.
+      expect(Buffer.compare(await near.read(from, to), bytes.subarray(from, to))).toBe(0);
     }),
   );
 });

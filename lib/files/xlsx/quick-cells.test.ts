@@ -90,16 +90,19 @@ const cell = fc
     if (shape === 2) return `${open}><f>A1</f><v>${v}</v></c>`;
     if (shape === 3) return `${open}><v/></c>`;
     if (shape === 4) return `${open}><v>${v}</v> </c>`;
+    if (shape === 6) return `${open.replace(t, '')} t="inlineStr"><is><t>${v}</t></is></c>`;
+    if (shape === 7) return `${open.replace(t, '')} t="n"><v>${v}</v></c>`;
     if (shape === 5) return `<x:c r="${letters}${row}"${s}${t}><x:v>${v}</x:v></x:c>`;
     return `${open}><v>${v}</v></c>`;
   });
 const good = fc
-  .tuple(fc.constantFrom('', ' s="1"', ' s="2"', ' s="3"', ' s="4"'), fc.boolean(), number, fc.nat(4))
-  .map(
-    ([s, shared, v, index]) =>
-      (r: string) =>
-        shared ? `<c r="${r}"${s} t="s"><v>${index}</v></c>` : `<c r="${r}"${s}><v>${v}</v></c>`,
-  );
+  .tuple(fc.constantFrom('', ' s="1"', ' s="2"', ' s="3"', ' s="4"'), fc.nat(3), number, fc.nat(4))
+  .map(([s, kind, v, index]) => (r: string) => {
+    if (kind === 0) return `<c r="${r}"${s} t="s"><v>${index}</v></c>`;
+    if (kind === 1)
+      return `<c r="${r}"${s} t="inlineStr"><is><t>${['x', 'a,b', '"', '', 'é'][index]}</t></is></c>`;
+    return `<c r="${r}"${s}${kind === 2 ? ' t="n"' : ''}><v>${v}</v></c>`;
+  });
 
 /** The same XML in a spelling that only the scan itself reads. */
 const slowly = (sheet: string) => sheet.replaceAll('<c r=', '<c  r=');

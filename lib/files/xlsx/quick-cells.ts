@@ -1,10 +1,17 @@
+import { addTextCell } from './byte-sink';
+import { markOf, plainTextEnd, standsAt } from './plain-text';
 import type { SheetFacts } from './sheet-facts';
 import { LAST_COLUMN, type SheetRow } from './sheet-row';
 import { addSerial } from './serial-date';
 import type { Workbook } from './workbook';
 
 const [LT, GT, SLASH, QUOTE, SPACE, EQUALS] = [60, 62, 47, 34, 32, 61];
-const [C, R, S, T, V] = [99, 114, 115, 116, 118];
+const [C, R, S, V] = [99, 114, 115, 118];
+
+const SHARED = markOf(' t="s"><v>');
+const NUMBER = markOf(' t="n"');
+const INLINE = markOf(' t="inlineStr"><is><t>');
+const INLINE_END = markOf('</t></is></c>');
 
 /** Whether `</v></c>` stands at `at`. */
 const endsAt = (bytes: Uint8Array, at: number) =>
@@ -18,8 +25,8 @@ const endsAt = (bytes: Uint8Array, at: number) =>
   bytes[at + 7] === GT;
 
 /**
- * Cells letter for letter as nearly all programs write them: `<c r="B7" s="3" t="s"><v>12</v></c>`, shared texts, plain
- * numbers and dates. They are most of a workbook, and no tag, text or attribute of theirs need be told one by one.
+ * Cells letter for letter as nearly all programs write them: `<c r="B7" s="3" t="s"><v>12</v></c>`, shared and inline
+ * texts, plain numbers and dates. They are most of a workbook, and no tag, text or attribute of theirs need be told one by one.
  * Whatever else a cell is, the scan reads as XML; a test holds the two equal.
  */
 export class QuickCells {
@@ -68,17 +75,10 @@ export class QuickCells {
       byte = bytes[++at] ?? 0;
     }
     if (byte === SLASH && bytes[at + 1] === GT) return this.empty(column, at + 2, end);
-    const isShared = byte === SPACE;
-    if (isShared) {
-      const isOne =
-        bytes[at + 1] === T && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE && bytes[at + 4] === S;
-      if (!isOne || bytes[at + 5] !== QUOTE) return -1;
-      at += 6;
-    }
-    if (bytes[at] !== GT || bytes[at + 1] !== LT || bytes[at + 2] !== V || bytes[at + 3] !== GT) return -1;
-    return isShared
-      ? this.shared(bytes, column, at + 4, end)
-      : this.number(bytes, column, style, at + 4, end);
+    if (byte !== SPACE) return this.number(bytes, column, style, at, end);
+    if (standsAt(SHARED, bytes, at)) return this.shared(bytes, column, at + SHARED.length, end);
+    if (standsAt(INLINE, bytes, at)) return this.inline(bytes, column, at + INLINE.length, end);
+    return standsAt(NUMBER, bytes, at) ? this.number(bytes, column, style, at + NUMBER.length, end) : -1;
   }
 
   /** A cell that only looks like something. */
@@ -104,7 +104,23 @@ export class QuickCells {
     return at + 8;
   }
 
-  private number(bytes: Uint8Array, column: number, style: number, from: number, end: number): number {
+  private inline(bytes: Uint8Array, column: number, from: number, end: number): number {
+    const to = plainTextEnd(bytes, from, end);
+    if (to < 0 || to + INLINE_END.length > end || !standsAt(INLINE_END, bytes, to)) return -1;
+    const { row } = this;
+    row.at = column;
+    this.facts.cell(column);
+    const begin = row.enter(column);
+    addTextCell(row.bytes, bytes, from, to);
+    row.leave(column, begin);
+    return to + INLINE_END.length;
+  }
+
+  /** `behind`: where the attributes end. */
+  private number(bytes: Uint8Array, column: number, style: number, behind: number, end: number): number {
+    const isOpen = bytes[behind] === GT && bytes[behind + 1] === LT && bytes[behind + 2] === V;
+    if (!isOpen || bytes[behind + 3] !== GT) return -1;
+    const from = behind + 4;
     let at = from;
     // Digits, signs, points and exponents; anything else is for the scan.
     for (let byte = bytes[at] ?? 0; byte > 42 && byte < 122 && byte !== 44 && byte !== LT;)

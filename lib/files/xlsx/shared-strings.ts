@@ -1,6 +1,7 @@
 import { damaged } from '../inflate';
 import { addTextCell, ByteSink } from './byte-sink';
 import { PagedBytes } from './paged-bytes';
+import { markOf, plainTextEnd, standsAt } from './plain-text';
 import { RichText } from './rich-text';
 import { packed } from './xml-names';
 import type { XmlScanner } from './xml-scanner';
@@ -12,15 +13,8 @@ const PLACES = 2 ** PLACES_BITS;
 
 const SI = packed('si');
 
-const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const [AMP, CR, LT, UNDERSCORE, SMALL_X] = [38, 13, 60, 95, 120];
-const OPENED = bytesOf('<si><t>');
-const CLOSED = bytesOf('</t></si>');
-
-function standsAt(mark: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  for (let n = 0; n < mark.length; n++) if (bytes[at + n] !== mark[n]) return false;
-  return true;
-}
+const OPENED = markOf('<si><t>');
+const CLOSED = markOf('</t></si>');
 
 /** The shared strings of a workbook as cells of CSV in UTF-8: no JavaScript string is made of them. */
 export class SharedStrings implements XmlTaker {
@@ -74,15 +68,10 @@ export class SharedStrings implements XmlTaker {
   private plain(bytes: Uint8Array, start: number, end: number): number {
     if (!standsAt(OPENED, bytes, start)) return -1;
     const from = start + OPENED.length;
-    let at = from;
-    for (let byte = bytes[at] ?? 0; at < end && byte !== LT; byte = bytes[++at] ?? 0) {
-      // Entities, line ends to be made one and `_x000D_`; space around may mean nothing.
-      if (byte === AMP || byte === CR || (byte === UNDERSCORE && bytes[at + 1] === SMALL_X)) return -1;
-    }
-    if (at + CLOSED.length > end || !standsAt(CLOSED, bytes, at)) return -1;
-    if (at > from && ((bytes[from] ?? 0) <= 32 || (bytes[at - 1] ?? 0) <= 32)) return -1;
-    this.add(bytes, from, at);
-    return at + CLOSED.length;
+    const to = plainTextEnd(bytes, from, end);
+    if (to < 0 || to + CLOSED.length > end || !standsAt(CLOSED, bytes, to)) return -1;
+    this.add(bytes, from, to);
+    return to + CLOSED.length;
   }
 
   text(xml: XmlScanner): void {
