@@ -41,11 +41,20 @@ export type Attempted =
 
 /** One attempt at one batch: announce, send, ask after a lost answer, settle. Keeps journal and account in step. */
 export class Attempts {
+  /** One for each request under way. Hazard: Node warns of a leak where dozens of them listen to one. */
+  readonly #underWay = new Set<AbortController>();
+  #isOver = false;
+
   constructor(
     readonly ports: EnginePorts,
     readonly job: Job,
-    readonly signal: AbortSignal,
   ) {}
+
+  /** Gives up all that is under way, and whatever would leave after it. */
+  abort(): void {
+    this.#isOver = true;
+    for (const request of this.#underWay) request.abort();
+  }
 
   /** The body, only if it is byte for byte the one the plan was frozen with; else why there is none. */
   async payloadOf(batch: Batch): Promise<Payload | PauseReason> {
@@ -113,6 +122,9 @@ export class Attempts {
 
   async #answerTo(intent: BatchEntry, batch: Batch, payload: Payload): Promise<TransportAnswer> {
     const { solutionName, table, operation } = this.job.ledger.plan;
+    const request = new AbortController();
+    if (this.#isOver) request.abort();
+    this.#underWay.add(request);
     const answer = await this.ports.transport
       .send({
         connectionId: this.job.connectionId,
@@ -122,11 +134,12 @@ export class Attempts {
         dryRun: false,
         batchId: attemptId(intent),
         body: payload.body,
-        signal: this.signal,
+        signal: request.signal,
       })
       // A transport that throws broke its promise; whether the rows had left is unknown, so they may be stored.
-      .catch(() => ({ kind: 'no-answer', reason: 'unreachable', maybeStored: true }) as const);
-    if (answer.kind !== 'no-answer' || !answer.maybeStored || this.signal.aborted) return answer;
+      .catch(() => ({ kind: 'no-answer', reason: 'unreachable', maybeStored: true }) as const)
+      .finally(() => this.#underWay.delete(request));
+    if (answer.kind !== 'no-answer' || !answer.maybeStored || this.#isOver) return answer;
     return (await askAfter(this.ports, intent, { solutionName, hash: batch.hash })) ?? answer;
   }
 

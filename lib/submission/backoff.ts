@@ -47,6 +47,11 @@ export class Patience {
     return this.#asked;
   }
 
+  /** Failures in a row, without any batch settled in between. */
+  get failures(): number {
+    return this.#failures;
+  }
+
   progress(): void {
     this.#failures = 0;
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Trial } from './campaign';
 import type { Fault } from './pretend-peak';
 import { PretendPeak } from './pretend-peak';
+import type { Transport } from './ports';
 import { SimulatedClock } from './simulated-clock';
 
 const allOk = (count: number): string[] => Array.from({ length: count }, () => 'ok');
@@ -41,6 +42,21 @@ describe('sending a plan', () => {
     await load.run();
     expect(load.peak.mostAtOnce).toBeGreaterThan(8);
     expect(load.peak.mostAtOnce).toBeLessThanOrEqual(64);
+  });
+
+  it('gives every request a signal of its own, and gives up all of them at once', async () => {
+    const load = await trial('UPSERT', {}, allOk(600));
+    const signals: AbortSignal[] = [];
+    const transport: Transport = {
+      send: (request) => {
+        signals.push(request.signal);
+        if (signals.length === 100) load.engine?.abort();
+        return load.peak.send(request);
+      },
+    };
+    await load.run({ transport });
+    expect(new Set(signals).size).toBe(signals.length);
+    expect(signals.filter(({ aborted }) => aborted).length).toBeGreaterThan(8);
   });
 
   it('waits exactly as long as Retry-After says, in all lanes, and loses nothing', async () => {

@@ -25,7 +25,6 @@ export class Engine {
   readonly #limiter: Limiter;
   readonly #attempts: Attempts;
   readonly #storm = new StormWatch();
-  readonly #hardStop = new AbortController();
   readonly #patience: Patience;
   #bytes = 0;
   /** Two batches split at the same moment would take the same indexes. */
@@ -40,7 +39,7 @@ export class Engine {
     this.#queue = job.queue.map((batch) => ({ batch }));
     this.#limiter = job.limiter ?? new Limiter();
     this.#patience = new Patience(ports.random);
-    this.#attempts = new Attempts(ports, job, this.#hardStop.signal);
+    this.#attempts = new Attempts(ports, job);
   }
 
   get reason(): PauseReason | undefined {
@@ -52,6 +51,11 @@ export class Engine {
     return this.#patience.asked;
   }
 
+  /** Tries in a row that failed, of everything that is under way. */
+  get failures(): number {
+    return this.#patience.failures;
+  }
+
   /** Lets what is under way be answered, sends nothing more. The first reason given stands. */
   stop(reason: PauseReason): void {
     this.#reason ??= reason;
@@ -61,7 +65,7 @@ export class Engine {
   /** Cuts the requests under way too; their batches end in doubt. */
   abort(): void {
     this.stop('user');
-    this.#hardStop.abort();
+    this.#attempts.abort();
   }
 
   /** Resolves when nothing is under way any more: undefined when the queue is empty, else why it stands still. */
