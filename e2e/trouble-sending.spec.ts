@@ -6,11 +6,12 @@ import {
   chooseOperation,
   expectAccount,
   expectComplete,
+  goTo,
   makePlan,
   rollOut,
 } from './onboarding';
 import { bringSalesToSend, QUOTE_PRICING, SALE } from './sales';
-import { choose, open, reload } from './ui';
+import { choose, open, reload, said } from './ui';
 
 test.beforeEach(({ strictness }) => {
   // The browser itself names every answer that is no success on the console.
@@ -177,6 +178,10 @@ test.describe('while sending', () => {
     const { rows } = await sandbox.count(SALE);
     expect(rows).toBeLessThan(ROWS);
     await expectAccount(page, { read: ROWS, accepted: rows, waiting: ROWS - rows });
+    await goTo(page, '');
+    const next = page.getByRole('region', { name: `Next: Go on with ${SALE.table}` });
+    await expect(next).toContainText(`${said(ROWS - rows)} rows`);
+    await next.getByRole('link', { name: 'Go on with the load' }).click();
     await goOn(page).click();
     await expectComplete(page);
     await expectAccount(page, { read: ROWS, accepted: ROWS });

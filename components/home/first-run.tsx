@@ -13,7 +13,7 @@ import { Button, LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { derive } from '@/lib/checklist/derive';
 import { ChecklistSections } from './checklist-sections';
-import { ActionCard } from './next-action';
+import { ActionCard } from './action-card';
 
 const NOTHING_DONE = derive({ workspace: null, loads: [], session: 'unknown', schema: null, now: 0 });
 

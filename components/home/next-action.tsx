@@ -1,16 +1,19 @@
 'use client';
 
 import { ArrowRight, PartyPopper } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useCheckAgain } from '@/components/connect/landing';
-import { nextStep } from '@/components/load-frame/load-state';
-import { ITEM_ACTION, RENEWAL, type ActionWords } from '@/components/messages/next-action';
+import { useDeskPart } from '@/components/intake/intake-provider';
+import { loadState, nextStep } from '@/components/load-frame/load-state';
+import { goOnWith, ITEM_ACTION, RENEWAL, type ActionWords } from '@/components/messages/next-action';
 import { Trouble } from '@/components/messages/trouble';
 import { address } from '@/components/road/addresses';
 import { ReconnectDialog } from '@/components/shell/reconnect-dialog';
 import { Button, LinkButton } from '@/components/ui/button';
 import type { Checklist, ChecklistItem } from '@/lib/checklist/model';
+import type { SendProgress } from '@/lib/submission/model';
 import type { Load, Workspace } from '@/lib/workspace/model';
+import { ActionCard } from './action-card';
 
 /** The one obvious thing to do now: what, why, and the way there. */
 export function NextAction({
@@ -23,6 +26,12 @@ export function NextAction({
   readonly checklist: Checklist;
 }) {
   const { next } = checklist;
+  const stopped = loads.find((load) => loadState(load) === 'waiting');
+  const isMoving = useDeskPart(stopped?.id ?? '', ({ sending }) => isUnderWay(sending));
+  if (stopped !== undefined && !isMoving) {
+    const words = goOnWith(stopped.table, stopped.account?.waiting ?? 0);
+    return <Onwards words={words} href={address.load(workspace.id, stopped.id, 'send')} />;
+  }
   if (next === null) {
     return (
       <ActionCard
@@ -45,12 +54,19 @@ export function NextAction({
   const words = renewal ?? ITEM_ACTION[next.id];
   if (codes.includes('session-gone')) return <Reconnect workspace={workspace} words={words} />;
   if (codes.includes('token-too-old')) return <CheckAgain workspace={workspace} words={words} />;
+  return <Onwards words={words} href={hrefOf(workspace.id, next, loads)} />;
+}
+
+const isUnderWay = (progress: SendProgress | null): boolean =>
+  progress?.state === 'sending' || progress?.state === 'pausing';
+
+function Onwards({ words, href }: { readonly words: ActionWords; readonly href: string }) {
   return (
     <ActionCard
       eyebrow="Next"
       words={words}
       button={
-        <LinkButton look="primary" href={hrefOf(workspace.id, next, loads)}>
+        <LinkButton look="primary" href={href}>
           {words.button}
           <ArrowRight aria-hidden />
         </LinkButton>
@@ -116,29 +132,5 @@ function CheckAgain({ workspace, words }: { readonly workspace: Workspace; reado
       />
       {work.trouble === null ? null : <Trouble error={work.trouble} onRetry={check} />}
     </>
-  );
-}
-
-export function ActionCard({
-  eyebrow,
-  words,
-  button,
-}: {
-  readonly eyebrow: string;
-  readonly words: Pick<ActionWords, 'title' | 'why'>;
-  readonly button: ReactNode;
-}) {
-  return (
-    <section
-      aria-label={`${eyebrow}: ${words.title}`}
-      className="flex flex-wrap items-center justify-between gap-x-8 gap-y-4 rounded-card border border-accent bg-accent-soft p-5 sm:p-6"
-    >
-      <div className="max-w-xl min-w-0 flex-1 basis-72">
-        <p className="text-sm font-medium text-accent">{eyebrow}</p>
-        <h2 className="mt-0.5 text-xl font-semibold tracking-tight text-balance">{words.title}</h2>
-        <p className="mt-1 text-pretty text-ink-2">{words.why}</p>
-      </div>
-      <div className="flex flex-wrap gap-2">{button}</div>
-    </section>
   );
 }

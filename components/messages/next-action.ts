@@ -1,4 +1,5 @@
 import type { EvidenceCode, ItemId } from '@/lib/checklist/model';
+import { counted } from './format';
 
 export interface ActionWords {
   /** What to do. */
@@ -134,3 +135,10 @@ export const RENEWAL: Partial<Record<EvidenceCode, ActionWords>> = {
     button: 'Decide',
   },
 };
+
+/** A load that stopped in the middle comes before whatever else is open. */
+export const goOnWith = (table: string, waiting: number): ActionWords => ({
+  title: `Go on with ${table}`,
+  why: `Its load stopped in the middle: ${counted(waiting, 'row')} of it wait to be sent. Every batch is written down, so it goes on at the exact one, and the file is still here.`,
+  button: 'Go on with the load',
+});
