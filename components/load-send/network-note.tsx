@@ -1,54 +1,80 @@
 'use client';
 
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
+import { counted } from '@/components/messages/format';
 import { Callout } from '@/components/ui/callout';
-import type { PauseReason } from '@/lib/submission/model';
+import { TRIES } from '@/lib/submission/backoff';
+import type { PauseReason, SendProgress } from '@/lib/submission/model';
+import { SinceLine } from './since-line';
+import type { Reach } from './use-reach';
+import { useReach } from './use-reach';
 
-function subscribe(onChange: () => void): () => void {
-  window.addEventListener('online', onChange);
-  window.addEventListener('offline', onChange);
-  return () => {
-    window.removeEventListener('online', onChange);
-    window.removeEventListener('offline', onChange);
-  };
-}
+const AWAY: Record<Exclude<Reach, 'there'>, { title: string; back: string }> = {
+  'no-network': { title: 'This computer has no network', back: 'the network is back' },
+  'no-server': { title: 'Peak Onramp’s own server does not answer', back: 'the server is back' },
+};
 
 /**
- * What the screen says while this computer has no network, and the way on by itself once it is back: only for a load
- * that came to a stand without answers while it was gone.
+ * What the screen says while no answer comes, and the way on by itself once the network or our own server is back: only
+ * for a load that came to a stand without answers while it was gone.
  */
 export function NetworkNote({
   moving,
+  quiet,
+  asked,
   reason,
   onBack,
 }: {
   readonly moving: boolean;
+  readonly quiet: SendProgress['quiet'];
+  /** Peak has asked to wait, so nobody wonders why it is quiet. */
+  readonly asked: boolean;
   readonly reason: PauseReason | undefined;
   readonly onBack: () => void;
 }) {
-  const online = useSyncExternalStore(
-    subscribe,
-    () => navigator.onLine,
-    () => true,
-  );
-  const stoodOffline = useRef(false);
   const stands = !moving && reason === 'peak-down';
+  const isQuiet = moving && quiet !== undefined;
+  const reach = useReach(stands || isQuiet);
+  const stoodAway = useRef(false);
   useEffect(() => {
-    if (!online) {
-      stoodOffline.current = stands;
+    if (reach !== 'there') {
+      stoodAway.current = stands;
       return;
     }
-    if (stands && stoodOffline.current) {
-      stoodOffline.current = false;
+    if (stands && stoodAway.current) {
+      stoodAway.current = false;
       onBack();
     }
-  }, [online, stands, onBack]);
-  if (online || !(moving || stands)) return null;
+  }, [reach, stands, onBack]);
+  if (reach === 'there') return isQuiet && !asked ? <QuietNote {...quiet} /> : null;
+  if (!(moving || stands)) return null;
+  const { title, back } = AWAY[reach];
   return (
-    <Callout live tone="warn" title="This computer has no network">
-      {moving
-        ? 'Requests get no answer now. Sending tries again for a while and then stands still; what became of the last batches is asked before anything is sent again.'
-        : 'Nothing is lost: every batch is written down. Sending goes on by itself at the exact batch when the network is back; leave this tab open, or come back later.'}
+    <Callout live tone="warn" title={title}>
+      {reach === 'no-server' ? <p>It may have been stopped, or is being started again.</p> : null}
+      <p>
+        {moving
+          ? 'Requests get no answer now. Sending tries again for a while and then stands still; what became of the last batches is asked before anything is sent again.'
+          : `Nothing is lost: every batch is written down. Sending goes on by itself at the exact batch when ${back}; leave this tab open, or come back later.`}
+      </p>
+    </Callout>
+  );
+}
+
+function QuietNote({ since, failures }: NonNullable<SendProgress['quiet']>) {
+  return (
+    <Callout
+      live
+      tone={failures > 0 ? 'warn' : 'neutral'}
+      title={failures > 0 ? 'No clear answer from Peak; trying again' : 'Waiting for Peak to answer'}
+    >
+      <SinceLine since={since} />
+      <p>
+        {failures > 0
+          ? `${counted(failures, 'try', 'tries')} in a row failed, the waits between them grow, and after ${TRIES} at most sending stands still. `
+          : 'Requests are under way, and Peak has not answered them yet. '}
+        Nothing has to be done; no batch is taken for stored before Peak says so.
+      </p>
     </Callout>
   );
 }

@@ -61,7 +61,13 @@ export function ProgressPanel({
               .join(' · ')}
           />
         ) : null}
-        <NetworkNote moving={moving} reason={sending.progress?.reason} onBack={() => void sending.send()} />
+        <NetworkNote
+          moving={moving}
+          quiet={progress?.quiet}
+          asked={progress?.askedUntil !== undefined}
+          reason={sending.progress?.reason}
+          onBack={() => void sending.send()}
+        />
         {sending.progress?.reason === undefined || watched !== null || moving ? null : (
           <PauseNote ground={ground} reason={sending.progress.reason} sending={sending} />
         )}

@@ -9,12 +9,18 @@ import type { LoadRecord } from './sending-record';
 
 /** Between two reports of progress; each is a screen drawn anew. Changes of state come at once. */
 const EVERY_MS = 400;
+/** Without news as often as this, so that a rate does not stand on a screen that nobody keeps. */
+const ANYWAY_MS = 2_000;
+/** So long (ms) without a batch settled is worth a word. */
+const QUIET_MS = 5_000;
 
 /** Reports one run of the engine: rate, time left, state. */
 export class RunReport {
   readonly #pace = new Pace();
   readonly #startedAt: number;
-  #waiting: number;
+  readonly #over = new AbortController();
+  #answered: number;
+  #answeredAt: number;
   #lastAt = -Infinity;
   #scheduled = false;
   #ended: { readonly reason: PauseReason | undefined } | undefined;
@@ -27,11 +33,24 @@ export class RunReport {
       readonly reason: () => PauseReason | undefined;
       readonly others: () => number;
       readonly askedUntil: () => number;
+      readonly failures: () => number;
       readonly joined: (own: Account) => Account;
     },
   ) {
     this.#startedAt = clock.now();
-    this.#waiting = ledger.waiting;
+    this.#answered = ledger.answered;
+    this.#answeredAt = this.#startedAt;
+  }
+
+  /** Tells now and then although nothing changes, until it has ended. */
+  begin(): void {
+    const again = async (): Promise<void> => {
+      while (!this.#over.signal.aborted) {
+        await this.clock.wait(ANYWAY_MS, this.#over.signal);
+        if (!this.#ended && this.clock.now() - this.#lastAt >= ANYWAY_MS) this.tell();
+      }
+    };
+    void again();
   }
 
   progress(): SendProgress {
@@ -43,6 +62,9 @@ export class RunReport {
     const others = ended ? 0 : this.now.others();
     const left = msLeft(account.waiting, rowsPerSecond);
     const askedUntil = account.waiting === 0 ? 0 : this.now.askedUntil();
+    // A clock that was set back makes it no quieter.
+    this.#answeredAt = Math.min(this.#answeredAt, now);
+    const isQuiet = !ended && account.waiting > 0 && now - this.#answeredAt >= QUIET_MS;
     const standing = account.waiting === 0 ? 'done' : 'paused';
     return {
       loadId: this.ledger.plan.loadId,
@@ -52,6 +74,7 @@ export class RunReport {
       rowsPerSecond,
       ...(left === undefined ? {} : { msLeft: left }),
       startedAt: this.#startedAt,
+      ...(isQuiet ? { quiet: { since: this.#answeredAt, failures: this.now.failures() } } : {}),
       ...(others === 0 ? {} : { others }),
       ...(askedUntil > now ? { askedUntil } : {}),
     };
@@ -59,10 +82,13 @@ export class RunReport {
 
   /** After every change of a batch. */
   changed(): void {
-    const waiting = this.ledger.waiting;
+    const { answered } = this.ledger;
     const now = this.clock.now();
-    if (waiting < this.#waiting) this.#pace.note(this.#waiting - waiting, now);
-    this.#waiting = waiting;
+    if (answered > this.#answered) {
+      this.#pace.note(answered - this.#answered, now);
+      this.#answeredAt = now;
+    }
+    this.#answered = answered;
     // A clock that was set back must not hush it for as long.
     const due = Math.min(EVERY_MS, this.#lastAt + EVERY_MS - now);
     if (due <= 0) return this.tell();
@@ -82,6 +108,7 @@ export class RunReport {
 
   ended(reason: PauseReason | undefined): void {
     this.#ended = { reason };
+    this.#over.abort();
     this.tell();
   }
 }

@@ -74,8 +74,10 @@ export async function startRun(
     reason: () => engine.reason,
     others: claim.others,
     askedUntil: () => engine.askedUntil,
+    failures: () => engine.failures,
     joined,
   });
+  report.begin();
   const settled = engine.run().finally(async () => {
     void claim.end();
     await payloads.close();

@@ -81,6 +81,11 @@ export class Ledger {
     return this.#answers.waiting;
   }
 
+  /** Rows of which an answer says what became of them. */
+  get answered(): number {
+    return this.#answers.accepted + this.#answers.rejected;
+  }
+
   /** Each row counts once per code. */
   #countErrors(entry: BatchEntry, sign: 1 | -1): void {
     for (const { errors } of entry.rejected) {

@@ -4,7 +4,7 @@ import type { Verdict } from './classify';
 import { interrupted } from './journal/entry-rules';
 import type { Passage } from './limiter';
 import type { Batch, BatchEntry, PauseReason } from './model';
-import { attemptId } from './model';
+import { attemptId } from './attempt-id';
 import { outcomeOf } from './outcome';
 import type { EnginePorts, PayloadSource, TransportAnswer } from './ports';
 import { askAfter } from './recover';

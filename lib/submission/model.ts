@@ -74,10 +74,6 @@ export type DoubtChoice = z.infer<typeof doubtChoice>;
 export const sentOver = z.object({ connectionId: z.string(), era: z.string().optional() });
 export type SentOver = z.infer<typeof sentOver>;
 
-/** Names one attempt at one batch, for our server's log and ledger. */
-export const attemptId = ({ loadId, index, attempts }: BatchEntry): string =>
-  `${loadId}.${index}.${attempts}`;
-
 /**
  * What the journal knows of one batch. A batch never tried has no entry; an entry that is `planned` was tried, is
  * known not to be stored (or the user asked for it to be sent again), and will be sent.
@@ -250,6 +246,8 @@ export const sendProgress = z.object({
   msLeft: z.number().optional(),
   askedUntil: z.number().optional(),
   startedAt: z.number(),
+  /** Nothing was settled since that moment (ms since the epoch), which is long ago; tries that failed in a row meanwhile. */
+  quiet: z.object({ since: z.number(), failures: z.number().int() }).optional(),
   /** Other loads into the same table that our server knows to be under way. */
   others: z.number().int().optional(),
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LedgerAnswer } from '../gateway/contract';
 import { payloadsFrom } from './payloads';
 import { Trial } from './campaign';
-import { attemptId } from './model';
+import { attemptId } from './attempt-id';
 import type { BatchEntry } from './model';
 import { PretendPeak, pretendRows } from './pretend-peak';
 import type { ServerLedger, Transport, TransportAnswer } from './ports';

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock';
 import type { Ledger } from './account';
 import { classify } from './classify';
 import type { Batch, BatchEntry, BatchReason } from './model';
-import { attemptId } from './model';
+import { attemptId } from './attempt-id';
 import { outcomeOf } from './outcome';
 import type { Journal, PayloadSource, ServerLedger, TransportAnswer } from './ports';
 

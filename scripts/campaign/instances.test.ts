@@ -14,7 +14,7 @@ import type { Started } from '@/lib/sandbox/fixture';
 import { listen } from '@/lib/sandbox/listen';
 import { DEMO_TOKENS } from '@/lib/sandbox/settings';
 import { fileJournal } from '@/lib/submission/journal/file';
-import { attemptId } from '@/lib/submission/model';
+import { attemptId } from '@/lib/submission/attempt-id';
 import { connectTo } from './connect-to';
 import { TABLE, live } from './life';
 import type { LifeSpec } from './life';
