@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { load as sampleLoad } from '@/lib/checklist/derive-samples';
+import type { Dialect } from '@/lib/files/model';
 import type { Mapping } from '@/lib/mapping/model';
 import type { Load } from '@/lib/workspace/model';
 import { attemptRepairs, editedCells } from './attempt-parts';
@@ -19,6 +20,17 @@ const failed: Load = {
   ],
 };
 
+const TEXT: Dialect = {
+  encoding: 'utf-8',
+  bom: false,
+  delimiter: ',',
+  newline: '\n',
+  quote: '"',
+  headerRow: 1,
+  decidedBy: { encoding: 'valid-utf-8', delimiter: 'consistent' },
+};
+const WORKBOOK: Dialect = { ...TEXT, workbook: { sheets: ['S'], byName: false } };
+
 describe('what goes along with failed rows', () => {
   it('is every cell repaired by hand, by its place in the file', () => {
     expect(editedCells(failed)).toEqual([{ row: 7, position: 2, text: 'new' }]);
@@ -33,10 +45,26 @@ describe('what goes along with failed rows', () => {
         { row: 2, position: 5, text: '=2' },
       ],
     };
-    expect(attemptRepairs(failed, mapping, match, () => 'n')).toEqual([
+    expect(attemptRepairs(failed, mapping, match, TEXT, () => 'n')).toEqual([
       failed.repairs[0],
       { id: 'n', kind: 'skip', row: 3 },
       { id: 'n', kind: 'cell', row: 2, column: 'SKU', text: '=1' },
     ]);
+  });
+
+  it.each([
+    ['a workbook of a workbook', WORKBOOK, WORKBOOK, 'thousands'],
+    ['a text of a text', TEXT, TEXT, 'thousands'],
+    ['a text of a workbook, which no longer tells numbers', WORKBOOK, TEXT, undefined],
+  ] as const)('leaves a lone point to be asked about again only in %s', (_what, then, now, lonePoint) => {
+    const rule = { rule: 'decimal-comma', lonePoint: 'thousands' } as const;
+    const load: Load = {
+      ...failed,
+      source: { name: 'a', sizeBytes: 1, lastModified: 1, dialect: then, header: [] },
+      repairs: [{ id: 'a', kind: 'column', column: 'SKU', rule }],
+    };
+    const [carried] = attemptRepairs(load, mapping, { rows: 0, skip: [], restored: [] }, now, () => 'n');
+    const [given] = carried?.kind === 'column' ? [carried.rule] : [];
+    expect(given?.rule === 'decimal-comma' ? given.lonePoint : 'no rule').toBe(lonePoint);
   });
 });

@@ -1,5 +1,6 @@
 import { carryMapping, type Columns } from '@/components/load-file/carry-mapping';
 import type { CallGive, CallTake } from '@/lib/intake/protocol';
+import type { Dialect } from '@/lib/files/model';
 import type { Mapping } from '@/lib/mapping/model';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Repair } from '@/lib/repair/model';
@@ -27,11 +28,21 @@ export function attemptMapping(table: TableSpec, failed: Load, now: Columns): Ma
   return carryMapping(table, { mapping: failed.mapping, header }, now);
 }
 
+/**
+ * A text file no longer tells which cells of a workbook were numbers: under a decimal comma a lone `1.234` is asked about
+ * again, for as a number it was never read by that rule.
+ */
+function carried(repair: Repair, isTextOfWorkbook: boolean): Repair {
+  if (!isTextOfWorkbook || repair.kind !== 'column' || repair.rule.rule !== 'decimal-comma') return repair;
+  return { ...repair, rule: { rule: 'decimal-comma' } };
+}
+
 /** Rules of columns go along; edits of cells are in the file already. Rows that must not be sent are skipped. */
 export function attemptRepairs(
   failed: Load,
   mapping: Mapping,
   match: CallGive<'matchRepaired'>,
+  now: Dialect,
   newId: () => string,
 ): Repair[] {
   const columns = new Map(
@@ -39,8 +50,11 @@ export function attemptRepairs(
       source.kind === 'file' ? [[source.position, column] as const] : [],
     ),
   );
+  const isTextOfWorkbook = failed.source?.dialect.workbook !== undefined && now.workbook === undefined;
   return [
-    ...failed.repairs.filter(({ kind }) => kind === 'column'),
+    ...failed.repairs
+      .filter(({ kind }) => kind === 'column')
+      .map((repair) => carried(repair, isTextOfWorkbook)),
     ...match.skip.map(({ row }): Repair => ({ id: newId(), kind: 'skip', row })),
     ...match.restored.flatMap(({ row, position, text }): Repair[] => {
       const column = columns.get(position);

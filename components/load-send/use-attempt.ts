@@ -45,7 +45,7 @@ export function useAttempt(failed: Load, table: TableSpec) {
           ...(kept ? { kept } : {}),
         },
         mapping,
-        repairs: attemptRepairs(failed, mapping, match, () => newId()),
+        repairs: attemptRepairs(failed, mapping, match, head.dialect, () => newId()),
       };
     });
   };
@@ -82,7 +82,7 @@ export function useAttempt(failed: Load, table: TableSpec) {
     here: () =>
       begin(async () => {
         const made = await desk.call('failedFile', { loadId: failed.id, edits: editedCells(failed), name });
-        return new File([made.file], made.name, { type: 'text/csv' });
+        return new File([made.file], made.name, { type: made.file.type });
       }),
   };
 }

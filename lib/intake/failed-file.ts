@@ -25,11 +25,15 @@ async function* ownCells(ports: SendingPorts, loadId: string, rows: readonly Ope
   for (let from = 0; from < rows.length; from += PAGE) {
     const page = rows.slice(from, from + PAGE);
     const cells = await source.cells(page.map(({ row }) => row));
+    const numbers = await source.numbers?.(page.map(({ row }) => row));
     for (const failed of page) {
       const own = source.header.map(
         (_, at) => edited.get(`${failed.row}:${at}`) ?? cells.get(failed.row)?.[at] ?? '',
       );
-      yield { failed, own };
+      const isNumber = (at: number) =>
+        numbers?.get(failed.row)?.includes(at) === true && !edited.has(`${failed.row}:${at}`);
+      const asSheet = own.map((text, at): SheetCell => (isNumber(at) ? { text, number: true } : text));
+      yield { failed, own, asSheet };
     }
   }
 }
@@ -50,7 +54,7 @@ export async function exportFailed(
   const place = placeColumns(sections);
   const titles = [...header, 'peak_code', 'peak_message', 'meaning', ...place.titles, SOURCE_ROW];
   async function* lines() {
-    for await (const { failed, own } of ownCells(ports, loadId, rows, edits)) {
+    for await (const { failed, own, asSheet } of ownCells(ports, loadId, rows, edits)) {
       const { errors } = failed;
       const meaning = inOne(errors.map((error) => words[rejectionKind(error)] ?? ''));
       const said = [
@@ -59,7 +63,7 @@ export async function exportFailed(
         meaning,
         ...place.cells(failed.row),
       ];
-      yield { own, said, row: String(failed.row) };
+      yield { own, asSheet, said, row: String(failed.row) };
     }
   }
   if (format === 'csv') {
@@ -69,8 +73,8 @@ export async function exportFailed(
     return { file: csv.blob(), name: `${name}-failed-rows.csv`, rows: rows.length, sheets: 1, cutCells: 0 };
   }
   async function* cells(): AsyncGenerator<readonly SheetCell[]> {
-    for await (const { own, said, row } of lines()) {
-      yield [...own, ...said, { text: row, number: true, ...(said[1] ? { note: said[1] } : {}) }];
+    for await (const { asSheet, said, row } of lines()) {
+      yield [...asSheet, ...said, { text: row, number: true, ...(said[1] ? { note: said[1] } : {}) }];
     }
   }
   const columns = titles.map((title) => ({ title, ...(title === 'peak_message' ? { width: 50 } : {}) }));
@@ -83,19 +87,35 @@ export async function exportFailed(
 const exactCell = (text: string): string =>
   /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 
-/** The failed rows as the file of an attempt that is repaired here: cells exactly as they are, and the rows' numbers. */
+/**
+ * The failed rows as the file of an attempt that is repaired here: cells exactly as they are, and the rows' numbers. Of a
+ * workbook it is one, so that numbers stay numbers; but for cells that no workbook holds whole.
+ */
 export async function failedFile(
   ports: SendingPorts,
   { loadId, edits, name }: CallTake<'failedFile'>,
 ): Promise<CallGive<'failedFile'>> {
   const all = [...(await openRows(ports.journal, loadId)).values()];
   const rows = all.slice(0, ATTEMPT_ROWS);
-  const { header } = await ports.source(loadId);
+  const { header, numbers } = await ports.source(loadId);
+  const titles = [...header, SOURCE_ROW];
+  const counts = { rows: rows.length, total: all.length };
+  if (numbers !== undefined) {
+    async function* cells(): AsyncGenerator<readonly SheetCell[]> {
+      for await (const { failed, asSheet } of ownCells(ports, loadId, rows, edits))
+        yield [...asSheet, String(failed.row)];
+    }
+    const columns = titles.map((title) => ({ title }));
+    const { pieces, report } = writeWorkbook([{ name: 'Failed rows', columns, rows: cells() }]);
+    const file = await workbookBlob(pieces);
+    if (report.cutCells + report.lostCells === 0)
+      return { file, name: `${name}-failed-rows.xlsx`, ...counts };
+  }
   const csv = csvFile();
   const add = (cells: readonly string[]) => csv.add(`${cells.map(exactCell).join(',')}\r\n`);
-  add([...header, SOURCE_ROW]);
+  add(titles);
   for await (const { failed, own } of ownCells(ports, loadId, rows, edits)) add([...own, String(failed.row)]);
-  return { file: csv.blob(), name: `${name}-failed-rows.csv`, rows: rows.length, total: all.length };
+  return { file: csv.blob(), name: `${name}-failed-rows.csv`, ...counts };
 }
 
 /** The text a cell had before it was guarded for a spreadsheet, if that is what was done to it. */

@@ -6,6 +6,7 @@ import { stateOf } from '../validation/ledger';
 import { compileRules, placeOf } from './check-file';
 import type { AsItIs, FileCells, PreparedRow, PreparedRows } from './prepared';
 import type { Rules } from './protocol';
+import { isNumber } from '../validation/number-cell';
 import { isPlain, readRowsAt, rowInput, type Readable } from './row-index';
 import type { RowStates } from './row-states';
 import type { FileHead } from '../files/model';
@@ -83,6 +84,16 @@ function asItIs(table: ReturnType<typeof compileRules>, input: RowInput): AsItIs
   };
 }
 
+async function numbersOf(file: Readable, rows: readonly number[]) {
+  const inputs = await readRowsAt(file, rows);
+  return new Map(
+    [...inputs].map(([row, input]) => [
+      row,
+      input.cells.flatMap((cell, at) => (isNumber(cell, at, input) ? [at] : [])),
+    ]),
+  );
+}
+
 /** The user's own header and cells, by file position. */
 export function fileCells(file: Readable & { readonly head: FileHead }): FileCells {
   return {
@@ -92,5 +103,6 @@ export function fileCells(file: Readable & { readonly head: FileHead }): FileCel
       const inputs = await readRowsAt(file, rows);
       return new Map([...inputs].map(([row, input]) => [row, input.cells]));
     },
+    ...(file.head.dialect.workbook === undefined ? {} : { numbers: (rows) => numbersOf(file, rows) }),
   };
 }

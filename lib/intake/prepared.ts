@@ -34,7 +34,9 @@ export interface PreparedRows {
   asTheyAre(rows: readonly number[]): Promise<ReadonlyMap<number, AsItIs>>;
   /** The user's own cells of some rows, by file position. */
   cells(rows: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
+  /** Of a workbook: file positions of the cells that are numbers with a point, which a file that leaves must not make texts. */
+  numbers?(rows: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
 }
 
 /** The user's own file, whatever the rules. */
-export type FileCells = Pick<PreparedRows, 'header' | 'sections' | 'cells'>;
+export type FileCells = Pick<PreparedRows, 'header' | 'sections' | 'cells' | 'numbers'>;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readBytes } from '../files/xlsx/hazards-suite';
 import { SendingTrial, freezing, loadId, sendTake } from './sending-trial';
 
 const again = { ...freezing, loadId: 'again', followUp: loadId };
@@ -107,6 +108,19 @@ describe('a repaired file', () => {
       ],
       restored: [{ row: 2, position: 0, text: '=3' }],
     });
+  });
+
+  it('made for the app of a workbook is one, in which numbers stay numbers until they are edited', async () => {
+    trial.numbers = async (rows) => new Map(rows.map((row) => [row, [1]]));
+    trial.values = ['ok', '1.234', 'ok', '1.234', '7.5'];
+    const made = await trial.sending.failedFile({
+      loadId,
+      edits: [{ row: 5, position: 1, text: '2.345' }],
+      name: 'sales',
+    });
+    expect(made).toMatchObject({ name: 'sales-failed-rows.xlsx', rows: 3, total: 3 });
+    const back = await readBytes(new Uint8Array(await made.file.arrayBuffer()));
+    expect(back).toMatchObject({ text: 'ID,V,source_row\n=3,1.234,3\n=5,"2.345",5\n=6,7.5,6\n' });
   });
 
   it('made for the app holds the failed rows exactly, and their numbers', async () => {

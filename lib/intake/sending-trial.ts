@@ -6,6 +6,7 @@ import type { Fault } from '../submission/pretend-peak';
 import { sha256Over } from '../submission/sha256';
 import { SimulatedClock } from '../submission/simulated-clock';
 import type { IntakeEvent, Rules } from './protocol';
+import type { FileCells } from './prepared';
 import { createSending } from './sending';
 import type { Sending } from './sending';
 
@@ -51,6 +52,8 @@ export class SendingTrial {
   faults: Record<number, Fault> = {};
   /** The file of an attempt: its cells from row 2 on. */
   repaired: [id: string, value: string, sourceRow: string][] = [];
+  /** Given where the load's file is a workbook: which of its cells are numbers. */
+  numbers: FileCells['numbers'];
   readonly clock = new SimulatedClock();
   readonly peak = new PretendPeak(this.clock, (n) => this.faults[n]);
   readonly journal = memoryJournal();
@@ -79,6 +82,7 @@ export class SendingTrial {
           ? this.repairedFile()
           : {
               header: ['ID', 'V'],
+              ...(this.numbers && { numbers: this.numbers }),
               cells: async (rows) =>
                 new Map(rows.map((row) => [row, [`=${row}`, this.values[row - 2] ?? '']])),
             },
