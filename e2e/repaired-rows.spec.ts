@@ -119,6 +119,15 @@ test('the receipt of a load balances and holds neither token nor value', async (
   await expectScreen(page, 'Receipt');
   await expect(page.getByText('40 rows read from the file. The three counts agree')).toBeVisible();
   await accessibility.expectAccessible('a receipt');
+  await test.step('all of it fits on paper', async () => {
+    // A4 within the margins that browsers leave, in CSS pixels; paper cannot be scrolled.
+    await page.setViewportSize({ width: 717, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    const hashes = page.getByRole('region', { name: 'Batches' });
+    const sides = await hashes.evaluate((table) => [table.scrollWidth, table.clientWidth] as const);
+    expect(sides[0]).toBeLessThanOrEqual(sides[1]);
+    await page.emulateMedia({ media: 'screen' });
+  });
   const text = await downloadText(page, page.getByRole('button', { name: 'Download as JSON' }));
   const kept = receipt.parse(JSON.parse(text));
   const { account, parts } = kept;

@@ -65,7 +65,7 @@ export const NUMBER_FINDINGS = {
   }),
   'number-point-group': () => ({
     what: 'Decimal point or thousands?',
-    why: 'Every number with a point has exactly three digits behind it, so 1.234 may be a little more than one, or 1234. No cell of the column tells, so the rows wait for your answer.',
+    why: 'Every number with a point that stands as text has exactly three digits behind it, so 1.234 may be a little more than one, or 1234. No cell of the column tells, so the rows wait for your answer.',
     todo: 'Say once for the whole column what the point is.',
   }),
   'number-negative-form': () => ({

@@ -9,7 +9,7 @@ export interface DataColumn<T> {
   readonly mono?: boolean;
 }
 
-/** A plain table for facts; scrolls sideways by itself on narrow screens, and by keyboard. */
+/** A plain table for facts; scrolls sideways by itself on narrow screens, and by keyboard. On paper, which cannot, it is set closer. */
 export function DataTable<T>({
   caption,
   columns,
@@ -27,8 +27,13 @@ export function DataTable<T>({
 }) {
   if (rows.length === 0 && empty !== undefined) return <div className="p-5 text-ink-3">{empty}</div>;
   return (
-    <div className={cx('overflow-x-auto', className)} tabIndex={0} role="region" aria-label={caption}>
-      <table className="w-full text-left text-sm">
+    <div
+      className={cx('overflow-x-auto print:overflow-visible', className)}
+      tabIndex={0}
+      role="region"
+      aria-label={caption}
+    >
+      <table className="w-full text-left text-sm print:text-xs">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line text-ink-3">
@@ -37,7 +42,7 @@ export function DataTable<T>({
                 key={column.key}
                 scope="col"
                 className={cx(
-                  'px-4 py-2 font-medium whitespace-nowrap',
+                  'px-4 py-2 font-medium whitespace-nowrap print:px-1.5 print:py-1 print:whitespace-normal',
                   column.align === 'right' && 'text-right',
                 )}
               >
@@ -53,9 +58,9 @@ export function DataTable<T>({
                 <td
                   key={column.key}
                   className={cx(
-                    'px-4 py-2 align-top',
+                    'px-4 py-2 align-top print:px-1.5 print:py-1',
                     column.align === 'right' && 'text-right tabular',
-                    column.mono === true && 'font-mono text-[0.8125rem]',
+                    column.mono === true && 'font-mono text-[0.8125rem] print:text-[0.6875rem]',
                   )}
                 >
                   {column.cell(row)}
