@@ -64,7 +64,8 @@ export async function recheckRows(
   const work = { file, table: compileRules(rules, file.head) };
   const inputs = await readRowsAt(file, [...rows]);
   for (const input of inputs.values()) recheckOne(work, input);
-  await settleChanges({ ...file, table: work.table }, new AbortController().signal);
+  const changed = new Set([...rows].map((row) => placeOf(row, file.head)));
+  await settleChanges({ ...file, table: work.table }, changed, new AbortController().signal);
   return finish(work, rules, rows, began, now);
 }
 

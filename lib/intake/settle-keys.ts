@@ -1,5 +1,6 @@
 import type { RowSet } from '../validation/growing';
 import { NO_GROUPS, replaceGroups, type KeyGroups } from '../validation/key-groups';
+import { takeRests, withRests } from '../validation/key-rests';
 import { KeySettler } from '../validation/key-settler';
 import type { RowInput } from '../validation/compiled-table';
 import { placeOf, rowAt, type CheckedFile } from './check-file';
@@ -18,12 +19,19 @@ export async function settleKeys(file: Unsettled, signal: AbortSignal): Promise<
   ledger.groups = await settled(file, ledger.keys.candidates(), signal);
 }
 
-/** After changes of some rows: the same, looking only at the keys that these rows left or took. */
-export async function settleChanges(file: Unsettled, signal: AbortSignal): Promise<void> {
+/** After changes of some rows (by place): the same, looking only at the keys that these rows left or took. */
+export async function settleChanges(
+  file: Unsettled,
+  changed: ReadonlySet<number>,
+  signal: AbortSignal,
+): Promise<void> {
   const { ledger } = file;
   const { hashes, candidates } = ledger.keys.changes();
   if (hashes.isEmpty) return;
-  ledger.groups = replaceGroups(ledger.groups, hashes, await settled(file, candidates, signal));
+  const before = ledger.groups;
+  const rests = takeRests(before, hashes, changed, candidates);
+  const read = await settled(file, candidates, signal);
+  ledger.groups = replaceGroups(before, hashes, withRests(before, rests, read));
 }
 
 /** Reads the candidates once more, because only their texts tell. */

@@ -179,8 +179,12 @@ export class Ledger {
 
 /** The places of all rows of one group, those that compete for the key. */
 export function rowsOfGroup({ groups, flags }: Ledger, group: number): number[] {
-  const places = groups.places.subarray(groups.starts[group], groups.starts[group + 1]);
-  return [...places].filter((at) => (flags.get(at) & REPEATED) !== 0);
+  const found: number[] = [];
+  for (let n = groups.starts[group] ?? 0; n < (groups.starts[group + 1] ?? 0); n++) {
+    const at = groups.places[n] ?? 0;
+    if ((flags.get(at) & REPEATED) !== 0) found.push(at);
+  }
+  return found;
 }
 
 /** The key of the row checked last, one spelling per value; put into `parts` where a list is given to be used again. */
