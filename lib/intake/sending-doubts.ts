@@ -39,7 +39,7 @@ export async function doubtQuery(
 }
 
 function decided(entry: BatchEntry, choice: DoubtChoice, missing: readonly number[], at: number): BatchEntry {
-  const { reason: _reason, ...rest } = entry;
+  const { reason: _reason, openSince: _openSince, ...rest } = entry;
   const word = { ...rest, settledBy: choice, decidedAt: at };
   switch (choice) {
     case 'treated-as-stored':

@@ -72,6 +72,7 @@ export class Attempts {
     const { connectionId, primaryKey, era } = this.job;
     const now = era?.();
     const over = { connectionId, ...(now === undefined ? {} : { era: now }) };
+    const reason = this.job.ledger.entry(batch.index)?.reason;
     let intent: BatchEntry;
     try {
       intent = await journal.intend(batch.loadId, batch.index, batch.rows, clock.now(), over);
@@ -84,9 +85,15 @@ export class Attempts {
     const tookMs = clock.now() - left;
     const sent = { ...payload, primaryKey };
     let verdict = classify(answer, sent);
+    const openSince = this.job.ledger.openSince(batch);
+    const open = openSince === undefined ? {} : { openSince, ...(reason === undefined ? {} : { reason }) };
     // A single row that is too large for Peak cannot be made smaller here; it is refused like any row.
-    if (verdict.kind === 'split' && batch.rows === 1) verdict = allRejected(answer, sent);
-    const entry = outcomeOf(intent, answer, verdict, clock.now());
+    if (verdict.kind === 'split' && batch.rows === 1)
+      verdict =
+        openSince === undefined
+          ? allRejected(answer, sent)
+          : { kind: 'doubt', reason: 'unexplained', resend: false };
+    const entry = outcomeOf({ ...intent, ...open }, answer, verdict, clock.now());
     try {
       await journal.settle(entry);
     } catch {

@@ -103,6 +103,35 @@ describe('sending a plan', () => {
     expect(load.peak.requests).toBe(13);
   });
 
+  it.each<[Fault, string]>([
+    ['401', 'token-refused'],
+    ['session-lost', 'session-lost'],
+  ])(
+    'keeps an UPSERT batch in doubt whose next try ended at %s, which proves nothing',
+    async (fault, reason) => {
+      const load = await trial('UPSERT', { 0: 'lost-after', 1: fault }, allOk(3));
+      expect(await load.run()).toBe(reason);
+      expect(await accountOf(load)).toMatchObject({ inDoubt: 3, waiting: 0, balances: true });
+      load.clock.jump(61 * 60_000);
+      expect(await load.run()).toBeUndefined();
+      expect(load.peak.requests, 'an hour after the first try only with a word').toBe(2);
+    },
+  );
+
+  it('claims of no row that it was refused as too large when an earlier try of it may be stored', async () => {
+    const load = await trial(
+      'UPSERT',
+      (n) => {
+        if (n === 1) load.peak.mostRows = 0;
+        return n === 0 ? 'lost-after' : undefined;
+      },
+      allOk(3),
+    );
+    expect(await load.run()).toBeUndefined();
+    expect(load.peak.table.size).toBe(3);
+    expect(await accountOf(load)).toMatchObject({ inDoubt: 3, rejected: 0, balances: true });
+  });
+
   it('does not send an UPSERT batch again by itself after more than an hour', async () => {
     const load = await trial('UPSERT', (n) => (n > 1 ? 'lost-before' : undefined));
     expect(await load.run()).toBe('peak-down');

@@ -91,6 +91,8 @@ export const batchEntry = z.object({
   /** Milliseconds since the epoch. */
   sentAt: z.number(),
   sentOver: sentOver.optional(),
+  /** When the first attempt left of which nobody knows whether it was stored; what became of later ones is no proof. */
+  openSince: z.number().optional(),
   settledAt: z.number().optional(),
   peakStatus: z.number().optional(),
   /** Why it is in doubt or rejected as a whole. */

@@ -12,7 +12,10 @@ function rawOf(answer: TransportAnswer, verdict: Verdict): string | undefined {
   return verdict.kind === 'doubt' ? answer.raw : answer.raw.slice(0, RAW_CHARS);
 }
 
-/** What the journal is told about an announced batch once its answer came, or surely will not come. */
+/**
+ * What the journal is told about an announced batch once its answer came, or surely will not come. An attempt that was
+ * surely not stored says nothing of an earlier one whose answer was lost: its batch stays in doubt, for its old reason.
+ */
 export function outcomeOf(
   intent: BatchEntry,
   answer: TransportAnswer,
@@ -26,9 +29,10 @@ export function outcomeOf(
     ...(raw === undefined ? {} : { raw }),
   };
   switch (verdict.kind) {
-    case 'settled':
+    case 'settled': {
+      const { reason: _before, ...settled } = known;
       return {
-        ...known,
+        ...settled,
         state: verdict.state,
         accepted: verdict.accepted,
         rejected: [...verdict.rejected],
@@ -37,11 +41,16 @@ export function outcomeOf(
         settledBy: intent.settledBy ?? 'answer',
         ...(verdict.state === 'rejected' ? { reason: 'refused' as const } : {}),
       };
+    }
     case 'doubt':
       return { ...known, state: 'in-doubt', reason: verdict.reason };
     case 'again':
-    case 'split':
     case 'stop':
+      return intent.openSince === undefined
+        ? { ...known, state: 'planned', reason: 'not-stored' }
+        : { ...known, state: 'in-doubt', reason: intent.reason ?? 'unreachable' };
+    // Its parts are sent for themselves, and the journal splits nothing that is in doubt.
+    case 'split':
       return { ...known, state: 'planned', reason: 'not-stored' };
   }
 }

@@ -18,7 +18,7 @@ export function maySend(
     entry.state === 'in-doubt' &&
     operation === 'UPSERT' &&
     entry.reason !== 'unexplained' &&
-    Math.abs(now - entry.sentAt) <= RESEND_WITHIN_MS
+    Math.abs(now - (entry.openSince ?? entry.sentAt)) <= RESEND_WITHIN_MS
   );
 }
 

@@ -38,6 +38,7 @@ export function intended(
   if (before && (isFinal(before.state) || before.state === 'sending')) {
     throw new JournalError('out-of-turn', `batch ${index} is ${before.state} and cannot be sent`);
   }
+  const openSince = before?.openSince ?? (before?.state === 'in-doubt' ? before.sentAt : undefined);
   return {
     loadId,
     index,
@@ -49,6 +50,7 @@ export function intended(
     attempts: (before?.attempts ?? 0) + 1,
     sentAt: at,
     ...(over === undefined ? {} : { sentOver: over }),
+    ...(openSince === undefined ? {} : { openSince }),
     ...(before?.settledBy === undefined ? {} : { settledBy: before.settledBy }),
     ...(before?.decidedAt === undefined ? {} : { decidedAt: before.decidedAt }),
   };
