@@ -4,10 +4,9 @@ import { useEffect, useRef } from 'react';
 import { counted } from '@/components/messages/format';
 import { Callout } from '@/components/ui/callout';
 import { TRIES } from '@/lib/submission/backoff';
-import type { PauseReason, SendProgress } from '@/lib/submission/model';
+import type { SendProgress } from '@/lib/submission/model';
 import { SinceLine } from './since-line';
 import type { Reach } from './use-reach';
-import { useReach } from './use-reach';
 
 const AWAY: Record<Exclude<Reach, 'there'>, { title: string; back: string }> = {
   'no-network': { title: 'This computer has no network', back: 'the network is back' },
@@ -19,22 +18,22 @@ const AWAY: Record<Exclude<Reach, 'there'>, { title: string; back: string }> = {
  * for a load that came to a stand without answers while it was gone.
  */
 export function NetworkNote({
+  reach,
   moving,
+  stands,
   quiet,
   asked,
-  reason,
   onBack,
 }: {
+  readonly reach: Reach;
   readonly moving: boolean;
+  /** Without answers. */
+  readonly stands: boolean;
   readonly quiet: SendProgress['quiet'];
   /** Peak has asked to wait, so nobody wonders why it is quiet. */
   readonly asked: boolean;
-  readonly reason: PauseReason | undefined;
   readonly onBack: () => void;
 }) {
-  const stands = !moving && reason === 'peak-down';
-  const isQuiet = moving && quiet !== undefined;
-  const reach = useReach(stands || isQuiet);
   const stoodAway = useRef(false);
   useEffect(() => {
     if (reach !== 'there') {
@@ -46,7 +45,7 @@ export function NetworkNote({
       onBack();
     }
   }, [reach, stands, onBack]);
-  if (reach === 'there') return isQuiet && !asked ? <QuietNote {...quiet} /> : null;
+  if (reach === 'there') return moving && quiet && !asked ? <QuietNote {...quiet} /> : null;
   if (!(moving || stands)) return null;
   const { title, back } = AWAY[reach];
   return (

@@ -13,6 +13,7 @@ import { Progress } from '@/components/ui/progress';
 import { rowsSent } from '@/lib/submission/account';
 import { NetworkNote } from './network-note';
 import { PauseNote } from './pause-note';
+import { useReach } from './use-reach';
 import type { Sending } from './use-sending';
 import { WaitLine } from './wait-line';
 
@@ -34,6 +35,8 @@ export function ProgressPanel({
 }) {
   const { account, moving, watched } = sending;
   const progress = watched ?? sending.progress;
+  const stands = !moving && sending.progress?.reason === 'peak-down';
+  const reach = useReach(stands || (moving && progress?.quiet !== undefined));
   if (!moving && left === 0 && progress?.reason === undefined) return null;
   const sent = account === null ? 0 : rowsSent(account);
   const rate = progress?.rowsPerSecond ?? 0;
@@ -62,13 +65,17 @@ export function ProgressPanel({
           />
         ) : null}
         <NetworkNote
+          reach={reach}
           moving={moving}
+          stands={stands}
           quiet={progress?.quiet}
           asked={progress?.askedUntil !== undefined}
-          reason={sending.progress?.reason}
           onBack={() => void sending.send()}
         />
-        {sending.progress?.reason === undefined || watched !== null || moving ? null : (
+        {sending.progress?.reason === undefined ||
+        watched !== null ||
+        moving ||
+        (stands && reach !== 'there') ? null : (
           <PauseNote ground={ground} reason={sending.progress.reason} sending={sending} />
         )}
         {(moving || watched !== null) && progress?.askedUntil !== undefined ? (

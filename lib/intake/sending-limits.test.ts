@@ -43,6 +43,7 @@ describe('what may not be sent', () => {
     const second = trial.open();
     expect(await second.send(sendTake)).toMatchObject({ state: 'paused', reason: 'other-tab' });
     expect(await second.status({ loadId })).toMatchObject({ sending: true, inDoubt: [] });
+    expect(await trial.sending.status({ loadId }), 'no other tab').toMatchObject({ sending: false });
     const settle = second.settle({ loadId, choice: 'sent-again' });
     await expect(settle).rejects.toMatchObject({ trouble: { code: 'locked-by-other-tab' } });
     expect((await trial.sendToEnd()).account.complete).toBe(true);

@@ -94,8 +94,12 @@ describe('while nothing is settled', () => {
     put(0, 'accepted');
     await clock.wait(4_000);
     expect(report.progress().quiet).toBeUndefined();
+    expect(report.progress().rowsPerSecond).toBeGreaterThan(0);
     await clock.wait(1_000);
-    expect(report.progress().quiet).toEqual({ since: start + 1_000, failures: 3 });
+    expect(report.progress()).toMatchObject({
+      quiet: { since: start + 1_000, failures: 3 },
+      rowsPerSecond: 0,
+    });
     put(0, 'sending');
     expect(report.progress().quiet).toEqual({ since: start + 1_000, failures: 3 });
     put(1, 'accepted');

@@ -58,13 +58,13 @@ export class RunReport {
     const ended = this.#ended;
     const reason = ended ? ended.reason : this.now.reason();
     const account = this.now.joined(this.ledger.account());
-    const rowsPerSecond = ended ? 0 : this.#pace.rate(now, this.#startedAt);
     const others = ended ? 0 : this.now.others();
-    const left = msLeft(account.waiting, rowsPerSecond);
     const askedUntil = account.waiting === 0 ? 0 : this.now.askedUntil();
     // A clock that was set back makes it no quieter.
     this.#answeredAt = Math.min(this.#answeredAt, now);
     const isQuiet = !ended && account.waiting > 0 && now - this.#answeredAt >= QUIET_MS;
+    const rowsPerSecond = ended || isQuiet ? 0 : this.#pace.rate(now, this.#startedAt);
+    const left = msLeft(account.waiting, rowsPerSecond);
     const standing = account.waiting === 0 ? 'done' : 'paused';
     return {
       loadId: this.ledger.plan.loadId,

@@ -163,7 +163,8 @@ export function createSending(ports: SendingPorts) {
           return await journalTold(async () => {
             if (release) await journal.recover(take.loadId);
             const found = await readRecord(journal, take.loadId);
-            const sending = release === null;
+            // Our own run holds the lock, too, and is no other tab.
+            const sending = release === null && !running.has(take.loadId);
             const { rules } = take;
             const asks = release && rules && found;
             const record = asks ? await askedLedger(ports, { ...take, rules }, found, LOOK_MS) : found;
