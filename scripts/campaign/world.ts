@@ -23,11 +23,35 @@ import type { Story } from './story';
 
 /** Lives after which a load that still has rows to send counts as one that never ends. */
 const MOST_LIVES = 40;
-/** A life that says nothing for so long (ms) hangs. */
-const HANGS_MS = 60_000;
+/**
+ * A life that says nothing for so many beats (of a quarter of a second) hangs. They are this process's own: on a machine
+ * that has no time for us, they come as late as everything else does.
+ */
+const HANGS_BEATS = 240;
+const BEAT_MS = 250;
+
+/** Rejects when nobody has fed it for too long. */
+class Watchdog {
+  #unfed = 0;
+  #timer: NodeJS.Timeout | undefined;
+  readonly bites = new Promise<never>((_, reject) => {
+    this.#timer = setInterval(() => {
+      this.#unfed += 1;
+      if (this.#unfed > HANGS_BEATS) reject(new Error('a life hangs'));
+    }, BEAT_MS);
+  });
+
+  feed(): void {
+    this.#unfed = 0;
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+  }
+}
 
 /** A life as a thread, terminated after `death` changes of a batch. */
-function liveAsThread(spec: LifeSpec): Promise<LifeEnd> {
+function liveAsThread(spec: LifeSpec, onChange: () => void): Promise<LifeEnd> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL('life-thread.mjs', import.meta.url), { workerData: spec });
     const endAs = (end: LifeEnd): void => {
@@ -38,6 +62,7 @@ function liveAsThread(spec: LifeSpec): Promise<LifeEnd> {
     // Nothing keeps a thread alive that waits for what never comes; without a word that would look like patience.
     thread.on('exit', (code) => reject(new Error(`a tab's thread ended by itself, with code ${code}`)));
     thread.on('message', (told: { changes?: number; end?: SendProgress; trouble?: string }) => {
+      onChange();
       if (told.changes !== undefined && told.changes === spec.death) endAs('killed');
       if (told.trouble !== undefined) reject(new Error(told.trouble));
       if (told.end) endAs(told.end);
@@ -68,10 +93,10 @@ export async function openWorld() {
       journalFailures: turn === 0 ? story.journalFailures : new Set(),
       clockJumps: turn === 0 ? story.clockJumps : new Map(),
     });
-    const oneLife = async (turn: number): Promise<LifeEnd> => {
+    const oneLife = async (turn: number, dog: Watchdog): Promise<LifeEnd> => {
       const spec = specOf(turn);
       if (story.threads) {
-        const end = await liveAsThread(spec);
+        const end = await liveAsThread(spec, () => dog.feed());
         // A thread that is gone is no process that is gone, so its lock would stand.
         if (end === 'killed') await rm(join(folder, `${senderLock(LOAD)}.lock`), { force: true });
         return end;
@@ -85,6 +110,7 @@ export async function openWorld() {
       };
       let second: Promise<LifeEnd> | undefined;
       const end = await live(spec, lock, (changes) => {
+        dog.feed();
         if (turn === 0 && changes === story.secondTab)
           second = live({ ...specOf(MOST_LIVES), death: undefined }, locks);
       });
@@ -100,14 +126,11 @@ export async function openWorld() {
       return end;
     };
     for (let turn = 0; turn < MOST_LIVES; turn += 1) {
-      let hangs: NodeJS.Timeout | undefined;
-      const end = await Promise.race([
-        oneLife(turn),
-        new Promise<Error>(
-          (resolve) => (hangs = setTimeout(() => resolve(new Error('a life hangs')), HANGS_MS)),
-        ),
-      ]).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-      clearTimeout(hangs);
+      const dog = new Watchdog();
+      const end = await Promise.race([oneLife(turn, dog), dog.bites]).catch((error: unknown) =>
+        error instanceof Error ? error : new Error(String(error)),
+      );
+      dog.end();
       if (end instanceof Error) {
         // A journal that fails while a plan is frozen or recovered ends the call; the next life begins anew.
         if (!/storage-failed/.test(end.message))
