@@ -43,7 +43,9 @@ async function planned(page: Page, path: string, rows: number): Promise<void> {
   await page.getByRole('button', { name: 'Continue to columns' }).click();
   await expectScreen(page, 'Columns');
   await page.getByRole('button', { name: 'Continue to review' }).click();
-  await expect(page.getByText(`${rows.toLocaleString('en-GB')} rows read`)).toBeVisible({ timeout: STUCK_MS });
+  await expect(page.getByText(`${rows.toLocaleString('en-GB')} rows read`)).toBeVisible({
+    timeout: STUCK_MS,
+  });
   await expect(page.getByRole('progressbar')).toHaveCount(0, { timeout: STUCK_MS });
   await page.getByRole('button', { name: /^Continue with / }).click();
   await expectScreen(page, 'Send');
