@@ -52,7 +52,7 @@ export function ProvedPanel({
               <li key={nameOf(rule)} className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
                 <Checkbox isSelected={isOn(rule)} onChange={() => turn(rule)}>
                   <span className="font-mono text-xs font-medium">{rule.column}</span>: {ruleWords(rule.rule)}
-                  , {counted(rule.cells, 'finding')}
+                  , offered for {counted(rule.cells, 'finding')}
                 </Checkbox>
                 {rule.sample === null ? null : (
                   <span className="flex flex-wrap items-center gap-x-2 pl-7.5 font-mono text-xs sm:pl-0">
