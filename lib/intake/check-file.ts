@@ -10,7 +10,7 @@ import type { FileHead } from '../files/model';
 import type { ByteSource } from '../files/source';
 import type { KeyHash } from '../validation/key-hash';
 import type { OpenSpill } from '../files/ports';
-import { isBlank, isPlain, readRowsAt, RowIndex, rowInput, type Readable } from './row-index';
+import { inputsOf, isBlank, readRowsAt, RowIndex, type Readable } from './row-index';
 import { settleKeys } from './settle-keys';
 import type { Rules } from './protocol';
 import { trouble } from './errors';
@@ -106,8 +106,7 @@ async function readAll(
   const { skipped } = table.repairs;
   for await (const block of readRows(source, dialect, { signal })) {
     if (block.startByte !== undefined) index.note({ row: block.firstRow, byte: block.startByte });
-    const plain = isPlain(block);
-    const input = { row: 0, cells: [] as string[], broken: false, undecodable: undefined };
+    const inputAt = inputsOf(block);
     for (let at = 0; at < block.rows.length; at++) {
       const row = block.firstRow + at;
       const cells = block.rows[at];
@@ -120,9 +119,9 @@ async function readAll(
           ledger.noteSkipped(place);
           continue;
         }
-        input.row = row;
-        input.cells = cells;
-        table.check(plain && !total ? input : (rowInput(block, at) ?? input));
+        const input = inputAt(at, total);
+        if (input === undefined) continue;
+        table.check(input);
         ledger.note(place, row, table);
       }
     }

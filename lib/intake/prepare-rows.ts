@@ -7,7 +7,7 @@ import { compileRules, placeOf } from './check-file';
 import type { AsItIs, FileCells, PreparedRow, PreparedRows } from './prepared';
 import type { Rules } from './protocol';
 import { isNumber } from '../validation/number-cell';
-import { isPlain, readRowsAt, rowInput, type Readable } from './row-index';
+import { inputsOf, readRowsAt, type Readable } from './row-index';
 import type { RowStates } from './row-states';
 import type { FileHead } from '../files/model';
 
@@ -35,22 +35,20 @@ export function prepareRows(
       // A table of its own: compiled tables keep the last row inside and must not be shared across waits.
       const table = compileRules(rules, head);
       const written = rowWriter(table.columns);
-      const plainInput = { row: 0, cells: [] as readonly string[], broken: false, undecodable: undefined };
       const options = start === undefined ? { signal } : { signal, start };
       for await (const block of readRows(file.source, file.dialect, options)) {
         const prepared: PreparedRow[] = [];
-        const plain = isPlain(block);
+        const inputAt = inputsOf(block);
         for (let at = 0; at < block.rows.length; at++) {
           const row = block.firstRow + at;
           if (row < first || row > last) continue;
           const state = stateOf(states.flagsAt(placeOf(row, head)));
           if (state === 'blank') continue;
           let json: string | null = null;
-          const cells = block.rows[at];
-          if (state === 'ready' && cells !== undefined) {
-            plainInput.row = row;
-            plainInput.cells = cells;
-            table.check(plain ? plainInput : (rowInput(block, at) ?? plainInput));
+          // Whether it looks like a sum was told when it was checked, and changes no value.
+          const input = state === 'ready' ? inputAt(at, false) : undefined;
+          if (input !== undefined) {
+            table.check(input);
             json = written(table.values);
           }
           prepared.push({ row, state, json });

@@ -74,10 +74,6 @@ interface Block {
   readonly damaged: boolean;
 }
 
-/** Whether the reader has nothing to say of a block but its cells, so that one input will do for all of its rows. */
-export const isPlain = (block: Block): boolean =>
-  block.broken.size + block.stray.size + block.quotedTexts.size === 0 && !block.damaged;
-
 /** One row of a block as the checker takes it. */
 export function rowInput(block: Block, at: number): RowInput | undefined {
   const cells = block.rows[at];
@@ -90,6 +86,30 @@ export function rowInput(block: Block, at: number): RowInput | undefined {
     quotedTexts: block.quotedTexts.get(at),
     total: looksLikeTotal(cells),
     undecodable: block.damaged ? isUndecodable : undefined,
+  };
+}
+
+/**
+ * The rows of one block as the checker takes them, `total` being what `looksLikeTotal` says of one: the same object each
+ * time where the reader has nothing to say of them, for a million rows are to make no garbage.
+ */
+export function inputsOf(block: Block): (at: number, total: boolean) => RowInput | undefined {
+  const isPlain = block.broken.size + block.stray.size === 0 && !block.damaged;
+  const texts = block.quotedTexts.size === 0 ? undefined : block.quotedTexts;
+  const input = {
+    row: 0,
+    cells: [] as readonly string[],
+    broken: false,
+    quotedTexts: undefined as readonly number[] | undefined,
+    undecodable: undefined,
+  };
+  return (at, total) => {
+    const cells = block.rows[at];
+    if (!isPlain || total || cells === undefined) return rowInput(block, at);
+    input.row = block.firstRow + at;
+    input.cells = cells;
+    input.quotedTexts = texts?.get(at);
+    return input;
   };
 }
 
