@@ -39,6 +39,7 @@ describe('what may not be sent', () => {
 
   it('is being sent by another tab, whose batches stay untouched', async () => {
     await trial.sending.freeze(freezing);
+    const answer = trial.peak.hold();
     await trial.sending.send(sendTake);
     const second = trial.open();
     expect(await second.send(sendTake)).toMatchObject({ state: 'paused', reason: 'other-tab' });
@@ -46,8 +47,20 @@ describe('what may not be sent', () => {
     expect(await trial.sending.status({ loadId }), 'no other tab').toMatchObject({ sending: false });
     const settle = second.settle({ loadId, choice: 'sent-again' });
     await expect(settle).rejects.toMatchObject({ trouble: { code: 'locked-by-other-tab' } });
+    answer();
     expect((await trial.sendToEnd()).account.complete).toBe(true);
     expect(trial.peak.requests).toBe(4);
+  });
+
+  it('is being sent by no other tab, although its own run ends while that is looked up', async () => {
+    await trial.sending.freeze(freezing);
+    const answer = trial.peak.hold();
+    await trial.sending.send(sendTake);
+    trial.whenRefused = async () => {
+      answer();
+      while (trial.held.size > 0) await new Promise((resolve) => setImmediate(resolve));
+    };
+    expect(await trial.sending.status({ loadId })).toMatchObject({ sending: false });
   });
 });
 

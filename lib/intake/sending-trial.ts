@@ -59,6 +59,8 @@ export class SendingTrial {
   readonly journal = memoryJournal();
   readonly events: IntakeEvent[] = [];
   readonly held = new Set<string>();
+  /** What happens before somebody hears that a lock is taken. */
+  whenRefused: (() => Promise<void>) | undefined;
   checkedYet = true;
   readonly sending: Sending = this.open();
 
@@ -71,7 +73,10 @@ export class SendingTrial {
       sha256: sha256Over(crypto.subtle),
       random: () => 0.5,
       lock: async (name) => {
-        if (this.held.has(name)) return null;
+        if (this.held.has(name)) {
+          await this.whenRefused?.();
+          return null;
+        }
         this.held.add(name);
         return () => this.held.delete(name);
       },

@@ -155,16 +155,16 @@ export function createSending(ports: SendingPorts) {
         return standing(journal, record);
       }),
 
-    /** Plan and account as the journal holds them; after a crash this is where `in doubt` appears. */
+    /** Plan and account as the journal holds them; here `in doubt` appears. Our own run, even one that ends now, is no other tab. */
     status: (take: CallTake<'status'>): Promise<CallGive<'status'>> =>
       inTurn(take.loadId, async () => {
+        const isOwn = running.has(take.loadId);
         const release = await ports.lock(senderLock(take.loadId));
+        const sending = release === null && !isOwn;
         try {
           return await journalTold(async () => {
             if (release) await journal.recover(take.loadId);
             const found = await readRecord(journal, take.loadId);
-            // Our own run holds the lock, too, and is no other tab.
-            const sending = release === null && !running.has(take.loadId);
             const { rules } = take;
             const asks = release && rules && found;
             const record = asks ? await askedLedger(ports, { ...take, rules }, found, LOOK_MS) : found;

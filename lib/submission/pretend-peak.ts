@@ -48,6 +48,7 @@ export class PretendPeak implements Transport {
   readonly times: number[] = [];
   /** Rows of one request that it takes; more are too large (413). */
   mostRows = Infinity;
+  #held: Promise<void> | undefined;
   #atOnce = 0;
 
   constructor(
@@ -57,6 +58,13 @@ export class PretendPeak implements Transport {
     readonly answerMs = 20,
   ) {}
 
+  /** Answers nobody until what it gives is called. */
+  hold(): () => void {
+    let release = (): void => undefined;
+    this.#held = new Promise((resolve) => (release = resolve));
+    return release;
+  }
+
   async send(request: Parameters<Transport['send']>[0]): Promise<TransportAnswer> {
     const fault = this.fault(this.requests);
     this.requests += 1;
@@ -64,6 +72,7 @@ export class PretendPeak implements Transport {
     this.#atOnce += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
     await this.clock.wait(fault === 'slow' ? 5_000 : this.answerMs, request.signal);
+    await this.#held;
     this.#atOnce -= 1;
     const rows = JSON.parse(new TextDecoder().decode(request.body)) as readonly WireRow[];
     if (rows.length > this.mostRows) return answered(413);
