@@ -86,7 +86,7 @@ test('what our route adds to a batch', async () => {
   const control = sandboxControl(SANDBOX);
   await control.reset();
   await control.change({ ...DEFAULT_SETTINGS, latencyMs: 20, rate: 0, store: false });
-  const { straight, through } = await routeAgainstSandbox(APP, SANDBOX, 400);
+  const { straight, through } = await routeAgainstSandbox(APP, SANDBOX, 1_000);
   const name = '500-row batch at 4 lanes, our route over the sandbox alone';
   record({ name: `${name}: median added`, value: median(through) - median(straight), unit: 'ms', bar: 5 });
   const late = quantile(through, 0.95) - quantile(straight, 0.95);

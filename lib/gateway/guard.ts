@@ -57,7 +57,8 @@ export async function readBytes(
     }
     parts.push(value);
   }
-  const bytes = new Uint8Array(size);
+  // Not filled with zeros first: every byte is written.
+  const bytes = Buffer.allocUnsafeSlow(size);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);

@@ -22,7 +22,8 @@ export interface Envelope {
 export function envelopeBytes(envelope: Envelope, rows: Uint8Array): Uint8Array<ArrayBuffer> {
   const open = JSON.stringify(envelope).slice(0, -1);
   const head = new TextEncoder().encode(`${open},"data":`);
-  const body = new Uint8Array(head.byteLength + rows.byteLength + 1);
+  // Not filled with zeros first: every byte is written.
+  const body = Buffer.allocUnsafeSlow(head.byteLength + rows.byteLength + 1);
   body.set(head, 0);
   body.set(rows, head.byteLength);
   body[body.byteLength - 1] = 0x7d;
