@@ -6,6 +6,7 @@ import {
   expectAccount,
   expectComplete,
   expectReview,
+  goTo,
   goToColumns,
   goToReview,
   goToSend,
@@ -91,6 +92,14 @@ test.describe('when an answer is lost after the rows were stored', () => {
     await expect(page.getByText('Not complete yet')).toBeVisible();
     expect(outcomes(await sandbox.requests())).toEqual({ '200': 2, lost: 1 });
     expect((await sandbox.count(SALE)).rows).toBe(1_200);
+
+    await test.step('the home page leads to the decision', async () => {
+      await goTo(page, '');
+      const next = page.getByRole('region', { name: `Next: Decide about rows of ${SALE.table}` });
+      await expect(next).toContainText(/[25]00 rows/);
+      await next.getByRole('link', { name: 'Decide' }).click();
+      await expect(doubtful).toHaveCount(1 + 1);
+    });
 
     await page.getByRole('button', { name: /^Treat as stored: \d+ rows$/ }).click();
     await expectComplete(page);

@@ -4,7 +4,7 @@ import { ArrowRight, PartyPopper } from 'lucide-react';
 import { useState } from 'react';
 import { useCheckAgain } from '@/components/connect/landing';
 import { useDeskPart } from '@/components/intake/intake-provider';
-import { loadState, nextStep } from '@/components/load-frame/load-state';
+import { loadState, nextStep, type LoadState } from '@/components/load-frame/load-state';
 import { goOnWith, ITEM_ACTION, RENEWAL, type ActionWords } from '@/components/messages/next-action';
 import { Trouble } from '@/components/messages/trouble';
 import { address } from '@/components/road/addresses';
@@ -14,6 +14,9 @@ import type { Checklist, ChecklistItem } from '@/lib/checklist/model';
 import type { SendProgress } from '@/lib/submission/model';
 import type { Load, Workspace } from '@/lib/workspace/model';
 import { ActionCard } from './action-card';
+
+/** What a load is in while its rows need somebody. */
+const STANDS: ReadonlySet<LoadState> = new Set(['waiting', 'in-doubt']);
 
 /** The one obvious thing to do now: what, why, and the way there. */
 export function NextAction({
@@ -26,10 +29,10 @@ export function NextAction({
   readonly checklist: Checklist;
 }) {
   const { next } = checklist;
-  const stopped = loads.find((load) => loadState(load) === 'waiting');
+  const stopped = loads.find((load) => STANDS.has(loadState(load)));
   const isMoving = useDeskPart(stopped?.id ?? '', ({ sending }) => isUnderWay(sending));
-  if (stopped !== undefined && !isMoving) {
-    const words = goOnWith(stopped.table, stopped.account?.waiting ?? 0);
+  if (stopped?.account && !isMoving) {
+    const words = goOnWith(stopped.table, stopped.account);
     return <Onwards words={words} href={address.load(workspace.id, stopped.id, 'send')} />;
   }
   if (next === null) {

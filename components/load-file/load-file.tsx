@@ -108,14 +108,16 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
                 }
               />
             )}
-            <DialectPanel
-              dialect={load.source?.dialect ?? head.dialect}
-              head={head}
-              readOnly={sent}
-              busy={opening}
-              onChange={(dialect) => void read(dialect)}
-            />
-            <AfterFrames count={1}>
+            <AfterFrames count={head.sheets === undefined ? 0 : 1}>
+              <DialectPanel
+                dialect={load.source?.dialect ?? head.dialect}
+                head={head}
+                readOnly={sent}
+                busy={opening}
+                onChange={(dialect) => void read(dialect)}
+              />
+            </AfterFrames>
+            <AfterFrames count={head.sheets === undefined ? 1 : 2}>
               <Preview head={head} onHeader={sent ? undefined : (headerRow) => void read({ headerRow })} />
             </AfterFrames>
           </>

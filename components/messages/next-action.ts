@@ -136,9 +136,21 @@ export const RENEWAL: Partial<Record<EvidenceCode, ActionWords>> = {
   },
 };
 
-/** A load that stopped in the middle comes before whatever else is open. */
-export const goOnWith = (table: string, waiting: number): ActionWords => ({
-  title: `Go on with ${table}`,
-  why: `Its load stopped in the middle: ${counted(waiting, 'row')} of it wait to be sent. Every batch is written down, so it goes on at the exact one, and the file is still here.`,
-  button: 'Go on with the load',
-});
+/** A load that stands still comes before whatever else is open: rows wait to be sent, or for a word about them. */
+export function goOnWith(
+  table: string,
+  { waiting, inDoubt }: { readonly waiting: number; readonly inDoubt: number },
+): ActionWords {
+  const doubt = `Whether Peak has ${counted(inDoubt, 'row')} of it is not known, for an answer was lost on the way`;
+  if (waiting === 0)
+    return {
+      title: `Decide about rows of ${table}`,
+      why: `${doubt}. What becomes of them is yours to say.`,
+      button: 'Decide',
+    };
+  return {
+    title: `Go on with ${table}`,
+    why: `Its load stopped in the middle, with ${counted(waiting, 'row')} still to be sent. Every batch is written down, so it goes on at the exact one, and the file is still here.${inDoubt === 0 ? '' : ` ${doubt}.`}`,
+    button: 'Go on with the load',
+  };
+}
