@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOf } from '@/lib/submission/journal/journal-suite';
+import { planOf } from '@/lib/submission/journal/suite-plans';
 import type { Load } from '@/lib/workspace/model';
 import { balanceOf } from './balance';
 import { load } from './load-sample';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountOf } from './account';
-import { batchesOf, planOf } from './journal/journal-suite';
+import { batchesOf, planOf } from './journal/suite-plans';
 import type { BatchEntry, Imbalance, Plan } from './model';
 
 const batches = batchesOf('load', 4, 5);

@@ -77,12 +77,6 @@ export class Ledger {
     return this.#entries.get(index);
   }
 
-  /** When an attempt left that nobody knows the end of, of this batch or of one that it is a part of. */
-  openSince(batch: Batch): number | undefined {
-    const whole = batch.of === undefined ? undefined : this.#batches.get(batch.of);
-    return this.entry(batch.index)?.openSince ?? (whole && this.openSince(whole));
-  }
-
   get waiting(): number {
     return this.#answers.waiting;
   }

@@ -85,15 +85,15 @@ export class Attempts {
     const tookMs = clock.now() - left;
     const sent = { ...payload, primaryKey };
     let verdict = classify(answer, sent);
-    const openSince = this.job.ledger.openSince(batch);
-    const open = openSince === undefined ? {} : { openSince, ...(reason === undefined ? {} : { reason }) };
+    const { openSince } = intent;
+    const doubt = openSince === undefined || reason === undefined ? {} : { reason };
     // A single row that is too large for Peak cannot be made smaller here; it is refused like any row.
     if (verdict.kind === 'split' && batch.rows === 1)
       verdict =
         openSince === undefined
           ? allRejected(answer, sent)
           : { kind: 'doubt', reason: 'unexplained', resend: false };
-    const entry = outcomeOf({ ...intent, ...open }, answer, verdict, clock.now());
+    const entry = outcomeOf({ ...intent, ...doubt }, answer, verdict, clock.now());
     try {
       await journal.settle(entry);
     } catch {
@@ -118,9 +118,9 @@ export class Attempts {
     }
     if (!parts) return 'payload-changed';
     try {
-      const entry = await journal.split(batch, parts, clock.now());
+      const told = await journal.split(batch, parts, clock.now());
       ledger.add(parts);
-      this.#tell(entry);
+      for (const entry of told) this.#tell(entry);
       return parts;
     } catch {
       return 'journal-failed';

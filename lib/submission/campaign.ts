@@ -1,4 +1,4 @@
-import { planOf } from './journal/journal-suite';
+import { planOf } from './journal/suite-plans';
 import { Ledger } from './account';
 import { Engine } from './engine';
 import { memoryJournal } from './journal/memory';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountOf } from './account';
 import { joinAttempts, type Later, type Sent } from './join-attempts';
-import { batchesOf, planOf } from './journal/journal-suite';
+import { batchesOf, planOf } from './journal/suite-plans';
 import type { BatchEntry } from './model';
 
 const errors = [{ code: 'E', message: 'no' }];

@@ -46,11 +46,9 @@ export function outcomeOf(
       return { ...known, state: 'in-doubt', reason: verdict.reason };
     case 'again':
     case 'stop':
+    case 'split':
       return intent.openSince === undefined
         ? { ...known, state: 'planned', reason: 'not-stored' }
         : { ...known, state: 'in-doubt', reason: intent.reason ?? 'unreachable' };
-    // Its parts are sent for themselves, and the journal splits nothing that is in doubt.
-    case 'split':
-      return { ...known, state: 'planned', reason: 'not-stored' };
   }
 }

@@ -53,8 +53,12 @@ export interface Journal {
   /** Records the intent to send; refuses (throws) when the batch is already accepted, partly or rejected. */
   intend(loadId: string, index: number, rows: number, at: number, over?: SentOver): Promise<BatchEntry>;
   settle(entry: BatchEntry): Promise<void>;
-  /** In one step: the batch is split, its parts are batches of the load. Refuses unless it is `planned`. */
-  split(batch: Batch, parts: readonly Batch[], at: number): Promise<BatchEntry>;
+  /**
+   * In one step: the batch is split, its parts are batches of the load, and what was in doubt of the whole is so of
+   * each part. Resolves with the entry of the whole and those of its parts, if they have any. Refuses what is under way
+   * or settled, and a batch whose only attempt is in doubt.
+   */
+  split(batch: Batch, parts: readonly Batch[], at: number): Promise<readonly BatchEntry[]>;
   entries(loadId: string): Promise<readonly BatchEntry[]>;
   /** Whatever was `sending` when the process died is in doubt; returns those. */
   recover(loadId: string): Promise<readonly BatchEntry[]>;

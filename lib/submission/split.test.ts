@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { Trial } from './campaign';
+import type { OperationType } from '../peak/model';
+import type { Fault } from './pretend-peak';
 import { PretendPeak } from './pretend-peak';
 import { SimulatedClock } from './simulated-clock';
 
-async function trialOf(values: readonly string[], mostRows: number, rowsPerBatch: number): Promise<Trial> {
+async function trialOf(
+  values: readonly string[],
+  mostRows: number,
+  rowsPerBatch: number,
+  {
+    operation = 'APPEND',
+    fault,
+  }: { operation?: OperationType; fault?: (n: number) => Fault | undefined } = {},
+): Promise<Trial> {
   const clock = new SimulatedClock();
-  const peak = new PretendPeak(clock);
+  const peak = new PretendPeak(clock, fault);
   peak.mostRows = mostRows;
-  return new Trial(values, 'APPEND', clock, peak, rowsPerBatch).freeze();
+  return new Trial(values, operation, clock, peak, rowsPerBatch).freeze();
 }
 const rowsOf = (count: number, at: (row: number) => string = () => 'ok') =>
   Array.from({ length: count }, (_, row) => at(row));
@@ -62,6 +72,57 @@ describe('a batch that is too large for Peak', () => {
     expect(asked.filter((bytes) => bytes >= smallest).length).toBeLessThan(8);
     const whole = trial.batches.find(({ index }) => index === 19);
     expect(whole && (await trial.ledger()).isTooLarge(whole)).toBe(true);
+  });
+
+  describe('after an answer of it was lost', () => {
+    /** Its first answer is lost, its second is 413; the tab stands still once it was split. */
+    const splitInDoubt = async (): Promise<Trial> => {
+      const trial = await trialOf(rowsOf(8), Infinity, 8, {
+        operation: 'UPSERT',
+        fault(n) {
+          if (n === 1) trial.peak.mostRows = 4;
+          return n === 0 ? 'lost-after' : undefined;
+        },
+      });
+      const stop = ({ state }: { state: string }) => state === 'split' && trial.engine?.stop('user');
+      expect(await trial.run({ onChange: stop })).toBe('user');
+      expect(trial.peak.requests).toBe(2);
+      return trial;
+    };
+
+    it('leaves its parts in doubt, and sends them again within the hour', async () => {
+      const trial = await splitInDoubt();
+      expect((await trial.ledger()).account()).toMatchObject({ waiting: 0, inDoubt: 8, balances: true });
+      expect(await trial.run()).toBeUndefined();
+      expect((await trial.ledger()).account()).toMatchObject({ accepted: 8, inDoubt: 0, complete: true });
+    });
+
+    it('sends no part of it without a word once the hour is over', async () => {
+      const trial = await splitInDoubt();
+      trial.clock.jump(61 * 60_000);
+      expect(await trial.run()).toBeUndefined();
+      expect(trial.peak.requests).toBe(2);
+      expect((await trial.ledger()).account()).toMatchObject({ waiting: 0, inDoubt: 8, balances: true });
+      const reasons = (await trial.journal.entries('load')).map(({ state, reason }) => [state, reason]);
+      expect(reasons).toEqual([
+        ['split', 'unreachable'],
+        ['in-doubt', 'unreachable'],
+        ['in-doubt', 'unreachable'],
+      ]);
+    });
+
+    it('counts from the first attempt of the whole, however often its parts are cut', async () => {
+      const trial = await splitInDoubt();
+      trial.clock.jump(59 * 60_000);
+      trial.peak.mostRows = 2;
+      const stop = ({ state }: { state: string }) => state === 'split' && trial.engine?.stop('user');
+      expect(await trial.run({ onChange: stop })).toBe('user');
+      trial.clock.jump(2 * 60_000);
+      const before = trial.peak.requests;
+      await trial.run();
+      expect(trial.peak.requests).toBe(before);
+      expect((await trial.ledger()).account()).toMatchObject({ waiting: 0, inDoubt: 8, balances: true });
+    });
   });
 
   it('refuses a single row that is too large like any other row, and goes on', async () => {

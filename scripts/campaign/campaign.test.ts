@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from '@/lib/submission/account';
-import { batchesOf, planOf } from '@/lib/submission/journal/journal-suite';
+import { batchesOf, planOf } from '@/lib/submission/journal/suite-plans';
 import type { BatchEntry } from '@/lib/submission/model';
 import { judge } from './judge';
 import { storyOf } from './story';

@@ -66,8 +66,9 @@ export function settled(before: BatchEntry | undefined, entry: BatchEntry): Batc
 }
 
 /**
- * The entry of a batch whose rows go on as those of `parts`. Only what was never tried or is known not to be stored may
- * be split, and only into parts that hold as many rows.
+ * The entry of a batch whose rows go on as those of `parts`. Only what was never tried, is known not to be stored, or
+ * is in doubt for an earlier attempt than the one that was too large may be split, and only into parts that hold as
+ * many rows.
  */
 export function splitInto(
   before: BatchEntry | undefined,
@@ -75,7 +76,9 @@ export function splitInto(
   parts: readonly Batch[],
   at: number,
 ): BatchEntry {
-  if (before && before.state !== 'planned') {
+  const mayBeSplit =
+    !before || before.state === 'planned' || (before.state === 'in-doubt' && before.openSince !== undefined);
+  if (!mayBeSplit) {
     throw new JournalError('out-of-turn', `batch ${batch.index} is not waiting and cannot be split`);
   }
   if (parts.reduce((sum, part) => sum + part.rows, 0) !== batch.rows) {
@@ -84,6 +87,16 @@ export function splitInto(
   const { loadId, index, rows } = batch;
   const untried = { loadId, index, rows, accepted: 0, rejected: [], unnamed: 0, attempts: 0, sentAt: at };
   return { ...(before ?? untried), state: 'split', settledAt: at };
+}
+
+/** Entries that the parts of a split batch begin with: none, or their share of a doubt that the whole was in. */
+export function inherited(split: BatchEntry, parts: readonly Batch[]): readonly BatchEntry[] {
+  const { loadId, openSince, sentAt, reason } = split;
+  if (openSince === undefined) return [];
+  return parts.map(({ index, rows }) => ({
+    ...{ loadId, index, state: 'in-doubt', rows, accepted: 0, rejected: [], unnamed: 0, attempts: 0 },
+    ...{ sentAt, openSince, reason: reason ?? 'unreachable' },
+  }));
 }
 
 /** What was under way when its sender died: nobody knows what became of it. */

@@ -3,7 +3,7 @@ import type { LateFailures } from '../late-failures';
 import type { Batch, BatchEntry, Plan } from '../model';
 import { lateFailures } from '../late-failures';
 import { batch, batchEntry, plan } from '../model';
-import { JournalError } from './entry-rules';
+import { JournalError, inherited } from './entry-rules';
 
 /** Batches per line, so that no line of a plan of a hundred thousand batches grows beyond some hundred kilobytes. */
 const CHUNK = 1_000;
@@ -69,7 +69,7 @@ export function replay(bytes: Uint8Array): Replayed {
     if ('plan' in next) frozen = next.plan;
     else if ('batches' in next) for (const batch of next.batches) batches.push(batch);
     else if ('split' in next) {
-      entries.set(next.split.index, next.split);
+      for (const entry of [next.split, ...inherited(next.split, next.parts)]) entries.set(entry.index, entry);
       batches.push(...next.parts);
     } else if ('late' in next) late.set(next.late.id, next.late);
     else if ('lateTakenBack' in next) late.delete(next.lateTakenBack);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { fileJournal } from './file';
-import { batchesOf, journalSuite, planOf } from './journal-suite';
+import { journalSuite } from './journal-suite';
+import { batchesOf, planOf } from './suite-plans';
 
 const root = await mkdtemp(join(tmpdir(), 'onramp-journal-'));
 afterAll(() => rm(root, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import type { Batch, BatchEntry, Plan } from '../model';
 import type { Journal } from '../ports';
 import { appender } from './file-append';
 import { plansIn } from './file-plans';
-import { JournalError, byTelling, intended, interrupted, settled, splitInto } from './entry-rules';
+import { JournalError, byTelling, inherited, intended, interrupted, settled, splitInto } from './entry-rules';
 import type { JournalRecord, Replayed } from './file-records';
 import { encodeFrozen, replay } from './file-records';
 
@@ -115,9 +115,10 @@ export function fileJournal(folder: string): Journal & { close(): Promise<void> 
         const split = splitInto(load.entries.get(batch.index), batch, parts, at);
         // One line, so that a crash leaves either the batch or all of its parts.
         await load.append([{ split, parts: [...parts] }]);
-        load.entries.set(split.index, split);
+        const told = [split, ...inherited(split, parts)];
+        for (const entry of told) load.entries.set(entry.index, entry);
         load.batches.push(...structuredClone(parts));
-        return structuredClone(split);
+        return structuredClone(told);
       }),
     entries: (loadId) =>
       attempt(async () => {

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { JOURNAL_DATABASE } from '../../workspace/database';
 import { idbJournal } from './idb';
 import { JOURNAL_STEPS } from './idb-steps';
-import { batchesOf, journalSuite, planOf } from './journal-suite';
+import { journalSuite } from './journal-suite';
+import { batchesOf, planOf } from './suite-plans';
 
 const opened: ReturnType<typeof idbJournal>[] = [];
 const open = (steps = JOURNAL_STEPS) => {

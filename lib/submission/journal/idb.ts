@@ -6,7 +6,7 @@ import { lateFailures } from '../late-failures';
 import { batch, batchEntry, plan } from '../model';
 import type { BatchEntry } from '../model';
 import type { Journal } from '../ports';
-import { JournalError, byTelling, intended, interrupted, settled, splitInto } from './entry-rules';
+import { JournalError, byTelling, inherited, intended, interrupted, settled, splitInto } from './entry-rules';
 import type { Database, JournalStep, Tables } from './idb-steps';
 import { JOURNAL_STEPS } from './idb-steps';
 import type { EntryTransaction } from './idb-writes';
@@ -124,13 +124,14 @@ export function idbJournal(
         const work = database.transaction(['chunks', 'entries'], 'readwrite', { durability: 'strict' });
         const entries = work.objectStore('entries');
         const before = read(batchEntry.optional(), await entries.get([split.loadId, split.index]));
-        const entry = splitInto(before, split, parts, at);
+        const whole = splitInto(before, split, parts, at);
+        const told = [whole, ...inherited(whole, parts)];
         await Promise.all([
-          entries.put(entry, [split.loadId, split.index]),
+          ...told.map((entry) => entries.put(entry, [entry.loadId, entry.index])),
           work.objectStore('chunks').put(parts, [split.loadId, parts[0]?.index ?? 0]),
           work.done,
         ]);
-        return entry;
+        return told;
       }),
     entries: (loadId) =>
       attempt(async (database) =>

@@ -1,48 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { LateFailures } from '../late-failures';
-import type { Batch, BatchEntry, Plan } from '../model';
+import type { BatchEntry } from '../model';
 import type { Journal } from '../ports';
-
-const AT = 1_700_000_000_000;
-
-export function planOf(loadId: string, batches: readonly Batch[], change: Partial<Plan> = {}): Plan {
-  const planned = batches.reduce((sum, batch) => sum + batch.rows, 0);
-  return {
-    loadId,
-    table: 'QP_SALE_OOTB',
-    solutionName: 'QP_OOTB',
-    connectionId: `c${'0'.repeat(24)}`,
-    operation: 'APPEND',
-    rowsPerBatch: 500,
-    maxBodyBytes: 1_000_000,
-    sourceFingerprint: 'source',
-    schemaFingerprint: 'schema',
-    rulesFingerprint: 'rules',
-    counts: {
-      read: planned,
-      skipped: 0,
-      held: 0,
-      superseded: 0,
-      planned,
-      batches: batches.length,
-      bytes: batches.reduce((sum, batch) => sum + batch.bytes, 0),
-    },
-    checked: { rows: planned, ready: planned, held: 0, skipped: 0, superseded: 0 },
-    createdAt: AT,
-    ...change,
-  };
-}
-
-export const batchesOf = (loadId: string, count: number, rows = 2): Batch[] =>
-  Array.from({ length: count }, (_, index) => ({
-    loadId,
-    index,
-    firstRow: 2 + index * rows,
-    lastRow: 1 + (index + 1) * rows,
-    rows,
-    bytes: 20,
-    hash: `hash-${index}`,
-  }));
+import { splitSuite } from './split-suite';
+import { AT, batchesOf, planOf } from './suite-plans';
 
 const accepted = (entry: BatchEntry): BatchEntry => ({
   ...entry,
@@ -165,49 +126,7 @@ export function journalSuite(name: string, open: () => Promise<Journal>, fresh: 
       expect(await (await open()).entries('load')).toEqual([intent]);
     });
 
-    const partsOf = (rows: readonly number[]): Batch[] =>
-      rows.map((count, at) => ({
-        loadId: 'load',
-        index: 3 + at,
-        firstRow: 4 + at,
-        lastRow: 4 + at,
-        rows: count,
-        bytes: 10,
-        hash: `part-${at}`,
-        of: 1,
-      }));
-    const waiting = async (): Promise<Batch> => {
-      await freeze();
-      const intent = await journal.intend('load', 1, 2, AT);
-      await journal.settle({ ...intent, state: 'planned', reason: 'not-stored' });
-      return batchesOf('load', 3)[1] as Batch;
-    };
-
-    it('puts parts in the place of a batch that was too large, in one step', async () => {
-      const entry = await journal.split(await waiting(), partsOf([1, 1]), AT + 7);
-      expect(entry).toMatchObject({ index: 1, state: 'split', settledAt: AT + 7 });
-      const again = await open();
-      expect(await again.entries('load')).toEqual([entry]);
-      expect(await again.batches('load')).toEqual([...batchesOf('load', 3), ...partsOf([1, 1])]);
-      await expect(again.intend('load', 1, 2, AT)).rejects.toMatchObject({ code: 'out-of-turn' });
-      expect(await again.intend('load', 3, 1, AT)).toMatchObject({ state: 'sending' });
-    });
-
-    it('splits what is known to be too large before it was ever tried', async () => {
-      await freeze('load');
-      const whole = (await journal.batches('load'))[1];
-      if (!whole) throw new Error('there are three');
-      expect(await journal.split(whole, partsOf([1, 1]), AT)).toMatchObject({ state: 'split', attempts: 0 });
-      await expect(journal.intend('load', 1, 2, AT)).rejects.toMatchObject({ code: 'out-of-turn' });
-    });
-
-    it('splits nothing that may be stored, and never into parts that hold other rows', async () => {
-      const batch = await waiting();
-      await expect(journal.split(batch, partsOf([1]), AT)).rejects.toMatchObject({ code: 'out-of-turn' });
-      await journal.intend('load', 1, 2, AT);
-      await expect(journal.split(batch, partsOf([1, 1]), AT)).rejects.toMatchObject({ code: 'out-of-turn' });
-      expect(await journal.batches('load')).toEqual(batchesOf('load', 3));
-    });
+    splitSuite({ open, freeze, journal: () => journal });
 
     it('takes many at once, and refuses one among them without touching the others', async () => {
       await freeze('load', 40);

@@ -1,7 +1,7 @@
 import type { LateFailures } from '../late-failures';
 import type { Batch, BatchEntry, Plan } from '../model';
 import type { Journal } from '../ports';
-import { JournalError, byTelling, intended, interrupted, settled, splitInto } from './entry-rules';
+import { JournalError, byTelling, inherited, intended, interrupted, settled, splitInto } from './entry-rules';
 
 interface Kept {
   plan: Plan;
@@ -45,10 +45,11 @@ export function memoryJournal(): Journal {
     },
     async split(batch, parts, at) {
       const load = kept(batch.loadId);
-      const entry = splitInto(load.entries.get(batch.index), batch, parts, at);
-      load.entries.set(batch.index, structuredClone(entry));
+      const split = splitInto(load.entries.get(batch.index), batch, parts, at);
+      const told = [split, ...inherited(split, parts)];
+      for (const entry of told) load.entries.set(entry.index, structuredClone(entry));
       load.batches = structuredClone([...load.batches, ...parts]);
-      return entry;
+      return told;
     },
     async entries(loadId) {
       return structuredClone([...(loads.get(loadId)?.entries.values() ?? [])].sort(byIndex));
