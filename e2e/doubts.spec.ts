@@ -1,4 +1,6 @@
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { Page } from '@playwright/test';
+import type { TableRows } from '../lib/sandbox/control-contract';
 import { expect, test } from './fixtures';
 import {
   beginSending,
@@ -57,6 +59,22 @@ test('an answer lost between our server and the browser leaves nothing in doubt:
   expect(await sandbox.count(SALE)).toMatchObject({ rows: 1_200, distinctKeys: 1_200 });
 });
 
+/** What the query gives when it is run in a warehouse that holds these rows. */
+async function missingOf(query: string, rows: TableRows): Promise<readonly number[]> {
+  const warehouse = await (await DuckDBInstance.create(':memory:')).connect();
+  const [, schema = '', table = ''] = /FROM (\w+)\.(\w+) AS stored/.exec(query) ?? [];
+  await warehouse.run(`CREATE SCHEMA ${schema}`);
+  const columns = Object.keys(rows[0] ?? {});
+  const typed = columns.map((name) => `${name} VARCHAR`).join(', ');
+  await warehouse.run(`CREATE TABLE ${schema}.${table} (${typed})`);
+  const holes = columns.map(() => '?').join(', ');
+  for (const row of rows)
+    await warehouse.run(`INSERT INTO ${schema}.${table} VALUES (${holes})`, Object.values(row));
+  const answer = await warehouse.runAndReadAll(query);
+  warehouse.closeSync();
+  return answer.getRows().map(([row]) => Number(row));
+}
+
 test.describe('a look into the warehouse before the choice', () => {
   const lookAtBatch = async (page: Page) => {
     const doubtful = page.getByRole('table', { name: 'Batches in doubt' });
@@ -106,5 +124,38 @@ test.describe('a look into the warehouse before the choice', () => {
     await check.getByRole('button', { name: 'Only these are missing: 2 rows' }).click();
     await expectAccount(page, { read: 1_200, accepted: 1_198, rejected: 2 });
     await expect(page.getByText('not-found-in-warehouse').first()).toBeVisible();
+  });
+
+  test('asks for all of them with one query: those that are not there are sent, the others stay', async ({
+    page,
+    context,
+    sandbox,
+    accessibility,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await planToAppend(page, 1_700);
+    await sandbox.addFaults(
+      { match: { operation: 'ingest', nth: 1 }, fault: 'lost-before' },
+      { match: { operation: 'ingest', nth: 3 }, fault: 'lost-after' },
+    );
+    await beginSending(page);
+    await page.getByRole('button', { name: 'Check all 2 batches with one query' }).click();
+    const check = page.getByRole('region', { name: 'Check 2 batches' });
+    await expect(check.getByText(/more lines; copying takes the whole query/)).toBeVisible();
+    await accessibility.expectAccessible('the look at all batches in doubt');
+    await check.getByRole('button', { name: 'Copy: The query' }).click();
+    const query = await page.evaluate(() => navigator.clipboard.readText());
+
+    const missing = await missingOf(query, await sandbox.rows(SALE, 2_000));
+    expect(missing.length, 'one batch did not arrive').toBeGreaterThan(0);
+    const stored = 1_700 - missing.length;
+    expect((await sandbox.count(SALE)).rows).toBe(stored);
+    await check.getByRole('textbox', { name: /^Row numbers that the query gave/ }).fill(missing.join('\n'));
+    await check.getByRole('button', { name: `Only these are missing: ${missing.length} rows` }).click();
+    await expectAccount(page, { read: 1_700, accepted: stored, waiting: missing.length });
+    await page.getByRole('button', { name: `Go on with ${missing.length} rows` }).click();
+    await expectComplete(page);
+    await expectAccount(page, { read: 1_700, accepted: 1_700 });
+    expect(await sandbox.count(SALE)).toMatchObject({ rows: 1_700, distinctKeys: 1_700 });
   });
 });

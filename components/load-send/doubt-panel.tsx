@@ -13,8 +13,17 @@ import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DataTable } from '@/components/ui/data-table';
 import { Panel } from '@/components/ui/panel';
-import { CheckBatch } from './check-batch';
-import type { Decision, Sending } from './use-sending';
+import { CheckBatches } from './check-batches';
+import type { Decision, Doubt, Sending } from './use-sending';
+
+/** Rows that one query asks for: its text stays far below the 16 MB that a Redshift statement may have. */
+const QUERY_ROWS = 20_000;
+
+/** As many of the first batches as one query asks for; at least one. */
+function firstBatches(doubts: readonly Doubt[]): readonly Doubt[] {
+  let rows = 0;
+  return doubts.filter((doubt, at) => (rows += doubt.rows) <= QUERY_ROWS || at === 0);
+}
 
 const CHOICES: readonly SettleChoice[] = ['treated-as-stored', 'sent-again'];
 
@@ -23,12 +32,13 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
   const { load } = ground;
   const { inDoubt, moving } = sending;
   const [busy, setBusy] = useState<Decision['choice'] | null>(null);
-  const [looking, setLooking] = useState<number | null>(null);
+  const [looking, setLooking] = useState<readonly number[]>([]);
   if (inDoubt.length === 0 || moving) return null;
   const operation = load.plan?.operation ?? load.operation;
   const rows = inDoubt.reduce((sum, entry) => sum + entry.rows, 0);
   const advice = DOUBT_EXPLANATION[operation];
-  const looked = inDoubt.find(({ index }) => index === looking);
+  const looked = inDoubt.filter(({ index }) => looking.includes(index));
+  const together = firstBatches(inDoubt);
   const decide = async (decision: Decision) => {
     setBusy(decision.choice);
     await sending.settle(decision);
@@ -62,7 +72,7 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
                   size="sm"
                   isDisabled={busy !== null}
                   aria-label={`Check batch ${formatCount(index + 1)} first`}
-                  onPress={() => setLooking(index)}
+                  onPress={() => setLooking([index])}
                 >
                   Look
                 </Button>
@@ -76,12 +86,24 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
             },
           ]}
         />
-        {looked === undefined ? null : (
-          <CheckBatch
-            key={looked.index}
+        {together.length < 2 ? null : (
+          <div>
+            <Button
+              size="sm"
+              isDisabled={busy !== null}
+              onPress={() => setLooking(together.map(({ index }) => index))}
+            >
+              Check {together.length < inDoubt.length ? 'the first' : 'all'} {formatCount(together.length)}{' '}
+              batches with one query
+            </Button>
+          </div>
+        )}
+        {looked.length === 0 ? null : (
+          <CheckBatches
+            key={looked.map(({ index }) => index).join()}
             ground={ground}
             sending={sending}
-            doubt={looked}
+            doubts={looked}
             busy={busy}
             onDecide={(decision) => void decide(decision)}
           />

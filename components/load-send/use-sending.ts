@@ -20,7 +20,7 @@ export interface Sender {
 
 export type Doubt = CallGive<'status'>['inDoubt'][number];
 
-/** What the user says of batches in doubt: of all, or of one that was looked after in the warehouse. */
+/** What the user says of batches in doubt: of all, or of those that were looked after in the warehouse. */
 export interface Decision {
   readonly choice: DoubtChoice;
   readonly batches?: number[];
@@ -46,7 +46,7 @@ export interface Sending {
   readonly send: (sender?: Sender) => Promise<void>;
   readonly pause: () => Promise<void>;
   readonly settle: (decision: Decision) => Promise<void>;
-  readonly query: (batch: number, schemaName: string) => Promise<string>;
+  readonly query: (batches: number[], schemaName: string) => Promise<string>;
   readonly readAgain: () => void;
 }
 
@@ -148,8 +148,8 @@ export function useSending({ workspace, connection, solution, load, table }: Gro
     failure: failure ?? status.error,
     send: (sender = own) => attempt(() => start(sender)),
     pause: () => attempt(() => desk.call('pause', { loadId: load.id })),
-    query: async (index, schemaName) =>
-      (await desk.call('doubtQuery', { loadId: load.id, rules: rulesOf(load, table), index, schemaName }))
+    query: async (batches, schemaName) =>
+      (await desk.call('doubtQuery', { loadId: load.id, rules: rulesOf(load, table), batches, schemaName }))
         .query,
     settle: (decision) =>
       attempt(async () => {

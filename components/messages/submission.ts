@@ -176,12 +176,20 @@ export const BATCH_STATE_WORDS: Record<BatchState, string> = {
 };
 
 /** Beside the query that looks for the rows of one batch. */
-export const CHECK_ADVICE: Record<OperationType, string> = {
-  UPSERT:
-    'Run this in the warehouse: it gives the row numbers of this batch whose key is not there. A key may also be there from before this load. Rows that Peak accepted take a while to be written, so wait a few minutes first.',
-  APPEND:
-    'Run this in the warehouse: it gives the row numbers of this batch that are not there. A row that an earlier load brought counts as there. Rows that Peak accepted take a while to be written, so wait a few minutes first.',
-};
+export function checkAdvice(operation: OperationType, isOne: boolean): string {
+  const of = isOne ? 'this batch' : 'these batches';
+  const found = {
+    UPSERT: `the row numbers of ${of} whose key is not there. A key may also be there from before this load.`,
+    APPEND: `the row numbers of ${of} that are not there. A row that an earlier load brought counts as there.`,
+  }[operation];
+  return `Run this in the warehouse: it gives ${found} Rows that Peak accepted take a while to be written, so wait a few minutes first.`;
+}
+
+/** What becomes of the row numbers that a look into the warehouse gave. */
+export const MISSING_HINT = {
+  one: 'Copy the column source_row here. Missing rows are listed among the failed rows, from where they can be sent again.',
+  many: 'Copy the column source_row here. A batch with every row missing is put back to be sent; single missing rows are listed among the failed rows, from where they can be sent again.',
+} as const;
 
 export type SettleChoice = 'treated-as-stored' | 'sent-again';
 

@@ -189,9 +189,9 @@ export const calls = {
     give: sendProgress,
   },
   pause: { take: z.object(load), give: z.null() },
-  /** SQL to run in the warehouse: gives the row numbers of one batch in doubt that are not there. */
+  /** SQL to run in the warehouse: gives the row numbers of these batches in doubt that are not there. */
   doubtQuery: {
-    take: z.object({ ...load, rules, index: z.number().int(), schemaName: z.string() }),
+    take: z.object({ ...load, rules, batches: z.array(z.number().int()).min(1), schemaName: z.string() }),
     give: z.object({ query: z.string(), rows: z.number().int() }),
   },
   /** The user's word about batches in doubt, all or those named; `sent-again` and `found-missing` put them back to be sent. */
@@ -200,7 +200,7 @@ export const calls = {
       ...load,
       choice: doubtChoice,
       batches: z.array(z.number().int()).optional(),
-      /** For `found-partly`, of one batch: the row numbers that are not in the warehouse. */
+      /** For `found-partly`, of the batches named: the row numbers that are not in the warehouse. */
       missing: z.array(z.number().int()).optional(),
       rules: rules.optional(),
     }),

@@ -22,19 +22,29 @@ async function rowsOf(
   return rows;
 }
 
-async function batchOf(ports: SendingPorts, loadId: string, index: number): Promise<Batch> {
-  const found = (await ports.journal.batches(loadId)).find((batch) => batch.index === index);
-  if (!found) throw trouble('no-plan');
-  return found;
+async function batchesOf(
+  ports: SendingPorts,
+  loadId: string,
+  indices: readonly number[],
+): Promise<readonly Batch[]> {
+  const known = new Map((await ports.journal.batches(loadId)).map((batch) => [batch.index, batch]));
+  return indices
+    .map((index) => {
+      const found = known.get(index);
+      if (!found) throw trouble('no-plan');
+      return found;
+    })
+    .sort((a, b) => a.firstRow - b.firstRow);
 }
 
-/** The query that tells which rows of one batch the warehouse does not hold. */
+/** The query that tells which rows of these batches the warehouse does not hold. */
 export async function doubtQuery(
   ports: SendingPorts,
   take: CallTake<'doubtQuery'>,
 ): Promise<CallGive<'doubtQuery'>> {
-  const batch = await batchOf(ports, take.loadId, take.index);
-  const rows = await rowsOf(ports, take, batch);
+  const rows: PreparedRow[] = [];
+  for (const batch of await batchesOf(ports, take.loadId, take.batches))
+    for (const row of await rowsOf(ports, take, batch)) rows.push(row);
   return { query: checkQuery(take.schemaName, take.rules.table, rows), rows: rows.length };
 }
 
@@ -59,23 +69,48 @@ function decided(entry: BatchEntry, choice: DoubtChoice, missing: readonly numbe
   }
 }
 
+/** What was found of each batch: the missing rows are shared out to those that hold them. */
+async function foundPartly(
+  ports: SendingPorts,
+  { loadId, rules, missing = [] }: CallTake<'settle'>,
+  doubts: readonly BatchEntry[],
+): Promise<readonly BatchEntry[]> {
+  const absent = new Set(missing);
+  const now = ports.clock.now();
+  if (!rules || absent.size === 0) throw trouble('other-rows');
+  const entries = new Map(doubts.map((entry) => [entry.index, entry]));
+  const told: BatchEntry[] = [];
+  let known = 0;
+  for (const batch of await batchesOf(ports, loadId, [...entries.keys()])) {
+    const entry = entries.get(batch.index);
+    if (!entry) continue;
+    const rows = await rowsOf(ports, { loadId, rules }, batch);
+    const own = rows.flatMap(({ row }) => (absent.has(row) ? [row] : []));
+    known += own.length;
+    if (own.length === 0) told.push(decided(entry, 'found-stored', [], now));
+    else if (own.length === entry.rows) told.push(decided(entry, 'found-missing', [], now));
+    else told.push(decided(entry, 'found-partly', own, now));
+  }
+  const isAll = told.every(({ settledBy }) => settledBy === 'found-missing');
+  if (known !== absent.size || isAll) throw trouble('other-rows');
+  return told;
+}
+
 /**
- * Records the user's word about batches in doubt: all of them, or those named. `found-partly` is about one batch and
- * names its missing rows; rejects with IntakeError other-rows when they are not all of that batch, or all there are.
+ * Records the user's word about batches in doubt: all of them, or those named. `found-partly` names the missing rows:
+ * a batch with none of them is stored, one with all of them is put back to be sent, the missing rows of the others go
+ * the way of refused ones. Rejects with IntakeError other-rows, and records nothing, when the missing rows are not all
+ * of those batches, or all there are.
  */
 export async function settleDoubts(ports: SendingPorts, take: CallTake<'settle'>): Promise<void> {
-  const { loadId, choice, batches, missing = [], rules } = take;
+  const { loadId, choice, batches } = take;
   const doubts = (await ports.journal.entries(loadId)).filter(
     ({ state, index }) => state === 'in-doubt' && (batches?.includes(index) ?? true),
   );
-  const [first] = doubts;
-  const absent = [...new Set(missing)].sort((a, b) => a - b);
-  if (choice === 'found-partly') {
-    if (doubts.length !== 1 || !first || !rules) throw trouble('other-rows');
-    const rows = await rowsOf(ports, { loadId, rules }, await batchOf(ports, loadId, first.index));
-    const own = new Set(rows.map(({ row }) => row));
-    const fits = absent.length > 0 && absent.length < first.rows && absent.every((row) => own.has(row));
-    if (!fits) throw trouble('other-rows');
-  }
-  for (const entry of doubts) await ports.journal.settle(decided(entry, choice, absent, ports.clock.now()));
+  const now = ports.clock.now();
+  const told =
+    choice === 'found-partly'
+      ? await foundPartly(ports, take, doubts)
+      : doubts.map((entry) => decided(entry, choice, [], now));
+  for (const entry of told) await ports.journal.settle(entry);
 }

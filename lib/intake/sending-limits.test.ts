@@ -99,7 +99,7 @@ describe('a look into the warehouse', () => {
 
   it('asks for exactly the rows of one batch', async () => {
     await doubtful();
-    const take = { loadId, rules, index: 1, schemaName: 'STAGE' };
+    const take = { loadId, rules, batches: [1], schemaName: 'STAGE' };
     const { query, rows } = await trial.sending.doubtQuery(take);
     expect(rows).toBe(2);
     expect(query).toContain('SELECT 5 AS source_row, 5 AS ID UNION ALL\n  SELECT 6, 6');
@@ -122,6 +122,23 @@ describe('a look into the warehouse', () => {
     const partly = { loadId, rules, choice: 'found-partly' as const, batches: [1] };
     const told = await trial.sending.settle({ ...partly, missing: [6, 6] });
     expect(told.account).toMatchObject({ accepted: 1, rejected: 1, inDoubt: 2, balances: true });
+  });
+
+  it('asks for the rows of several batches at once, and shares out what it found', async () => {
+    trial.values = Array.from({ length: 8 }, () => 'ok');
+    await trial.sending.freeze(freezing);
+    for (const index of [0, 1, 2, 3]) await trial.journal.intend(loadId, index, 2, trial.clock.now());
+    const batches = [3, 0, 1];
+    const { query, rows } = await trial.sending.doubtQuery({ loadId, rules, batches, schemaName: 'STAGE' });
+    expect(rows).toBe(6);
+    expect(query.match(/SELECT \d+(?= AS source_row|,)/g)).toEqual(
+      [2, 3, 4, 5, 8, 9].map((row) => `SELECT ${row}`),
+    );
+    const partly = { loadId, rules, choice: 'found-partly' as const, batches };
+    const told = await trial.sending.settle({ ...partly, missing: [5, 2, 3] });
+    expect(told.account).toMatchObject({ accepted: 3, rejected: 1, waiting: 2, inDoubt: 2, balances: true });
+    const settledBy = (await trial.journal.entries(loadId)).map((entry) => entry.settledBy);
+    expect(settledBy).toEqual(['found-missing', 'found-partly', undefined, 'found-stored']);
   });
 
   it.each<[string, number[]]>([

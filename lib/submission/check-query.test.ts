@@ -23,6 +23,20 @@ const ROWS = [
   rowOf(6, '{"SALE_ID":"S4","PRICE":7,"two words":"-- ; DROP TABLE x"}'),
 ];
 
+it('asks for thousands of rows at once without a chain as long', async () => {
+  const warehouse = await (await DuckDBInstance.create(':memory:')).connect();
+  await warehouse.run('CREATE SCHEMA stage');
+  await warehouse.run(`CREATE TABLE stage.qp_sale_ootb AS
+    SELECT 'S' || n AS sale_id FROM range(9001) t(n) WHERE n NOT IN (0, 499, 500, 8999)`);
+  const rows = Array.from({ length: 9_001 }, (_, n) => rowOf(n + 2, `{"SALE_ID":"S${n}"}`));
+  const query = checkQuery('STAGE', table(['SALE_ID']), rows);
+  const answer = await warehouse.runAndReadAll(query);
+  expect(answer.getRows().map(([row]) => Number(row))).toEqual([2, 501, 502, 9_001]);
+  const longest = Math.max(...query.split(/[()]/).map((part) => part.split('UNION ALL').length));
+  expect(longest).toBeLessThanOrEqual(500);
+  warehouse.closeSync();
+});
+
 it.each<[string, string[], number[]]>([
   ['by key', ['SALE_ID'], [5]],
   ['by a key of several columns', ['SALE_ID', 'PRICE'], [3, 5]],
