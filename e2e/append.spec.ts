@@ -108,6 +108,34 @@ test.describe('when an answer is lost after the rows were stored', () => {
     expect((await sandbox.count(SALE)).rows).toBe(1_200);
   });
 
+  test('the home page names every load that stands still, one after the other', async ({ page, sandbox }) => {
+    await prepareToSend(page, rows);
+    for (const load of ['first', 'second']) {
+      if (load === 'second') {
+        await startLoad(page, SALE.table);
+        await takeFile(page, fileOf('more-sales.csv', rows));
+        await goToColumns(page);
+        await goToReview(page, rows.length);
+        await goToSend(page);
+      }
+      await chooseOperation(page, 'APPEND');
+      await makePlan(page);
+      await sandbox.addFaults({ match: { operation: 'ingest' }, fault: 'lost-after' });
+      await beginSending(page);
+      await expect(page.getByText('Some batches were sent, but their answer was lost')).toBeVisible();
+      await expect(page.getByText('Not complete yet')).toBeVisible();
+    }
+    await goTo(page, '');
+    const next = page.getByRole('region', { name: `Next: Decide about rows of ${SALE.table}` });
+    await expect(next).toContainText(`After it, 1 other load stands still, too: ${SALE.table}.`);
+    await next.getByRole('link', { name: 'Decide' }).click();
+    await page.getByRole('button', { name: /^Treat as stored: \d+ rows$/ }).click();
+    await expectComplete(page);
+    await goTo(page, '');
+    await expect(next).toBeVisible();
+    await expect(next).not.toContainText('other load');
+  });
+
   test('UPSERT is sent again by itself, and nothing doubles', async ({ page, sandbox }) => {
     await prepareToSend(page, rows);
     await chooseOperation(page, 'UPSERT');

@@ -3,7 +3,7 @@
 import { ArrowRight, PartyPopper } from 'lucide-react';
 import { useState } from 'react';
 import { useCheckAgain } from '@/components/connect/landing';
-import { useDeskPart } from '@/components/intake/intake-provider';
+import { useUnderWay } from '@/components/intake/intake-provider';
 import { loadState, nextStep, type LoadState } from '@/components/load-frame/load-state';
 import { goOnWith, ITEM_ACTION, RENEWAL, type ActionWords } from '@/components/messages/next-action';
 import { Trouble } from '@/components/messages/trouble';
@@ -11,7 +11,6 @@ import { address } from '@/components/road/addresses';
 import { ReconnectDialog } from '@/components/shell/reconnect-dialog';
 import { Button, LinkButton } from '@/components/ui/button';
 import type { Checklist, ChecklistItem } from '@/lib/checklist/model';
-import type { SendProgress } from '@/lib/submission/model';
 import type { Load, Workspace } from '@/lib/workspace/model';
 import { ActionCard } from './action-card';
 
@@ -29,10 +28,15 @@ export function NextAction({
   readonly checklist: Checklist;
 }) {
   const { next } = checklist;
-  const stopped = loads.find((load) => STANDS.has(loadState(load)));
-  const isMoving = useDeskPart(stopped?.id ?? '', ({ sending }) => isUnderWay(sending));
-  if (stopped?.account && !isMoving) {
-    const words = goOnWith(stopped.table, stopped.account);
+  const standing = loads.filter((load) => STANDS.has(loadState(load)));
+  const underWay = useUnderWay(standing.map(({ id }) => id));
+  const [stopped, ...others] = standing.filter(({ id }) => !underWay.has(id));
+  if (stopped?.account) {
+    const words = goOnWith(
+      stopped.table,
+      stopped.account,
+      others.map(({ table }) => table),
+    );
     return <Onwards words={words} href={address.load(workspace.id, stopped.id, 'send')} />;
   }
   if (next === null) {
@@ -59,9 +63,6 @@ export function NextAction({
   if (codes.includes('token-too-old')) return <CheckAgain workspace={workspace} words={words} />;
   return <Onwards words={words} href={hrefOf(workspace.id, next, loads)} />;
 }
-
-const isUnderWay = (progress: SendProgress | null): boolean =>
-  progress?.state === 'sending' || progress?.state === 'pausing';
 
 function Onwards({ words, href }: { readonly words: ActionWords; readonly href: string }) {
   return (

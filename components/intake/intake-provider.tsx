@@ -42,3 +42,13 @@ export function useDeskPart<T>(loadId: string, part: (state: DeskState) => T): T
   const read = () => part(desk.state(loadId));
   return useSyncExternalStore(desk.subscribe, read, read);
 }
+
+/** Those of these loads that this tab is sending right now. */
+export function useUnderWay(loadIds: readonly string[]): ReadonlySet<string> {
+  const desk = useDesk();
+  const read = () => loadIds.filter((id) => isUnderWay(desk.state(id).sending)).join(' ');
+  return new Set(useSyncExternalStore(desk.subscribe, read, read).split(' '));
+}
+
+const isUnderWay = (progress: DeskState['sending']): boolean =>
+  progress?.state === 'sending' || progress?.state === 'pausing';

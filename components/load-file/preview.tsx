@@ -1,11 +1,20 @@
 import { headingOf } from '@/components/messages/files';
 import { rowName } from '@/components/messages/sheets';
+import { AfterFrames } from '@/components/ui/after-frames';
 import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
 
 const RAW_LINES = 12;
 /** Enough to see whether separator and encoding are right; more would only make changing them slow. */
 const ROWS = 40;
+/** As many as the panel is high; those below come a frame later, so that the first ones are there sooner. */
+const FIRST_ROWS = 16;
+
+interface Shown {
+  readonly head: FileHead;
+  /** Absent where nothing can be changed any more. */
+  readonly onHeader?: ((row: number) => void) | undefined;
+}
 
 /** A row's own number, and with a click the header. By keyboard the header is chosen in the panel above. */
 function RowNumber({
@@ -31,15 +40,29 @@ function RowNumber({
   );
 }
 
+function Rows({ head, rows, onHeader }: Shown & { readonly rows: FileHead['rows'] }) {
+  return rows.map(({ row, cells }) => (
+    <tr key={row}>
+      <th
+        scope="row"
+        className="sticky left-0 border-b border-line bg-sunken px-3 py-1 text-right font-normal whitespace-nowrap text-ink-3 tabular"
+      >
+        <RowNumber row={row} name={rowName(row, head.sections)} onHeader={onHeader} />
+      </th>
+      {Array.from({ length: Math.max(cells.length, head.header.length) }, (_, position) => (
+        <td
+          key={position}
+          className="max-w-80 truncate border-b border-l border-line px-3 py-1 whitespace-pre"
+        >
+          {cells[position] ?? ''}
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
 /** The same rows twice, as they stand in the file and as they are cut: a wrong separator or encoding shows at once. */
-export function Preview({
-  head,
-  onHeader,
-}: {
-  readonly head: FileHead;
-  /** Absent where nothing can be changed any more. */
-  readonly onHeader?: ((row: number) => void) | undefined;
-}) {
+export function Preview({ head, onHeader }: Shown) {
   const { headerRow } = head.dialect;
   return (
     <>
@@ -90,24 +113,10 @@ export function Preview({
               </tr>
             </thead>
             <tbody>
-              {head.rows.slice(0, ROWS).map(({ row, cells }) => (
-                <tr key={row}>
-                  <th
-                    scope="row"
-                    className="sticky left-0 border-b border-line bg-sunken px-3 py-1 text-right font-normal whitespace-nowrap text-ink-3 tabular"
-                  >
-                    <RowNumber row={row} name={rowName(row, head.sections)} onHeader={onHeader} />
-                  </th>
-                  {Array.from({ length: Math.max(cells.length, head.header.length) }, (_, position) => (
-                    <td
-                      key={position}
-                      className="max-w-80 truncate border-b border-l border-line px-3 py-1 whitespace-pre"
-                    >
-                      {cells[position] ?? ''}
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              <Rows head={head} rows={head.rows.slice(0, FIRST_ROWS)} onHeader={onHeader} />
+              <AfterFrames count={1}>
+                <Rows head={head} rows={head.rows.slice(FIRST_ROWS, ROWS)} onHeader={onHeader} />
+              </AfterFrames>
             </tbody>
           </table>
         </div>

@@ -136,21 +136,31 @@ export const RENEWAL: Partial<Record<EvidenceCode, ActionWords>> = {
   },
 };
 
+/** Tables of other loads that stand still; three are named. */
+function othersToo(tables: readonly string[]): string {
+  const named = [...new Set(tables)];
+  const rest = named.length - 3;
+  const names = rest > 0 ? `${named.slice(0, 3).join(', ')} and ${rest} more` : named.join(', ');
+  return `After it, ${counted(tables.length, 'other load')} ${tables.length === 1 ? 'stands' : 'stand'} still, too: ${names}.`;
+}
+
 /** A load that stands still comes before whatever else is open: rows wait to be sent, or for a word about them. */
 export function goOnWith(
   table: string,
   { waiting, inDoubt }: { readonly waiting: number; readonly inDoubt: number },
+  others: readonly string[] = [],
 ): ActionWords {
+  const more = others.length === 0 ? '' : ` ${othersToo(others)}`;
   const doubt = `Whether Peak has ${counted(inDoubt, 'row')} of it is not known, for an answer was lost on the way`;
   if (waiting === 0)
     return {
       title: `Decide about rows of ${table}`,
-      why: `${doubt}. What becomes of them is yours to say.`,
+      why: `${doubt}. What becomes of them is yours to say.${more}`,
       button: 'Decide',
     };
   return {
     title: `Go on with ${table}`,
-    why: `Its load stopped in the middle, with ${counted(waiting, 'row')} still to be sent. Every batch is written down, so it goes on at the exact one, and the file is still here.${inDoubt === 0 ? '' : ` ${doubt}.`}`,
+    why: `Its load stopped in the middle, with ${counted(waiting, 'row')} still to be sent. Every batch is written down, so it goes on at the exact one, and the file is still here.${inDoubt === 0 ? '' : ` ${doubt}.`}${more}`,
     button: 'Go on with the load',
   };
 }

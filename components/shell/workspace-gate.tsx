@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, type ReactNode } from 'react';
+import { useFreshAccounts } from '@/components/intake/use-fresh-accounts';
 import { Trouble } from '@/components/messages/trouble';
 import { useWorkspace, useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
@@ -12,6 +13,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 export function WorkspaceGate({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   const { data, error, refetch } = useWorkspace(id);
   const { updateWorkspace } = useWorkspaceActions();
+  useFreshAccounts(id);
   const isHere = data !== undefined && data !== null;
   useEffect(() => {
     // A workspace deleted meanwhile in another tab is told by the query, not here.
