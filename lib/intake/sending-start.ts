@@ -57,13 +57,17 @@ export async function startRun(
   const left = sendable(record.batches, ledger, clock.now());
   const queue = scope === 'all' ? left : left.filter(({ index }) => index === 0);
   if (queue.length === 0) return undefined;
-  const prepared = await ports.prepared(take.loadId, take.rules);
   const { loadId, connectionId } = take;
   const { solutionName, table } = plan;
   const place = { loadId, connectionId, solutionName, table };
-  const joined = await joiner(ports.journal, record);
-  const claim = await claimFor(ports, place, () => report.changed());
+  const [prepared, joined] = await Promise.all([
+    ports.prepared(loadId, take.rules),
+    joiner(ports.journal, record),
+  ]);
   const payloads = payloadsFrom(prepared, queue, bodyCap(plan.maxBodyBytes));
+  // The first rows are read while our server is told of the load.
+  payloads.begin();
+  const claim = await claimFor(ports, place, () => report.changed());
   const { primaryKey } = take.rules.table;
   const onChange = (): void => report.changed();
   const onAsked = (): void => report.tell();

@@ -65,7 +65,7 @@ export function payloadsFrom(
   prepared: PreparedRows,
   expected: readonly Batch[],
   capBytes: number,
-): PayloadSource & { close(): Promise<void> } {
+): PayloadSource & { begin(): void; close(): Promise<void> } {
   const places = new Map(expected.map((batch, place) => [batch.index, place]));
   const ahead = new Map<number, Promise<Payload>>();
   let next = 0;
@@ -114,6 +114,8 @@ export function payloadsFrom(
   };
 
   return {
+    /** Makes the first bodies before anybody asks for one. */
+    begin: () => fill(-1),
     async payload(batch) {
       const place = places.get(batch.index) ?? -1;
       if (place >= next && place - next < SKIP_BATCHES) fill(place);
