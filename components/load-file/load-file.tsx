@@ -108,7 +108,8 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
                 }
               />
             )}
-            <AfterFrames count={head.sheets === undefined ? 0 : 1}>
+            {/* Above the rows, and after them: they are what is waited for. */}
+            <AfterFrames count={2}>
               <DialectPanel
                 dialect={load.source?.dialect ?? head.dialect}
                 head={head}
@@ -117,7 +118,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
                 onChange={(dialect) => void read(dialect)}
               />
             </AfterFrames>
-            <AfterFrames count={head.sheets === undefined ? 1 : 2}>
+            <AfterFrames count={1}>
               <Preview head={head} onHeader={sent ? undefined : (headerRow) => void read({ headerRow })} />
             </AfterFrames>
           </>
