@@ -78,6 +78,12 @@ describe('text in a cell', () => {
     ['a formula without a value says so', xml('<f>A1*2</f>'), '#FORMULA! =A1*2'],
     ['a shared formula without a value or text', xml('<f t="shared" si="0"/>'), '#FORMULA! ='],
     ['a formula with an empty value', xml('<f>A1</f><v/>'), '#FORMULA! =A1'],
+    ['a formula of text without a value', xml('<f>A1&amp;"x"</f>', 't="str"'), '#FORMULA! =A1&"x"'],
+    [
+      'an inline text where other values stand',
+      xml('<v>misplaced_x0041_</v>', 't="inlineStr"'),
+      'misplacedA',
+    ],
     ['a formatted empty cell', xml('', 's="0"'), ''],
     ['a self-closed cell', { xml: '<c r="B2"/>' }, ''],
     ['a string that is not there', xml('<v>99</v>', 't="s"'), 'file-damaged'],
@@ -139,6 +145,13 @@ describe('dates and times', () => {
       '43470',
       '2019-01-05',
     ],
+    ['a condition that shows zeros as a digit before a time', '[=0]?;hh:mm', '0.75', '18:00:00'],
+    ['two conditions before a duration', '[=0]?;[<4.16][hh]:mm:ss;[hh]:mm', '1.5', '36:00:00'],
+    ['a condition on large numbers, which are no dates', '[>9]0;h:mm', '43470', '43470'],
+    ['General behind a sign', '+General;-General', '43470', '43470'],
+    ['General in brackets', '(General)', '43470', '43470'],
+    ['General by its name in German', 'Standard', '43470', '43470'],
+    ['General by its name in Portuguese', 'Geral', '43470', '43470'],
     ['an accounting format', '_-* #,##0.00\\ "€"_-', '43470', '43470'],
     ['General', 'General', '43470', '43470'],
     ['a percentage', 10, '0.25', '0.25'],
@@ -177,6 +190,22 @@ describe('dates and times', () => {
     expect(await cell(xml(`<v>${text}</v>`, 't="d" s="1"'), { formats: [format] })).toBe(expected);
   });
 
+  it('a cell without a style has the first one', async () => {
+    const dated = (parts: ZipPart[]) =>
+      parts.map((part): ZipPart => {
+        if (part.name !== 'xl/styles.xml') return part;
+        return {
+          ...part,
+          data: String(part.data).replace(
+            '<cellXfs count="1"><xf numFmtId="0"',
+            '<cellXfs count="1"><xf numFmtId="14"',
+          ),
+        };
+      });
+    expect(await cell(43470, { parts: dated })).toBe('2019-01-05');
+    expect(await cell(xml('<f>A1</f><v>43470</v>'), { parts: dated })).toBe('2019-01-05');
+  });
+
   it('formats declared after the cells that use them count, those of conditional formatting do not', async () => {
     const late = (parts: ZipPart[]) =>
       parts.map((part): ZipPart => {
@@ -207,6 +236,28 @@ describe('dates and times', () => {
       notes: [{ code: 'sheet-formats-missing', params: { cell: 'A2', count: 1 } }],
     });
   });
+
+  it.each(['00000', '000-00-0000', '"SKU-"0000', '0#'])(
+    'a number shown with zeros before it stays what it is, which is said: %s',
+    async (format) => {
+      const back = await sheet(
+        { rows: [['d'], [{ n: '123', style: 1 }], [{ n: '1', style: 0 }]] },
+        { formats: [format] },
+      );
+      expect(back).toMatchObject({
+        rows: [['d'], ['123'], ['1']],
+        notes: [{ code: 'sheet-zeros-shown', params: { cell: 'A2', count: 1 } }],
+      });
+    },
+  );
+
+  it.each(['0', '0.00', '#,##0.00', '0,000.00', '0.00E+00', '# ??/00', '#,##0_);(#,##0)', '0%'])(
+    'nothing is said of zeros that stand nowhere else than in any number: %s',
+    async (format) => {
+      const back = await sheet({ rows: [['d'], [{ n: '123', style: 1 }]] }, { formats: [format] });
+      expect(back).toMatchObject({ rows: [['d'], ['123']], notes: [] });
+    },
+  );
 
   it('a number under a date format that is none is said', async () => {
     const back = await sheet({ rows: [['d'], [{ n: '-3', style: 1 }]] }, { formats: [14] });

@@ -108,6 +108,12 @@ describe('the parts of a workbook are found', () => {
       ),
     ],
     ['with a mark before the XML', within(/sheet1|sharedStrings/, (text) => `\ufeff${text}`)],
+    [
+      'with the name of a sheet of macros that is gone',
+      within(/xl\/workbook\.xml$/, (text) =>
+        text.replace('</sheets>', '<sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/></sheets>'),
+      ),
+    ],
   ])('%s', async (_hazard, made) => {
     expect(await read(made)).toMatchObject({ rows: ROWS, sheets: [{ name: 'S' }] });
   });

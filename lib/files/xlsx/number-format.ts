@@ -54,7 +54,7 @@ export const builtInKind = (id: number): FormatKind => BUILT_IN[id] ?? 'number';
 /** One section of a format, without what says nothing, and where the next begins. */
 function readSection(code: string, from: number) {
   let letters = '';
-  let hasCondition = false;
+  let condition = '';
   let isElapsed = false;
   let at = from;
   for (; at < code.length; at++) {
@@ -69,16 +69,22 @@ function readSection(code: string, from: number) {
       if (end < 0) break;
       const inside = code.slice(at + 1, end);
       isElapsed ||= /^(h+|m+|s+)$/i.test(inside);
-      hasCondition ||= /^[<>=]/.test(inside);
+      if (/^[<>=]/.test(inside)) condition = inside;
       at = end;
     } else if (letter === ';') break;
     else letters += letter.toLowerCase();
   }
-  return { letters, hasCondition, isElapsed, next: at + 1 };
+  return { letters, condition, isElapsed, next: at + 1 };
 }
 
+/** `General`, also by the names that programs write which take Excel's own language for that of the file. */
+const GENERAL = /general|standa|est[aá]ndar|geral|genel/;
+
+/** Zeros that stand for digits a number may not have: `00000`, `000-00-0000`; not `0.00`, nor `0,000`. */
+const isZeroed = (letters: string) => /^[^.]*0[^.]*[0#?]/.test(letters) && !/[,e/]/.test(letters);
+
 function kindOfLetters(letters: string): FormatKind {
-  if (letters.startsWith('general')) return 'number';
+  if (GENERAL.test(letters)) return 'number';
   const plain = letters.replaceAll(/am\/pm|a\/p|上午\/下午/g, 'h');
   const isTime = /[hs]/.test(plain);
   // Beside an hour before it or a second behind it, with no other field between, `m` means minutes.
@@ -86,21 +92,23 @@ function kindOfLetters(letters: string): FormatKind {
   // `aaa` and `aaaa` are days of the week in East Asian editions.
   const isDate = /[ydmbeg]|aaa/.test(months.replaceAll(/e[+-]/g, ''));
   // A format with digits (`0.00E+00`, `#,##0" pcs"`) is of a number, whatever letters are around.
-  if (/[0#?]/.test(plain) && !/[hsyd]/.test(plain)) return 'number';
+  if (/[0#?]/.test(plain) && !/[hsyd]/.test(plain)) return isZeroed(plain) ? 'zeros' : 'number';
   if (isTime) return isDate ? 'datetime' : 'time';
   return isDate ? 'date' : 'number';
 }
 
 /**
  * What a custom format shows. The first section decides (positive numbers), or the next where a condition only hides
- * some values behind words (`[=0]"";yyyy-mm-dd`); literal text, escaped letters, fills, colours and locale prefixes say
- * nothing. `m` is a minute beside hours or seconds, else a month.
+ * some values behind words (`[=0]"";yyyy-mm-dd`) or shows small ones as numbers (`[=0]?;hh:mm`); literal text, escaped
+ * letters, fills, colours and locale prefixes say nothing. `m` is a minute beside hours or seconds, else a month.
  */
 export function formatKind(code: string): FormatKind {
   for (let from = 0; from < code.length;) {
-    const { letters, hasCondition, isElapsed, next } = readSection(code, from);
+    const { letters, condition, isElapsed, next } = readSection(code, from);
     if (isElapsed) return 'duration';
-    if (letters.trim() !== '' || !hasCondition) return kindOfLetters(letters);
+    const kind = kindOfLetters(letters);
+    const isOfSmall = /^(=|<(?!>))/.test(condition) && kind === 'number';
+    if (!isOfSmall && (letters.trim() !== '' || condition === '')) return kind;
     from = next;
   }
   return 'number';

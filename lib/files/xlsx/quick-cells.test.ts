@@ -6,7 +6,7 @@ import { SharedStrings } from './shared-strings';
 import { SheetScan } from './sheet-scan';
 import { XmlScanner } from './xml-scanner';
 
-const KINDS: readonly FormatKind[] = ['number', 'date', 'datetime', 'time', 'duration'];
+const KINDS: readonly FormatKind[] = ['number', 'date', 'datetime', 'time', 'duration', 'zeros'];
 
 function stringsOf(texts: readonly string[], open = '<si><t>', size = 1000): SharedStrings {
   const strings = new SharedStrings();
@@ -53,6 +53,7 @@ const style = fc.constantFrom(
   ' s="2"',
   ' s="3"',
   ' s="4"',
+  ' s="5"',
   ' s="99"',
   ' s=""',
   ' s="x"',

@@ -65,10 +65,9 @@ export class QuickCells {
     for (; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) number = number * 10 + byte - 48;
     if (byte !== QUOTE || column === 0 || column > LAST_COLUMN || number !== row.number) return -1;
     byte = bytes[++at] ?? 0;
-    let style = -1;
+    let style = 0;
     if (byte === SPACE && bytes[at + 1] === S && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
       at += 4;
-      style = 0;
       for (byte = bytes[at] ?? 0; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0)
         style = style * 10 + byte - 48;
       if (byte !== QUOTE) return -1;
@@ -133,7 +132,7 @@ export class QuickCells {
     const kind = facts.kindOf(this.book.kinds, style, row);
     const isDate = kind !== 'number' && addSerial(row.bytes, { bytes, from, to: at }, kind, this.book.epoch);
     if (!isDate) row.bytes.copy(bytes, from, at);
-    if (!isDate && kind !== 'number') facts.unreal(column, row.number);
+    if (!isDate && kind !== 'number') facts.unlike(kind, column, row.number);
     row.leave(column, begin);
     return at + 8;
   }

@@ -41,6 +41,8 @@ export class SheetFacts {
   private readonly formulas: Seen = { count: 0, first: '' };
   private readonly dates: Seen = { count: 0, first: '' };
   private readonly formats: Seen = { count: 0, first: '' };
+  private readonly zeros: Seen = { count: 0, first: '' };
+  private readonly computed: Seen = { count: 0, first: '' };
 
   constructor(readonly name: string) {}
 
@@ -71,9 +73,14 @@ export class SheetFacts {
     see(this.formulas, `${columnLetters(column)}${row}`);
   }
 
-  /** A number under a date format that is no date of this system. */
-  unreal(column: number, row: number): void {
-    see(this.dates, `${columnLetters(column)}${row}`);
+  /** A formula with a value. */
+  formula(column: number, row: number): void {
+    see(this.computed, `${columnLetters(column)}${row}`);
+  }
+
+  /** A number that stays as it is under a format that shows something else: a date that is none, or zeros before it. */
+  unlike(kind: FormatKind, column: number, row: number): void {
+    see(kind === 'zeros' ? this.zeros : this.dates, `${columnLetters(column)}${row}`);
   }
 
   /** What the style of the cell a row stands at makes of a number. Without its format nobody knows a day from a number. */
@@ -84,8 +91,8 @@ export class SheetFacts {
     return 'number';
   }
 
-  /** After the whole sheet was read. */
-  notes(): FileNote[] {
+  /** After the whole sheet was read. `recalculates`: Excel would calculate all formulas anew before it shows them. */
+  notes(recalculates = false): FileNote[] {
     const sheet = this.name;
     const notes: FileNote[] = [];
     const tell = (code: FileNote['code'], seen: Seen, key: string) => {
@@ -102,7 +109,9 @@ export class SheetFacts {
       notes.push({ code: 'sheet-columns-hidden', params: { sheet, columns: hidden.join(', ') } });
     tell('sheet-cells-merged', this.merged, 'range');
     tell('sheet-formulas-uncalculated', this.formulas, 'cell');
+    if (recalculates) tell('sheet-formulas-outdated', this.computed, 'cell');
     tell('sheet-dates-unreal', this.dates, 'cell');
+    tell('sheet-zeros-shown', this.zeros, 'cell');
     tell('sheet-formats-missing', this.formats, 'cell');
     const declared = this.dimension === undefined ? undefined : corner(this.dimension);
     if (declared && (declared.row !== this.lastRow || declared.column !== this.lastColumn)) {

@@ -37,7 +37,7 @@ export class SheetScan implements XmlTaker {
   private inExtension = false;
   private part: 'none' | 'value' | 'formula' | 'rich' = 'none';
   private readonly quickCells: QuickCells;
-  private style = -1;
+  private style = 0;
   private type: CellType = 'n';
   private hasFormula = false;
   private hasValue = false;
@@ -110,7 +110,7 @@ export class SheetScan implements XmlTaker {
 
   private openCell(xml: XmlScanner): void {
     this.row.at += 1;
-    this.style = -1;
+    this.style = 0;
     this.type = 'n';
     this.hasFormula = false;
     this.hasValue = false;
@@ -156,12 +156,13 @@ export class SheetScan implements XmlTaker {
   private addValue(): void {
     const { value, type } = this;
     const { bytes } = this.row;
-    if (type === 'inlineStr') {
+    if (this.hasFormula && !this.hasValue && !this.rich.isThere) return this.addFormula();
+    if (this.rich.isThere) {
       this.rich.finish();
-      if (this.rich.isThere) addTextCell(bytes, this.rich.value.bytes, 0, this.rich.value.length);
-      return;
+      return addTextCell(bytes, this.rich.value.bytes, 0, this.rich.value.length);
     }
-    if (type === 'str') {
+    // An inline text that stands where other values do is one all the same.
+    if (type === 'str' || type === 'inlineStr') {
       unescapeValue(value);
       // Formulas give an empty text where they mean that there is nothing: no other value of theirs says it.
       const isText = this.hasValue && !this.hasFormula;
@@ -169,10 +170,8 @@ export class SheetScan implements XmlTaker {
       return;
     }
     trimValue(value);
-    if (value.length === 0) {
-      if (this.hasFormula) this.addFormula();
-      return;
-    }
+    if (value.length === 0) return this.hasFormula ? this.addFormula() : undefined;
+    if (this.hasFormula) this.facts.formula(this.row.at, this.row.number);
     if (type === 's') this.book.strings.copyTo(bytes, indexOf(value));
     else if (type === 'b') bytes.ascii(booleanOf(value));
     else this.addNumber();
@@ -185,7 +184,7 @@ export class SheetScan implements XmlTaker {
     if (type === 'd') bytes.ascii(isoText(value.toString(), kind));
     else if (kind === 'number') addCsvCell(bytes, value.bytes, 0, value.length);
     else if (!addSerial(bytes, { bytes: value.bytes, from: 0, to: value.length }, kind, this.book.epoch)) {
-      this.facts.unreal(this.row.at, this.row.number);
+      this.facts.unlike(kind, this.row.at, this.row.number);
       addCsvCell(bytes, value.bytes, 0, value.length);
     }
   }

@@ -113,7 +113,7 @@ export function sheetsText(
       }
       if (held !== undefined) unordered = held.give(write);
       before += part.entry.unpacked;
-      notes.push(...scan.facts.notes());
+      notes.push(...scan.facts.notes(book.recalculates));
       if (unordered) notes.push({ code: 'sheet-rows-unordered', params: { sheet: part.name } });
     }
     yield { bytes: writer.out.take(), done: total, total, restart: false };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MadeSheet } from '../../../e2e/files/make-workbook';
+import type { ZipPart } from '../../../e2e/files/make-zip';
 import { sheet, type ReadBack } from './hazards-suite';
 
 const rowsOf = (back: ReadBack | string) => (typeof back === 'string' ? back : back.rows);
@@ -150,6 +151,21 @@ describe('what a sheet holds besides rows is said', () => {
     ],
   ])('%s', async (_hazard, part, note) => {
     expect(notesOf(await sheet(part))).toEqual([note]);
+  });
+
+  it('formulas that Excel is asked to calculate anew', async () => {
+    const data = `<row r="1">${n(1, 'A1')}<c r="B1"><f>A1*2</f><v>0</v></c><c r="C1"><f>A1</f></c></row>`;
+    const asked = (parts: ZipPart[]) =>
+      parts.map((part): ZipPart => {
+        if (part.name !== 'xl/workbook.xml') return part;
+        const calcPr = '</sheets><calcPr calcId="124519" fullCalcOnLoad="1"/>';
+        return { ...part, data: String(part.data).replace('</sheets>', calcPr) };
+      });
+    expect(notesOf(await sheet({ data }, { parts: asked }))).toEqual([
+      { code: 'sheet-formulas-uncalculated', params: { sheet: 'S', count: 1, cell: 'C1' } },
+      { code: 'sheet-formulas-outdated', params: { sheet: 'S', count: 1, cell: 'B1' } },
+    ]);
+    expect(notesOf(await sheet(one, { parts: asked }))).toEqual([]);
   });
 
   it('nothing is said where nothing is odd', async () => {

@@ -22,6 +22,8 @@ export interface Workbook {
   readonly strings: SharedStrings;
   readonly kinds: readonly FormatKind[];
   readonly epoch: 1900 | 1904;
+  /** Excel is asked to calculate all formulas anew: who wrote the workbook could not, and values may be old, or all 0. */
+  readonly recalculates: boolean;
 }
 
 /** What a zip archive is when it is no workbook of the kind that is read here. */
@@ -102,14 +104,19 @@ export async function openWorkbook(
   const relations = await relationsOf(parts, main);
   const listed: { name: string; id: string; hidden: boolean }[] = [];
   let epoch: 1900 | 1904 = 1900;
+  let recalculates = false;
   const taker = elements((name, attributes) => {
-    if (name === 'workbookPr' && /^(1|true|on)$/.test(attributes.get('date1904') ?? '')) epoch = 1904;
+    const isOn = (key: string) => /^(1|true|on)$/.test(attributes.get(key) ?? '');
+    if (name === 'workbookPr' && isOn('date1904')) epoch = 1904;
+    if (name === 'calcPr' && isOn('fullCalcOnLoad')) recalculates = true;
     if (name !== 'sheet') return;
     const hidden = /^(hidden|veryHidden)$/.test(attributes.get('state') ?? '');
     listed.push({ name: attributes.get('name') ?? '', id: attributes.get('id') ?? '', hidden });
   });
   await readPart(parts, mainEntry, taker);
   const sheets = listed.map(({ name, id, hidden }): SheetPart => {
+    // What is left of a sheet of macros, whose part is gone.
+    if (id === '') return { name, hidden, entry: undefined };
     const relation = relations.get(id);
     if (relation !== undefined && relation.type !== 'worksheet') return { name, hidden, entry: undefined };
     const entry = relation === undefined ? undefined : partNamed(parts, relation.target);
@@ -131,5 +138,5 @@ export async function openWorkbook(
   const stringsPart = part('sharedStrings').entry;
   const kinds = await readStyles(parts, styles.entry);
   if (stringsPart !== undefined) await readStrings(parts, stringsPart, strings, signal, openSpill);
-  return { parts, sheets, strings, kinds, epoch };
+  return { parts, sheets, strings, kinds, epoch, recalculates };
 }
