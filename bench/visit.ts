@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { rollOut, startLoad } from '../e2e/onboarding';
 import { sandboxControl } from '../lib/sandbox/control';
 import { SANDBOX } from './addresses';
-import { momentOf, noteNext, watchTasks } from './moment';
+import { bringTools, momentOf, noteNext, watchTasks } from './moment';
 import { watchMemory } from './renderer-memory';
 
 const count = (rows: number) => rows.toLocaleString('en-GB');
@@ -14,6 +14,7 @@ export async function openFileScreen(where: Browser | BrowserContext): Promise<P
   const page = await context.newPage();
   await rollOut(page, { standard: 'quote-pricing', version: '1.0.0' });
   await startLoad(page, 'QP_SALE_OOTB');
+  await bringTools(page);
   return page;
 }
 

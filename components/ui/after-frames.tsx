@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
 
 /**
  * Puts its children up some frames after itself. A long screen comes in parts: built at once it would hold the page for
@@ -10,7 +10,8 @@ export function AfterFrames({ count, children }: { readonly count: number; reado
   const [left, setLeft] = useState(count);
   useEffect(() => {
     if (left === 0) return;
-    const frame = requestAnimationFrame(() => setLeft(left - 1));
+    // As a transition it is built in slices of some milliseconds instead of at once.
+    const frame = requestAnimationFrame(() => startTransition(() => setLeft(left - 1)));
     return () => cancelAnimationFrame(frame);
   }, [left]);
   return left === 0 ? children : null;

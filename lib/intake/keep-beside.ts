@@ -3,6 +3,7 @@ import { fileRefusal } from '../files/model';
 import { SourceError } from '../files/source';
 import { kept } from './protocol';
 import type { Kept } from './keep';
+import type { KeeperTake } from './keep-take';
 
 /** Copies and fingerprints the file of a load; what `keepSource` does, wherever that runs. */
 export type Keep = (
@@ -13,10 +14,6 @@ export type Keep = (
   onProgress: (bytes: number) => void,
 ) => Promise<Kept>;
 
-export const toKeeper = z.union([
-  z.object({ loadId: z.string(), file: z.instanceof(Blob), name: z.string() }),
-  z.object({ stop: z.literal(true) }),
-]);
 const fromKeeper = z.union([
   z.object({ bytes: z.number() }),
   z.object({ fingerprint: z.string(), kept }),
@@ -64,7 +61,7 @@ type Answer = Exclude<z.infer<typeof fromKeeper>, { bytes: number }>;
 /** Settles when the worker has let go of the copy, also after `signal`: two copies would meet in one file. */
 function answerOf(
   worker: KeepWorker,
-  take: Exclude<z.infer<typeof toKeeper>, { stop: true }>,
+  take: Exclude<KeeperTake, { stop: true }>,
   signal: AbortSignal,
   onProgress: (bytes: number) => void,
 ): Promise<Answer> {

@@ -1,6 +1,6 @@
 import { SourceError } from '../files/source';
 import { keepSource, type KeptFiles } from './keep';
-import { toKeeper } from './keep-beside';
+import { toKeeper } from './keep-take';
 import type { Wire } from './serve';
 
 /** The copying worker's end of the wire: one copy, which a second message stops. */
