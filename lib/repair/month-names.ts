@@ -1,7 +1,7 @@
 /**
  * Names of months as bare words (lower case, no accents, no points), by language: English, German, French, Spanish,
  * Italian, Portuguese, Dutch, Swedish, Danish and Norwegian, Polish, Finnish. A word that means different months in
- * two of Europe's languages (`listopad`: October in Zagreb, November in Warsaw) is left out.
+ * two of Europe's languages is left out: `listopada` is October in Zagreb and November in Warsaw, `lip` June and July.
  */
 const MONTHS: readonly string[] = [
   'january jan januar janner janvier janv enero ene gennaio gen janeiro januari stycznia styczen sty tammikuu tammikuuta',
@@ -10,11 +10,11 @@ const MONTHS: readonly string[] = [
   'april apr avril avr abril abr aprile kwietnia kwiecien kwi huhtikuu huhtikuuta',
   'may mai mayo maggio mag maio mei maj maja toukokuu toukokuuta',
   'june jun juni juin junio giugno giu junho czerwca czerwiec cze kesakuu kesakuuta',
-  'july jul juli juillet juil julio luglio lug julho lipca lipiec lip heinakuu heinakuuta',
+  'july jul juli juillet juil julio luglio lug julho lipca lipiec heinakuu heinakuuta',
   'august aug aout agosto ago augustus augusti sierpnia sierpien sie elokuu elokuuta',
   'september sep sept septembre septiembre settembre set setembro wrzesnia wrzesien wrz syyskuu syyskuuta',
   'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz lokakuu lokakuuta',
-  'november nov novembre noviembre novembro marraskuu marraskuuta listopada',
+  'november nov novembre noviembre novembro marraskuu marraskuuta',
   'december dec dezember dez decembre diciembre dic dicembre dezembro desember des grudnia grudzien gru joulukuu joulukuuta',
 ];
 

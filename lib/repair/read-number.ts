@@ -25,7 +25,8 @@ export function readWithComma(text: string): string | undefined {
 }
 
 const BRACKETED = /^\(\s*[+]?([^()+-]*\d[^()+-]*)\s*\)$/;
-const TRAILING = /^([^-+]*\d[^-+]*?)\s*[-\u2212]$/;
+/** Not behind a decimal sign: `12.-` and `12,-` are what shops write for 12 without cents. */
+const TRAILING = /^([^-+]*\d[^-+]*?)(?<![.,]\s*)\s*[-\u2212]$/;
 
 /** `(12)` and `12-` → `-12`; anything else as it is. */
 export function plainNegative(text: string): string {
@@ -65,13 +66,24 @@ export function expandExponent(text: string): string {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Takes units from the ends of a text that holds a digit. Longer units first, so that `US$` does not leave `US`. */
+/** Words that a point ends, so that the point of `Rs.500` is not the number's. */
+const SHORTENED = /^(?:rs|fr|kr|pcs?|stk?)$/i;
+
+/**
+ * Takes units from the ends of a text that holds a digit. Longer units first, so that `US$` does not leave `US`. Behind
+ * another word in front a point may be anybody's: then nothing is taken.
+ */
 export function unitStripper(units: readonly string[]): (text: string) => string {
-  const any = [...units]
-    .sort((a, b) => b.length - a.length)
-    .map(escaped)
-    .join('|');
-  const before = new RegExp(`^([+\\-\\u2212(]?)\\s*(?:${any})\\s*(?=[\\d.,+\\-\\u2212(])`, 'iu');
+  const sorted = [...units].sort((a, b) => b.length - a.length);
+  const any = sorted.map(escaped).join('|');
+  const leading = sorted.map((unit) => {
+    const behind = SHORTENED.test(unit) ? '\\.?' : /\p{L}$/u.test(unit) ? '(?!\\.)' : '';
+    return escaped(unit) + behind;
+  });
+  const before = new RegExp(
+    `^([+\\-\\u2212(]?)\\s*(?:${leading.join('|')})\\s*(?=[\\d.,+\\-\\u2212(])`,
+    'iu',
+  );
   const after = new RegExp(`(?<=[\\d.,)\\-])\\s*(?:${any})(\\)?)$`, 'iu');
   return (text) => {
     const trimmed = text.trim();

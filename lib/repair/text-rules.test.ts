@@ -53,6 +53,12 @@ describe('a rule of one column', () => {
       'x--',
     ],
     [
+      'replaces every sign that a pattern knows',
+      { rule: 'replace', find: '-/^$.*+?()[]{}|\\', with: '', whole: false, matchCase: false },
+      'a-/^$.*+?()[]{}|\\b',
+      'ab',
+    ],
+    [
       'replaces by case',
       { rule: 'replace', find: 'ab', with: '-', whole: false, matchCase: true },
       'abAB',

@@ -41,7 +41,8 @@ export function mapValues(
   return (text) => table.get(spelled(text)) ?? text;
 }
 
-const ESCAPED = /[\\^$.*+?()[\]{}|/-]/g;
+/** The signs that a pattern may escape; any other escape is an error in one that knows Unicode. */
+const ESCAPED = /[\\^$.*+?()[\]{}|/]/g;
 
 /** Literal search and replace; `$` and the like in the new text mean themselves. */
 export function replaceText(rule: {
