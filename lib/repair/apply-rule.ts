@@ -132,7 +132,8 @@ const NUMBER_READINGS: ReadonlySet<ColumnRule['rule']> = new Set(['decimal-comma
 
 /**
  * The rules that count: of the readings of one kind the last alone, at its own place; but units go before any number is
- * read, since none is read beside one and nobody thinks of the order when both are offered.
+ * read, since none is read beside one, and zeros behind the point after it, since `1.000` may be read as a thousand.
+ * Nobody thinks of the order when both are offered.
  */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
   const counting = rules.filter(
@@ -142,7 +143,13 @@ export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
   if (reading < 0) return counting;
   const [before, after] = [counting.slice(0, reading), counting.slice(reading)];
   const isUnit = ({ rule }: ColumnRule) => rule === 'strip-unit';
-  return [...before, ...after.filter(isUnit), ...after.filter((rule) => !isUnit(rule))];
+  const isZeros = ({ rule }: ColumnRule) => rule === 'drop-point-zero';
+  return [
+    ...before.filter((rule) => !isZeros(rule)),
+    ...after.filter(isUnit),
+    ...after.filter((rule) => !isUnit(rule)),
+    ...before.filter(isZeros),
+  ];
 }
 
 /** True for rules that give a value to a column which no file column feeds. */

@@ -38,12 +38,12 @@ type Mapped = readonly { readonly from: string; readonly to: string }[];
 
 /**
  * What a column's words mean when all of them (true and false aside) belong to one pair; undefined when they do not.
- * A word alone is enough: no pair reads `no` as true.
+ * A word alone is enough: no pair reads `no` as true. A dash alone is not: most who write it mean nothing by it.
  */
 export function booleanMap(texts: readonly string[]): Mapped | undefined {
   const bare = texts.map((text) => text.trim().toLowerCase());
   const pair = PAIRS.find((words) => bare.every((word) => words.includes(word)));
-  if (pair === undefined || texts.length === 0) return undefined;
+  if (pair === undefined || bare.every((word) => word === '-')) return undefined;
   return texts.map((from, at) => ({ from: from.trim(), to: bare[at] === pair[0] ? 'true' : 'false' }));
 }
 

@@ -12,7 +12,7 @@ export interface Outlet {
 /**
  * Checks one filled cell. Gives the value in the form it is sent (number tokens as text, strings unescaped), null
  * after an error, undefined when the text counts as empty. No exceptions, no allocation on the good path. `raw` is the
- * text before the user's rules.
+ * text before the user's rules; where one of them reads decimal commas, it is the text after all but that one.
  */
 export type CellCheck = (text: string, out: Outlet, raw: string) => string | null | undefined;
 

@@ -16,6 +16,11 @@ export interface CompiledColumn {
   readonly repair: CellRule | undefined;
   /** The same for cells that are numbers in their workbook, whose point no reading of texts may move. */
   readonly numberRepair: CellRule | undefined;
+  /**
+   * Every rule but the decimal comma, where `1.234` beside it is still a question: of `1.234 €` the check must see the
+   * point that the file wrote, and of `1,234` not the one that the rule made.
+   */
+  readonly withoutComma: CellRule | undefined;
   /** Whether a cell of the file may be a number by itself, not by how its text is read. */
   readonly hasNumbers: boolean;
   /** Its rules give it a value even where no file column feeds it. */
@@ -60,13 +65,16 @@ export function compileColumn(
   hasNumbers = false,
 ): CompiledColumn {
   const takesEmptyText = spec.type === 'string' && !isKey;
+  const comma = rules.findLast(({ rule }) => rule === 'decimal-comma');
+  const numberRepair = compileRules(rules.filter(({ rule }) => rule !== 'decimal-comma'));
   const isNumber = spec.type === 'integer' || spec.type === 'float' || spec.type === 'numeric';
   return {
     spec,
     isKey,
     check: checkFor(spec, rules),
     repair: compileRules(rules),
-    numberRepair: compileRules(rules.filter(({ rule }) => rule !== 'decimal-comma')),
+    numberRepair,
+    withoutComma: comma?.rule === 'decimal-comma' && comma.lonePoint === undefined ? numberRepair : undefined,
     hasNumbers: hasNumbers && isNumber && !rules.some(makesValue),
     makesValue: rules.some(makesValue),
     emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,

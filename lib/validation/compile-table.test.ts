@@ -171,12 +171,23 @@ describe('the token of a good cell, and the finding of a bad one', () => {
 });
 
 describe('rules of repair before the check', () => {
+  const EURO: ColumnRule = { rule: 'strip-unit', units: ['€'] };
+  const THOUSANDS: ColumnRule = { rule: 'decimal-comma', lonePoint: 'thousands' };
   const cases: [DataType, string, ColumnRule[], string | undefined, FindingCode?][] = [
     ['integer', '17850.0', [{ rule: 'drop-point-zero' }], '17850'],
     ['float', '45,06', [{ rule: 'decimal-comma' }], '45.06'],
     ['float', '1.234.567', [{ rule: 'decimal-comma' }], '1234567'],
     ['float', '1.234', [{ rule: 'decimal-comma' }], 'null', 'number-lone-point'],
     ['float', '1.5', [{ rule: 'decimal-comma' }], '1.5'],
+    ['float', '1.234 €', [EURO, { rule: 'decimal-comma' }], 'null', 'number-lone-point'],
+    ['float', '1,234 €', [{ rule: 'decimal-comma' }, EURO], '1.234'],
+    ['float', '1.234-', [{ rule: 'decimal-comma' }, { rule: 'negative-forms' }], 'null', 'number-lone-point'],
+    ['float', 'Rs.500', [{ rule: 'strip-unit', units: ['Rs'] }], '500'],
+    ['float', '12.-', [{ rule: 'negative-forms' }], 'null', 'number-malformed'],
+    ['integer', '1.000', [], 'null', 'number-lone-point'],
+    ['integer', '1.000', [{ rule: 'drop-point-zero' }], '1'],
+    ['integer', '1.000', [{ rule: 'drop-point-zero' }, THOUSANDS], '1000'],
+    ['integer', '12.0', [{ rule: 'drop-point-zero' }, THOUSANDS], '12'],
     ['integer', '1.234', [{ rule: 'decimal-comma', lonePoint: 'thousands' }], '1234'],
     ['float', '0,125', [{ rule: 'decimal-comma' }], '0.125'],
     ['float', ' -1,234 ', [{ rule: 'trim' }, { rule: 'decimal-comma' }], '-1.234'],

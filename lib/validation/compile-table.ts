@@ -78,7 +78,7 @@ export function compileTable(
       if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
       if (isUncalculated(text)) return fault(at, CODE['cell-formula-uncalculated'], raw);
       out.code = -1;
-      const value = column.check(text, out, raw);
+      const value = column.check(text, out, column.withoutComma?.(raw, cells) ?? raw);
       if (out.code >= 0) fault(at, out.code, raw);
       if (out.provesPoint) {
         out.provesPoint = false;

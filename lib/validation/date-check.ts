@@ -3,7 +3,14 @@ import { CODE } from './codes';
 import type { ColumnRule } from '../repair/model';
 import { fail, type CellCheck, type Outlet } from './cell-check';
 import { unreadDate } from './unread-date';
-import { compileFormat, DATE_FORMAT, hasZone, inCalendar, TIMESTAMP_FORMAT } from './date-format';
+import {
+  compileFormat,
+  DATE_FORMAT,
+  hasZone,
+  inCalendar,
+  isKnownFormat,
+  TIMESTAMP_FORMAT,
+} from './date-format';
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?: ?(Z|z|[+-]\d{2}(?::?\d{2})?))?)?$/;
@@ -49,7 +56,8 @@ function timeFits(text: string): boolean {
  */
 export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
   const isDate = column.type === 'date';
-  const format = column.format ?? (isDate ? DATE_FORMAT : TIMESTAMP_FORMAT);
+  const usual = isDate ? DATE_FORMAT : TIMESTAMP_FORMAT;
+  const format = column.format !== undefined && isKnownFormat(column.format) ? column.format : usual;
   const write = compileFormat(format);
   const zoned = hasZone(format);
   const asIs = format === DATE_FORMAT ? 10 : format === TIMESTAMP_FORMAT ? 19 : 0;

@@ -29,6 +29,10 @@ const PARTS: Readonly<Record<string, keyof Written>> = {
 };
 const TOKEN = /±hh:mm|TZH(?::TZM)?|YYYY|HH24|MM|DD|HH|hh|MI|mm|SS|ss/g;
 
+/** Whether every letter of a format is known; one that is not would be written into every date as it stands. */
+export const isKnownFormat = (format: string): boolean =>
+  !/\p{L}/u.test(format.replace(TOKEN, '').replace('T', ''));
+
 export const hasZone = (format: string): boolean => /±hh:mm|TZH/.test(format);
 
 /** A writer for a format in warehouse notation (`HH` 24-hour, `MI` minutes, §5.1). */

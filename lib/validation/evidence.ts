@@ -70,17 +70,21 @@ function weighDate(evidence: ColumnEvidence, text: string, row: number, weight: 
   });
 }
 
+/** What stands around a number: units and the like, which the user's rules took off before it was checked. */
+const AROUND = /^\D+(?=\d)|[^\d.,]+$/g;
+
 function weighSigns(
   evidence: ColumnEvidence,
-  text: string,
+  written: string,
   whole: boolean,
   row: number,
   weight: 1 | -1,
 ): void {
+  const text = signsOf(written, whole) === 0 ? written.replace(AROUND, '') : written;
   const signs = signsOf(text, whole);
-  if (signs === 3 && readsAlike(text)) return evidence.alike.add(row, text, weight);
-  evidence.signs[signs]?.add(row, text, weight);
-  if (signs === 2 && text.includes('.')) evidence.pointGroups.add(row, text, weight);
+  if (signs === 3 && readsAlike(text)) return evidence.alike.add(row, written, weight);
+  evidence.signs[signs]?.add(row, written, weight);
+  if (signs === 2 && text.includes('.')) evidence.pointGroups.add(row, written, weight);
 }
 
 type Weigh = (evidence: ColumnEvidence, text: string, row: number, weight: 1 | -1, whole: boolean) => void;

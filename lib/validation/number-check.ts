@@ -43,8 +43,11 @@ export function integerCheck(column: ColumnSpec): CellCheck {
     }
     const shown = shownDigits(text);
     if (shown !== undefined && WHOLE.test(shown)) return fail(out, CODE['number-beyond-shown-unfit']);
-    if (POINT_ZERO.test(text)) return fail(out, CODE['integer-point-zero']);
-    const isRead = out.isNumber && LONE_POINT.test(raw.trim());
+    const isLone = LONE_POINT.test(raw.trim());
+    // `1.000` may well be a thousand; three zeros behind the point of a number that is none are what no one writes.
+    if (POINT_ZERO.test(text))
+      return fail(out, CODE[isLone && !out.isNumber ? 'number-lone-point' : 'integer-point-zero']);
+    const isRead = out.isNumber && isLone;
     return fail(out, isRead ? CODE['integer-malformed'] : unreadNumber(text, true));
   };
 }
@@ -91,15 +94,16 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
     else if (isFloat && parseDecimal(token).digits.length > FLOAT_DIGITS) out.code = CODE['float-rounded'];
     return token;
   };
-  const weighPoint = (cell: string, out: Parameters<CellCheck>[1]) => {
+  const weighPoint = (cell: string, out: Parameters<CellCheck>[1], raw: string) => {
     const point = cell.indexOf('.');
     if (point < 0 || out.isNumber) return;
     if (cell.length - point === 4 && LONE_POINT.test(cell)) out.code = CODE['number-point-group'];
-    else out.provesPoint = true;
+    // A point that a rule made (`5%`, `5E-1`) is no sign of how its writer writes them.
+    else out.provesPoint = raw === cell || raw === '' || raw.includes('.');
   };
   return (cell, out, raw) => {
     if (undecided && PLAIN_DECIMAL.test(cell)) {
-      weighPoint(cell, out);
+      weighPoint(cell, out, raw);
       return strict || cell.length > MOST_SHOWN ? sized(cell, out) : cell;
     }
     const text = cell.trim();
@@ -107,7 +111,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
     if (asksLone && !out.isNumber && LONE_POINT.test(raw.trim())) return fail(out, CODE['number-lone-point']);
     const token = decimalToken(text);
     if (token === undefined) return fail(out, unreadNumber(text, false));
-    if (undecided) weighPoint(text, out);
+    if (undecided) weighPoint(text, out, raw);
     return sized(token, out);
   };
 }

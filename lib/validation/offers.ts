@@ -141,7 +141,7 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
     ({ type }) =>
       choose([
         { rule: 'decimal-comma', lonePoint: 'thousands' },
-        ...(type === 'integer' ? [] : [{ rule: 'decimal-comma' as const, lonePoint: 'decimal' as const }]),
+        type === 'integer' ? { rule: 'drop-point-zero' } : { rule: 'decimal-comma', lonePoint: 'decimal' },
       ]),
   ],
   [CODE['date-order-unknown'], (_column, evidence) => orderOffers(evidence)],

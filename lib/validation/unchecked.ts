@@ -1,9 +1,16 @@
 import type { ColumnSpec } from '../peak/model';
+import { isKnownFormat } from './date-format';
 import { compilePattern } from './pattern';
 
 /** What the schema asks of a column and nobody holds against its cells here: Peak alone will tell. */
 export function uncheckedOf(column: ColumnSpec): string[] {
-  const { pattern } = column;
+  const { pattern, format } = column;
   const foreign = pattern !== undefined && column.type === 'string' && compilePattern(pattern) === undefined;
-  return [...column.unchecked, ...(foreign ? [`pattern ${pattern}`] : [])];
+  const isDated = column.type === 'date' || column.type === 'timestamp';
+  const isOdd = isDated && format !== undefined && !isKnownFormat(format);
+  return [
+    ...column.unchecked,
+    ...(foreign ? [`pattern ${pattern}`] : []),
+    ...(isOdd ? [`format ${format}`] : []),
+  ];
 }
