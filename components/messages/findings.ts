@@ -133,6 +133,16 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'It has 255 or 32,767 characters, which is where databases and spreadsheets cut. The rest may be missing.',
     todo: 'Compare one of them with the source system.',
   }),
+  'text-encoded-twice': () => ({
+    what: 'Letters that were encoded twice',
+    why: 'A program took UTF-8 for another encoding on the way here: “MÃ¼ller” was “Müller”. It is sent as it stands.',
+    todo: 'Export again from the source system; for a few words, replace them.',
+  }),
+  'text-sheet-mark': () => ({
+    what: 'Text with a spreadsheet’s own mark around it',
+    why: '="00123" and \'00123 tell a spreadsheet that 00123 is a text. Sent as they stand, the marks are part of the value.',
+    todo: 'Export again without them, or replace the marks by nothing: first =" and then ".',
+  }),
   'text-null-word': () => ({
     what: 'A word that may mean “nothing”',
     why: 'NULL, N/A, - and the like are sent as text, unless you say that they stand for an empty cell.',
@@ -163,9 +173,14 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'A quote never closes or stands where none belongs, or a line ends here in another way than all others, so where the cells of this row end is a guess.',
     todo: 'Look at the row in the file, correct its quotes or line ends, and choose the file again.',
   }),
+  'row-empty-beyond': () => ({
+    what: 'One separator too many',
+    why: 'The row has an empty cell more than the header has names, and most rows have not. A comma inside a text may have cut it in two and moved the cells after it by one column.',
+    todo: 'Look at the cells of the row; nothing to do if they are right. Else correct the file and choose it again.',
+  }),
   'row-quote-stray': () => ({
     what: 'Quote or line break inside an unquoted cell',
-    why: 'It is read as part of the text, as in 12" pipe. If it was meant to hold cells together, this row is cut wrongly.',
+    why: 'It is read as part of the text, as in 12" pipe. If it was meant to hold cells together, this row is cut wrongly. The same is said of a quoted cell with line breaks, each line of which looks like a whole row.',
     todo: 'Look at the cells of the row; nothing to do if they are right.',
   }),
   'row-total-like': () => ({

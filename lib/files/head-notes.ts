@@ -1,8 +1,5 @@
 import { NUMBER_LIKE, readsLikeData } from './header-row';
-import type { Dialect, FileNote } from './model';
-
-/** UTF-8 that some program took for windows-1252 and encoded once more: "MÃ¼ller", "â€™". */
-const ENCODED_TWICE = /Ã[\u0080-\u00bf€-™]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf“”˜™œ¦]/;
+import { ENCODED_TWICE, type Dialect, type FileNote } from './model';
 
 /** What is worth saying about a file as a whole, from its head. None of it stops the road. */
 export function headNotes(

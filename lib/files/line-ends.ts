@@ -52,3 +52,7 @@ export function linesOfOneWidth(raw: string, delimiter: string): string[][] {
   const width = lines[0]?.length ?? 0;
   return lines.length > 2 && width > 1 && lines.every((cells) => cells.length === width) ? lines : [];
 }
+
+/** Whether every line of a row that quotes hold together has as many cells by itself as the whole row. */
+export const isRowsInOne = (raw: string, delimiter: string, width: number): boolean =>
+  raw.split(/\r\n|\r|\n/).every((line) => line.split(delimiter).length === width);

@@ -1,6 +1,7 @@
 import type { CutRows } from './cut';
 import { Finder } from './finder';
-import { linesOfOneWidth } from './line-ends';
+import { LineEnds, Others } from './end-finders';
+import { isRowsInOne, linesOfOneWidth } from './line-ends';
 
 export interface Scanning {
   readonly delimiter: string;
@@ -16,51 +17,6 @@ export interface Scanning {
 const NONE: ReadonlySet<number> = new Set();
 /** What a checker could take for a number with a point, blanks around it or not. */
 const POINTED = /^\s*[+-]?\d*\.\d*(?:e[+-]?\d+)?\s*$/i;
-
-/** The line ends of a text by the kinds that count: where the next one begins, and how long it is. */
-class LineEnds {
-  private readonly lf: Finder;
-  private readonly cr: Finder;
-  constructor(
-    private readonly text: string,
-    private readonly ends: Scanning['ends'],
-  ) {
-    this.lf = new Finder(text, ends === 'crlf' ? '\r\n' : ends === 'cr' ? '' : '\n');
-    this.cr = new Finder(text, ends === 'cr' || ends === 'any' ? '\r' : '');
-  }
-
-  from(from: number): number {
-    const cr = this.cr.from(from);
-    const lf = this.lf.from(from);
-    if (cr < lf) return cr;
-    return this.ends === 'lf' && lf > from && this.text.charCodeAt(lf - 1) === 13 && lf < this.text.length
-      ? lf - 1
-      : lf;
-  }
-
-  /** Characters of the line end at `at`; 0 where none begins. */
-  lengthAt(at: number): number {
-    const unit = this.text.charCodeAt(at);
-    if (unit === 10) return this.ends === 'lf' || this.ends === 'any' ? 1 : 0;
-    if (unit !== 13) return 0;
-    if (this.ends === 'cr') return 1;
-    if (this.text.charCodeAt(at + 1) === 10) return 2;
-    return this.ends === 'any' ? 1 : 0;
-  }
-}
-
-/** CR and LF that end no line in this dialect. */
-class Others {
-  private readonly lf: Finder;
-  private readonly cr: Finder;
-  constructor(text: string, ends: Scanning['ends']) {
-    this.lf = new Finder(text, ends === 'cr' || ends === 'crlf' ? '\n' : '');
-    this.cr = new Finder(text, ends === 'lf' || ends === 'crlf' ? '\r' : '');
-  }
-  from(from: number): number {
-    return Math.min(this.lf.from(from), this.cr.from(from));
-  }
-}
 
 /**
  * Cuts text into rows: whatever has quotes, and the dialects that Papa Parse does not know (mixed line ends, quotes
@@ -116,6 +72,8 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
 
   while (used < text.length && rows.length < most) {
     const row: string[] = [];
+    if (lineEndAt < used) lineEndAt = lineEnds.from(used);
+    const firstEnd = lineEndAt;
     let at = used;
     let isBroken = false;
     let isStray = false;
@@ -163,6 +121,9 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
       end + lineEnd >= text.length && (lineEnd === 0 || text.charCodeAt(end + lineEnd - 1) === 13);
     if (!final && isOpen && !(lineEnd === 1 && scanning.ends === 'cr')) return done();
     const start = used;
+    // Only quotes hide a line end in a row: if each of its lines is as good a row, they may stand there by mistake.
+    if (firstEnd < end && row.length > 2 && isRowsInOne(text.slice(start, end), delimiter, row.length))
+      isStray = true;
     const raw = isBroken ? text.slice(used, end) : '';
     used = end + lineEnd;
     if (isBroken && /[\r\n]/.test(raw)) {

@@ -77,6 +77,26 @@ describe('odd rows of a text file, through the check', () => {
     expect(summary).toMatchObject({ ready, held: rows.length });
   });
 
+  it.each([
+    ['in a few rows', 'a,b\n1,x\n2,y\nSmith, John,\n', [['row-empty-beyond', [4]]]],
+    ['behind nearly every row', 'a,b\n1,x,\n2,y,\n3,z\n', []],
+  ] as const)('says of a separator too many %s what it may be', async (_what, file, want) => {
+    const { summary, found } = await check(file);
+    expect(found.filter(([code]) => code !== 'text-padded')).toEqual(want);
+    expect(summary).toMatchObject({ rows: 3, ready: 3 });
+  });
+
+  it.each(['a,b', '\ufeffa,b', 'A, B', 'b,a'])('keeps back the header once more as %j', async (again) => {
+    const { summary, found } = await check(`a,b\n1,x\n${again}\na,c\n`);
+    expect(found).toContainEqual(['header-only-row', [3]]);
+    expect(summary).toMatchObject({ rows: 3, ready: 2, held: 1 });
+  });
+
+  it('says of a quoted cell whose every line looks like a row that it may be several', async () => {
+    const { found } = await check('a,b,c\n1,"x,y\n2,x",y\n3,"two\nlines",z\n4,"x, y\nz",1\n');
+    expect(found).toEqual([['row-quote-stray', [2]]]);
+  });
+
   it('leaves totals out where the user wants it, and counts them as skipped', async () => {
     const { summary, found } = await check('a,b\nx,1\nSubtotal,1\ny,2\nTotal,3\n', { totals: 'skip' });
     expect(summary).toMatchObject({ rows: 4, ready: 2, skipped: 2, held: 0 });

@@ -19,12 +19,15 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-date-like',
   'text-rounded-number',
   'text-cut',
+  'text-encoded-twice',
+  'text-sheet-mark',
   'text-null-word',
   'number-beyond-shown',
   'float-rounded',
   'column-all-empty',
   'rule-unchecked',
   'row-quote-stray',
+  'row-empty-beyond',
   'row-total-like',
 ]);
 

@@ -141,7 +141,7 @@ describe('the token of a good cell, and the finding of a bad one', () => {
     ['json', '{a:1}', 'null', 'json-malformed'],
     ['string', 'O"Neil\n', '"O\\"Neil\\n"', 'text-padded'],
     ['string', '=1+1', '"=1+1"'],
-    ['string', '00123', '"00123"'],
+    ['string', 'MÃ¼ller', '"MÃ¼ller"', 'text-encoded-twice'],
     ['string', ' x', '" x"', 'text-padded'],
     ['string', '17850.0', '"17850.0"', 'text-float-shaped-id'],
     ['string', '#N/A', 'null', 'cell-error-value'],
@@ -234,7 +234,7 @@ describe('rows', () => {
   it.each([
     [['1', 'x'], ['row-ragged-short']],
     [['1', 'x', 'y', 'z'], ['row-ragged-long']],
-    [['1', 'x', 'y', '', ''], []],
+    [['1', 'x', 'y', '', ''], ['row-empty-beyond']],
     [
       ['b', 'x', 'a'],
       ['header-only-row', 'integer-malformed'],

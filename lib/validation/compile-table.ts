@@ -8,7 +8,7 @@ import { compileColumn, type CompiledColumn } from './compile-column';
 import { Places, type CompiledTable, type RowFaults, type RowInput, type Value } from './compiled-table';
 import { isNumberCell } from './number-cell';
 import { rowJson } from './row-json';
-import { compileRowShape, isMarked } from './row-shape';
+import { compileRowShape, headings, isMarked } from './row-shape';
 import { utf8Length } from './text-check';
 
 /** Peak takes bodies under 1,000,000 bytes (§4.2); a row needs some room for what stands around it. */
@@ -46,7 +46,7 @@ export function compileTable(
   const empty = new Places(columns.length);
   const pointProofs = new Places(columns.length);
   const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
-  const probe = header.findIndex((name) => name !== '');
+  const isHeading = headings(header);
   let wasEdited = false;
   const shape = compileRowShape(columns, positions, header);
   /** Columns that take something in every row, and what each of them takes. */
@@ -186,8 +186,7 @@ export function compileTable(
     const { cells, row } = input;
     forget();
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
-    if (cells.length !== header.length || isMarked(input) || cells[probe] === header[probe])
-      shape(input, edits, fault);
+    if (cells.length !== header.length || isMarked(input) || isHeading(cells)) shape(input, edits, fault);
     const size = edits === undefined ? checkFed(cells, input) : checkEdited(cells, edits, input);
     if (size > MOST_ROW_BYTES / 6 && utf8Length(rowJson(columns, values)) > MOST_ROW_BYTES) {
       fault(-1, CODE['row-too-large'], '');

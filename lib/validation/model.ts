@@ -72,6 +72,8 @@ export const FINDING_CODES = [
   'text-rounded-number',
   /** Exactly as long as a spreadsheet or database column lets a text be. */
   'text-cut',
+  'text-encoded-twice',
+  'text-sheet-mark',
   'text-null-word',
   /** `""` in a file that also leaves cells empty without quotes: an empty text, or nothing. */
   'text-empty-quoted',
@@ -87,6 +89,7 @@ export const FINDING_CODES = [
   'row-total-like',
   'row-ragged-short',
   'row-ragged-long',
+  'row-empty-beyond',
   'row-too-large',
   'column-all-empty',
   /** A required column, or one of the key, takes nothing from the file. */

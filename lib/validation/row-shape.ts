@@ -12,6 +12,28 @@ type Shape = (
 export const isMarked = ({ broken, stray, total }: RowInput): boolean =>
   broken || stray === true || total === true;
 
+const nameOf = (cell: string) => cell.trim().toLowerCase();
+
+/**
+ * Whether a row is the header once more, as in files glued together: a mark of its encoding may stand before it, and
+ * its names may be in other cases or another order. A name alone must be the same, for it may be a value, too.
+ */
+export function headings(header: readonly string[]): (cells: readonly string[]) => boolean {
+  if (header.length === 1) return (cells) => cells.length === 1 && cells[0] === header[0];
+  const names = new Set(header.map(nameOf));
+  const probe = header.findIndex((name) => nameOf(name) !== '');
+  // This is asked of every row, and nearly all begin with something else.
+  const starts = new Uint8Array(65_536);
+  for (const name of names)
+    for (const first of [name.charAt(0), name.charAt(0).toUpperCase(), ' ', '\t', '\u00a0', '\ufeff'])
+      starts[first.charCodeAt(0)] = 1;
+  return (cells) =>
+    starts[cells[probe]?.charCodeAt(0) ?? 0] === 1 &&
+    cells.length === header.length &&
+    cells.every((cell) => names.has(nameOf(cell))) &&
+    new Set(cells.map(nameOf)).size === names.size;
+}
+
 /** What is wrong with a row as a whole: broken quotes, too few or too many cells, the header once more. */
 export function compileRowShape(
   columns: readonly CompiledColumn[],
@@ -19,7 +41,7 @@ export function compileRowShape(
   header: readonly string[],
 ): Shape {
   const width = header.length;
-  const probe = header.findIndex((name) => name !== '');
+  const isHeading = headings(header);
   return (input, edits, fault) => {
     const { cells } = input;
     if (input.broken) fault(-1, CODE['row-quote-broken'], '');
@@ -33,15 +55,10 @@ export function compileRowShape(
       // A row is whole again once the user has written every mapped cell it lacks.
       if (lacking.length > 0 || edits === undefined)
         fault(-1, CODE['row-ragged-short'], String(cells.length));
-    } else if (cells.length > width && cells.some((text, at) => at >= width && text !== '')) {
-      fault(-1, CODE['row-ragged-long'], String(cells.length));
+    } else if (cells.length > width) {
+      const isLong = cells.some((text, at) => at >= width && text !== '');
+      fault(-1, CODE[isLong ? 'row-ragged-long' : 'row-empty-beyond'], String(cells.length));
     }
-    if (
-      cells[probe] === header[probe] &&
-      cells.length === width &&
-      header.every((name, at) => cells[at] === name)
-    ) {
-      fault(-1, CODE['header-only-row'], '');
-    }
+    if (isHeading(cells)) fault(-1, CODE['header-only-row'], '');
   };
 }

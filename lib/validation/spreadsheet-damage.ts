@@ -6,6 +6,8 @@ const DATE_LIKE =
   /^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$/;
 /** A spreadsheet keeps 15 digits of a number and writes zeros for the rest. */
 const ROUNDED = /^-?[1-9]\d{14}0+$/;
+/** `="00123"` and `'00123`: how exports tell a spreadsheet that a text is one; anything else takes it for the value. */
+const SHEET_MARK = /^(?:="[^"]*"|'\d[\d.,-]*|'[=+\-@].*)$/s;
 const FLOAT_SHAPED = /^-?\d+\.0$/;
 /** No float is written longer (`-1.2345678901234567E-300`). */
 const MOST_NUMBER = 26;
@@ -31,6 +33,8 @@ const hasDash = (text: string, length: number): boolean =>
  */
 export function damageOf(text: string): number {
   const { length } = text;
+  const first = text.charCodeAt(0);
+  if ((first === 61 || first === 39) && SHEET_MARK.test(text)) return CODE['text-sheet-mark'];
   const last = text.charCodeAt(length - 1);
   if (last >= 48 && last <= 57) {
     if (last === 48 && length > 2) {
@@ -44,8 +48,7 @@ export function damageOf(text: string): number {
   if (length <= 9) {
     if (length >= 5 && length <= 6 && hasDash(text, length) && DATE_LIKE.test(text))
       return CODE['text-date-like'];
-    if (length <= 7 && NULL_STARTS[text.charCodeAt(0)] === 1 && NULL_WORDS.has(text))
-      return CODE['text-null-word'];
+    if (length <= 7 && NULL_STARTS[first] === 1 && NULL_WORDS.has(text)) return CODE['text-null-word'];
   } else if (length >= 255 && CUT_LENGTHS.includes(length)) return CODE['text-cut'];
   return -1;
 }

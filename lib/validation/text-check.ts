@@ -1,4 +1,5 @@
 import type { ColumnSpec } from '../peak/model';
+import { ENCODED_TWICE } from '../files/model';
 import { cleanText } from '../repair/clean-text';
 import { CODE } from './codes';
 import { fail, isErrorValue, type CellCheck } from './cell-check';
@@ -86,6 +87,7 @@ export function textCheck(column: ColumnSpec): CellCheck {
     if (isBlankEdge(first) || isBlankEdge(last)) out.code = CODE['text-padded'];
     else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
       out.code = CODE['text-invisible'];
+    else if (unplain && ENCODED_TWICE.test(text)) out.code = CODE['text-encoded-twice'];
     else out.code = damageOf(text);
     return text;
   };
