@@ -129,10 +129,15 @@ const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
 ]);
 
 const NUMBER_READINGS: ReadonlySet<ColumnRule['rule']> = new Set(['decimal-comma', 'thousands-comma']);
+const BEFORE_READING: ReadonlySet<ColumnRule['rule']> = new Set([
+  'strip-unit',
+  'negative-forms',
+  'plain-digits',
+]);
 
 /**
- * The rules that count: of the readings of one kind the last alone, at its own place; but units go before any number is
- * read, since none is read beside one, and zeros behind the point after it, since `1.000` may be read as a thousand.
+ * The rules that count: of the readings of one kind the last alone, at its own place; but units, signs and digits go
+ * before any number is read, since none is read beside `€` or as `12,50-`, and zeros behind the point after it, since `1.000` may be read as a thousand.
  * Nobody thinks of the order when both are offered.
  */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
@@ -142,12 +147,12 @@ export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
   const reading = counting.findIndex(({ rule }) => NUMBER_READINGS.has(rule));
   if (reading < 0) return counting;
   const [before, after] = [counting.slice(0, reading), counting.slice(reading)];
-  const isUnit = ({ rule }: ColumnRule) => rule === 'strip-unit';
+  const isFirst = ({ rule }: ColumnRule) => BEFORE_READING.has(rule);
   const isZeros = ({ rule }: ColumnRule) => rule === 'drop-point-zero';
   return [
     ...before.filter((rule) => !isZeros(rule)),
-    ...after.filter(isUnit),
-    ...after.filter((rule) => !isUnit(rule)),
+    ...after.filter(isFirst),
+    ...after.filter((rule) => !isFirst(rule)),
     ...before.filter(isZeros),
   ];
 }

@@ -72,6 +72,10 @@ describe('readings of numbers', () => {
         expect(last?.(text)).toBe(first?.(text));
     }
     expect(compileRules([{ rule: 'decimal-comma' }, unit])?.('12,5 EUR')).toBe('12.5');
+    expect(compileRules([{ rule: 'decimal-comma' }, { rule: 'negative-forms' }])?.('1.234,5-')).toBe(
+      '-1234.5',
+    );
+    expect(compileRules([{ rule: 'decimal-comma' }, { rule: 'plain-digits' }])?.('١,٥')).toBe('1.5');
   });
 
   it('take only the last answer to one question', () => {
