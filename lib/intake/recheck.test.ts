@@ -137,6 +137,20 @@ describe('re-checking after a change of rules', () => {
     );
   });
 
+  it('finds the newest row of a key also where the check before asked for the last', async () => {
+    const reading = await opened(
+      csvOf([
+        ['A', '1', '2024-02-01', ''],
+        ['A', '2', '2024-01-31', ''],
+      ]),
+    );
+    await reading.check({ loadId: 'l', runId: 1, rules: rulesOf([], 'keep-last', 'AT') });
+    await reading.check({ loadId: 'l', runId: 2, rules: rulesOf([], 'keep-newest', 'AT') });
+    const filter: RowFilter = { kind: 'state', state: 'ready' };
+    const { rows } = await reading.rows({ loadId: 'l', filter, from: 0, count: 9 });
+    expect(rows.map(({ row }) => row)).toEqual([2]);
+  });
+
   it('keeps the newest row of a key, of equals the later', async () => {
     const reading = await opened(
       csvOf([

@@ -9,9 +9,12 @@ export type Difference =
 
 const ALL: Difference = { kind: 'all' };
 
-/** The rules besides repairs and what is done with duplicates, which needs no reading. */
-const ground = ({ table, mapping, newestBy }: Rules): string =>
-  canonicalJson({ table, mapping, newestBy: newestBy ?? null });
+/**
+ * The rules besides repairs and what is done with duplicates, which needs no reading; but for which row is the newest, of
+ * which nothing was written down while nobody asked.
+ */
+const ground = ({ table, mapping, duplicates, newestBy }: Rules): string =>
+  canonicalJson({ table, mapping, newestBy: duplicates === 'keep-newest' ? (newestBy ?? null) : null });
 
 /** Compares two sets of rules by what they do to cells and rows, whatever the ids of their repairs. */
 export function differenceOf(before: Rules, after: Rules): Difference {
