@@ -26,6 +26,7 @@ async function* ownCells(ports: SendingPorts, loadId: string, rows: readonly Ope
     const page = rows.slice(from, from + PAGE);
     const cells = await source.cells(page.map(({ row }) => row));
     const numbers = await source.numbers?.(page.map(({ row }) => row));
+    const emptyTexts = await source.emptyTexts?.(page.map(({ row }) => row));
     for (const failed of page) {
       const own = source.header.map(
         (_, at) => edited.get(`${failed.row}:${at}`) ?? cells.get(failed.row)?.[at] ?? '',
@@ -33,7 +34,9 @@ async function* ownCells(ports: SendingPorts, loadId: string, rows: readonly Ope
       const isNumber = (at: number) =>
         numbers?.get(failed.row)?.includes(at) === true && !edited.has(`${failed.row}:${at}`);
       const asSheet = own.map((text, at): SheetCell => (isNumber(at) ? { text, number: true } : text));
-      yield { failed, own, asSheet };
+      const isEmptyText = (at: number) =>
+        emptyTexts?.get(failed.row)?.includes(at) === true && !edited.has(`${failed.row}:${at}`);
+      yield { failed, own, asSheet, isEmptyText };
     }
   }
 }
@@ -84,8 +87,8 @@ export async function exportFailed(
   return { file, name: `${name}-failed-rows.xlsx`, rows: rows.length, sheets: sheets.length, cutCells };
 }
 
-const exactCell = (text: string): string =>
-  /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
+const exactCell = (text: string, isEmptyText: boolean): string =>
+  isEmptyText || /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 
 /**
  * The failed rows as the file of an attempt that is repaired here: cells exactly as they are, and the rows' numbers. Of a
@@ -112,9 +115,11 @@ export async function failedFile(
       return { file, name: `${name}-failed-rows.xlsx`, ...counts };
   }
   const csv = csvFile();
-  const add = (cells: readonly string[]) => csv.add(`${cells.map(exactCell).join(',')}\r\n`);
-  add(titles);
-  for await (const { failed, own } of ownCells(ports, loadId, rows, edits)) add([...own, String(failed.row)]);
+  const add = (cells: readonly string[], isEmptyText: (at: number) => boolean) =>
+    csv.add(`${cells.map((cell, at) => exactCell(cell, isEmptyText(at))).join(',')}\r\n`);
+  add(titles, () => false);
+  for await (const { failed, own, isEmptyText } of ownCells(ports, loadId, rows, edits))
+    add([...own, String(failed.row)], isEmptyText);
   return { file: csv.blob(), name: `${name}-failed-rows.csv`, ...counts };
 }
 

@@ -82,15 +82,20 @@ function asItIs(table: ReturnType<typeof compileRules>, input: RowInput): AsItIs
   };
 }
 
-async function numbersOf(file: Readable, rows: readonly number[]) {
-  const inputs = await readRowsAt(file, rows);
-  return new Map(
-    [...inputs].map(([row, input]) => [
-      row,
-      input.cells.flatMap((cell, at) => (isNumber(cell, at, input) ? [at] : [])),
-    ]),
-  );
-}
+const placesOf =
+  (file: Readable, is: (cell: string, at: number, input: RowInput) => boolean) =>
+  async (rows: readonly number[]) => {
+    const inputs = await readRowsAt(file, rows);
+    return new Map(
+      [...inputs].map(([row, input]) => [
+        row,
+        input.cells.flatMap((cell, at) => (is(cell, at, input) ? [at] : [])),
+      ]),
+    );
+  };
+
+const isEmptyText = (cell: string, at: number, { quotedTexts }: RowInput) =>
+  cell === '' && quotedTexts?.includes(at) === true;
 
 /** The user's own header and cells, by file position. */
 export function fileCells(file: Readable & { readonly head: FileHead }): FileCells {
@@ -101,6 +106,8 @@ export function fileCells(file: Readable & { readonly head: FileHead }): FileCel
       const inputs = await readRowsAt(file, rows);
       return new Map([...inputs].map(([row, input]) => [row, input.cells]));
     },
-    ...(file.head.dialect.workbook === undefined ? {} : { numbers: (rows) => numbersOf(file, rows) }),
+    ...(file.head.dialect.workbook === undefined
+      ? { emptyTexts: placesOf(file, isEmptyText) }
+      : { numbers: placesOf(file, isNumber) }),
   };
 }

@@ -36,7 +36,9 @@ export interface PreparedRows {
   cells(rows: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
   /** Of a workbook: file positions of the cells that are numbers with a point, which a file that leaves must not make texts. */
   numbers?(rows: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
+  /** Of a text: file positions of quotes around nothing, which may be a value where nothing without quotes is none. */
+  emptyTexts?(rows: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>>;
 }
 
 /** The user's own file, whatever the rules. */
-export type FileCells = Pick<PreparedRows, 'header' | 'sections' | 'cells' | 'numbers'>;
+export type FileCells = Pick<PreparedRows, 'header' | 'sections' | 'cells' | 'numbers' | 'emptyTexts'>;

@@ -123,6 +123,14 @@ describe('a repaired file', () => {
     expect(back).toMatchObject({ text: 'ID,V,source_row\n=3,1.234,3\n=5,"2.345",5\n=6,7.5,6\n' });
   });
 
+  it('made for the app keeps the quotes around nothing, which may be what tells it from no value', async () => {
+    trial.emptyTexts = async (rows) => new Map(rows.map((row) => [row, [1]]));
+    trial.values = ['ok', '', 'ok', '', ''];
+    const edits = [{ row: 5, position: 1, text: '' }];
+    const made = await trial.sending.failedFile({ loadId, edits, name: 'sales' });
+    expect(await made.file.text()).toBe('ID,V,source_row\r\n=3,"",3\r\n=5,,5\r\n=6,"",6\r\n');
+  });
+
   it('made for the app holds the failed rows exactly, and their numbers', async () => {
     const made = await trial.sending.failedFile({
       loadId,

@@ -54,6 +54,7 @@ export class SendingTrial {
   repaired: [id: string, value: string, sourceRow: string][] = [];
   /** Given where the load's file is a workbook: which of its cells are numbers. */
   numbers: FileCells['numbers'];
+  emptyTexts: FileCells['emptyTexts'];
   readonly clock = new SimulatedClock();
   readonly peak = new PretendPeak(this.clock, (n) => this.faults[n]);
   readonly journal = memoryJournal();
@@ -88,6 +89,7 @@ export class SendingTrial {
           : {
               header: ['ID', 'V'],
               ...(this.numbers && { numbers: this.numbers }),
+              ...(this.emptyTexts && { emptyTexts: this.emptyTexts }),
               cells: async (rows) =>
                 new Map(rows.map((row) => [row, [`=${row}`, this.values[row - 2] ?? '']])),
             },
