@@ -1,3 +1,4 @@
+import { carryRules, numbersAlike } from './carry-rules';
 import type { Rules } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
 import type { OperationType, TableSpec } from '@/lib/peak/model';
@@ -39,13 +40,20 @@ export const withSource = (source: Source, mapping: Mapping): LoadChange =>
     stage: 'file',
     source,
     mapping,
-    repairs: load.repairs.filter(({ kind }) => kind === 'column'),
+    repairs: carryRules(load.repairs, load.source?.header ?? [], source.header),
     undone: [],
   }));
 
-/** Another reading of the same file: all repairs stay, row numbers are the same. */
+/**
+ * Another reading of the same file: all repairs stay while rows keep their numbers and columns their places. With other
+ * quotes or line ends row 7 may be another one, and an edit of it would change what nobody looked at.
+ */
 export const withReading = (source: Source, mapping: Mapping): LoadChange =>
-  unlessSent((load) => ({ ...load, ...unproved, stage: 'file', source, mapping }));
+  unlessSent((load) =>
+    numbersAlike((load.source ?? source).dialect, source.dialect)
+      ? { ...load, ...unproved, stage: 'file', source, mapping }
+      : withSource(source, mapping)(load),
+  );
 
 export const withMapping = (mapping: Mapping): LoadChange =>
   unlessSent((load) => ({ ...load, ...unproved, mapping }));

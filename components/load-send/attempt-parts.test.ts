@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { load as sampleLoad } from '@/lib/checklist/derive-samples';
 import type { Dialect } from '@/lib/files/model';
 import type { Mapping } from '@/lib/mapping/model';
+import type { Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
 import { attemptRepairs, editedCells } from './attempt-parts';
 
@@ -32,8 +33,21 @@ const TEXT: Dialect = {
 const WORKBOOK: Dialect = { ...TEXT, workbook: { sheets: ['S'], byName: false } };
 
 describe('what goes along with failed rows', () => {
-  it('is every cell repaired by hand, by its place in the file', () => {
-    expect(editedCells(failed)).toEqual([{ row: 7, position: 2, text: 'new' }]);
+  it('is every cell repaired by hand or by a file that came back, by its place in the file, the last edit last', () => {
+    const back: Repair = {
+      id: 'e',
+      kind: 'cells',
+      from: 'back.csv',
+      edits: [
+        { row: 7, column: 'SKU', text: 'newer' },
+        { row: 8, column: 'SKU', text: 'too' },
+      ],
+    };
+    expect(editedCells({ ...failed, repairs: [...failed.repairs, back] })).toEqual([
+      { row: 7, position: 2, text: 'new' },
+      { row: 7, position: 2, text: 'newer' },
+      { row: 8, position: 2, text: 'too' },
+    ]);
   });
 
   it('is every rule of a column, and a skip for every row that must not be sent', () => {
@@ -45,7 +59,7 @@ describe('what goes along with failed rows', () => {
         { row: 2, position: 5, text: '=2' },
       ],
     };
-    expect(attemptRepairs(failed, mapping, match, TEXT, () => 'n')).toEqual([
+    expect(attemptRepairs(failed, mapping, match, { dialect: TEXT, header: [] }, () => 'n')).toEqual([
       failed.repairs[0],
       { id: 'n', kind: 'skip', row: 3 },
       { id: 'n', kind: 'cell', row: 2, column: 'SKU', text: '=1' },
@@ -63,7 +77,13 @@ describe('what goes along with failed rows', () => {
       source: { name: 'a', sizeBytes: 1, lastModified: 1, dialect: then, header: [] },
       repairs: [{ id: 'a', kind: 'column', column: 'SKU', rule }],
     };
-    const [carried] = attemptRepairs(load, mapping, { rows: 0, skip: [], restored: [] }, now, () => 'n');
+    const [carried] = attemptRepairs(
+      load,
+      mapping,
+      { rows: 0, skip: [], restored: [] },
+      { dialect: now, header: [] },
+      () => 'n',
+    );
     const [given] = carried?.kind === 'column' ? [carried.rule] : [];
     expect(given?.rule === 'decimal-comma' ? given.lonePoint : 'no rule').toBe(lonePoint);
   });

@@ -1,9 +1,10 @@
+import { carryRules } from '@/components/load-frame/carry-rules';
 import { carryMapping, type Columns } from '@/components/load-file/carry-mapping';
 import type { CallGive, CallTake } from '@/lib/intake/protocol';
-import type { Dialect } from '@/lib/files/model';
+import type { FileHead } from '@/lib/files/model';
 import type { Mapping } from '@/lib/mapping/model';
 import type { TableSpec } from '@/lib/peak/model';
-import type { Repair } from '@/lib/repair/model';
+import { editsIn, type Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
 
 /** Cells repaired by hand, by their place in the file; an edit of a column that has no file column has no place. */
@@ -13,11 +14,9 @@ export function editedCells({ repairs, mapping }: Load): CallTake<'failedFile'>[
       source.kind === 'file' ? [[column, source.position] as const] : [],
     ),
   );
-  return repairs.flatMap((repair) => {
-    const position = repair.kind === 'cell' ? places.get(repair.column) : undefined;
-    return repair.kind === 'cell' && position !== undefined
-      ? [{ row: repair.row, position, text: repair.text }]
-      : [];
+  return repairs.flatMap(editsIn).flatMap(({ row, column, text }) => {
+    const position = places.get(column);
+    return position === undefined ? [] : [{ row, position, text }];
   });
 }
 
@@ -42,7 +41,7 @@ export function attemptRepairs(
   failed: Load,
   mapping: Mapping,
   match: CallGive<'matchRepaired'>,
-  now: Dialect,
+  now: Pick<FileHead, 'dialect' | 'header'>,
   newId: () => string,
 ): Repair[] {
   const columns = new Map(
@@ -50,11 +49,12 @@ export function attemptRepairs(
       source.kind === 'file' ? [[source.position, column] as const] : [],
     ),
   );
-  const isTextOfWorkbook = failed.source?.dialect.workbook !== undefined && now.workbook === undefined;
+  const isTextOfWorkbook =
+    failed.source?.dialect.workbook !== undefined && now.dialect.workbook === undefined;
   return [
-    ...failed.repairs
-      .filter(({ kind }) => kind === 'column')
-      .map((repair) => carried(repair, isTextOfWorkbook)),
+    ...carryRules(failed.repairs, failed.source?.header ?? [], now.header).map((repair) =>
+      carried(repair, isTextOfWorkbook),
+    ),
     ...match.skip.map(({ row }): Repair => ({ id: newId(), kind: 'skip', row })),
     ...match.restored.flatMap(({ row, position, text }): Repair[] => {
       const column = columns.get(position);

@@ -45,7 +45,7 @@ export function useAttempt(failed: Load, table: TableSpec) {
           ...(kept ? { kept } : {}),
         },
         mapping,
-        repairs: attemptRepairs(failed, mapping, match, head.dialect, () => newId()),
+        repairs: attemptRepairs(failed, mapping, match, head, () => newId()),
       };
     });
   };

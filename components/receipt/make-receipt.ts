@@ -1,6 +1,7 @@
 import { headingOf } from '@/components/messages/files';
 import { ruleWords } from '@/components/messages/repair';
 import type { CallGive } from '@/lib/intake/protocol';
+import { editsIn } from '@/lib/repair/model';
 import { receiptAccount, type Receipt } from '@/lib/submission/receipt';
 import type { Load, Workspace } from '@/lib/workspace/model';
 
@@ -38,7 +39,7 @@ export function makeReceipt(
     })),
     repairs: {
       rules: load.repairs.flatMap(ruleLine),
-      cells: load.repairs.filter(({ kind }) => kind === 'cell').length,
+      cells: load.repairs.flatMap(editsIn).length,
       rowsSkipped: load.repairs.filter(({ kind }) => kind === 'skip').length,
       totalsLeftOut: source.dialect.totals === 'skip',
     },

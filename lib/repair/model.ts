@@ -118,6 +118,10 @@ export const repair = z.discriminatedUnion('kind', [
 ]);
 export type Repair = z.infer<typeof repair>;
 
+/** The cells that a repair gives a text of its own, one by one or from a file that came back. */
+export const editsIn = (repair: Repair): readonly CellEdit[] =>
+  repair.kind === 'cell' ? [repair] : repair.kind === 'cells' ? repair.edits : [];
+
 /** True for repairs that hold cells of the file: they never leave this browser. */
 export const holdsCells = ({ kind }: Repair): boolean => kind === 'cell' || kind === 'cells';
 

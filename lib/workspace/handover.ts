@@ -2,7 +2,7 @@ import { err, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Account, TestOutcome } from '../submission/model';
 import type { CheckSummary } from '../validation/model';
-import { holdsCells } from '../repair/model';
+import { editsIn, holdsCells } from '../repair/model';
 import { handover } from './model';
 import type { Facts, Handover, Load, Workspace } from './model';
 
@@ -27,11 +27,7 @@ export function handOver(workspace: Workspace, loads: readonly Load[], now: numb
   };
 }
 
-const cellEdits = (load: Load): number =>
-  load.repairs.reduce(
-    (sum, repair) => sum + (repair.kind === 'cell' ? 1 : repair.kind === 'cells' ? repair.edits.length : 0),
-    0,
-  );
+const cellEdits = (load: Load): number => load.repairs.flatMap(editsIn).length;
 
 function withoutPerson(facts: Facts): Facts {
   const byHand = Object.entries(facts.byHand).filter(([id]) => !PERSONAL.includes(id));

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { load as sampleLoad } from '@/lib/checklist/derive-samples';
+import type { Dialect } from '@/lib/files/model';
+import type { Repair } from '@/lib/repair/model';
+import { carryRules } from './carry-rules';
+import { withReading } from './load-change';
+
+const join: Repair = {
+  id: 'j',
+  kind: 'column',
+  column: 'NAME',
+  rule: { rule: 'join', positions: [1, 2], separator: ' ' },
+};
+const trim: Repair = { id: 't', kind: 'column', column: 'NAME', rule: { rule: 'trim' } };
+const edit: Repair = { id: 'e', kind: 'cell', row: 7, column: 'NAME', text: 'x' };
+const skip: Repair = { id: 's', kind: 'skip', row: 9 };
+const header = ['id', 'First name', 'last'];
+
+describe('rules of columns beside another file', () => {
+  it.each([
+    ['the same headings', header, [1, 2]],
+    ['one column more behind', [...header, 'source_row'], [1, 2]],
+    ['other places', ['last', 'id', 'first_name'], [2, 0]],
+    ['a heading gone', ['id', 'first', 'last'], undefined],
+    ['a heading twice', ['last', 'first name', 'last', 'id'], undefined],
+  ] as const)('take the columns they were made for, with %s', (_what, now, positions) => {
+    const [first, second] = carryRules([join, trim, edit], header, now);
+    if (positions === undefined) expect([first, second]).toEqual([trim, undefined]);
+    else
+      expect([first, second]).toEqual([{ ...join, rule: { rule: 'join', positions, separator: ' ' } }, trim]);
+  });
+});
+
+describe('another reading of the same file', () => {
+  const dialect: Dialect = {
+    encoding: 'windows-1252',
+    bom: false,
+    delimiter: ',',
+    newline: '\n',
+    quote: '"',
+    headerRow: 1,
+    decidedBy: { encoding: 'undecided', delimiter: 'consistent' },
+  };
+  const source = { name: 'a.csv', sizeBytes: 9, lastModified: 0, dialect, header };
+  const before = { ...sampleLoad(), account: null, source, repairs: [edit, join, skip] };
+  it.each<[string, Partial<Dialect>, string[]]>([
+    ['letters', { encoding: 'windows-1250' }, ['e', 'j', 's']],
+    ['headings', { headerRow: 3 }, ['e', 'j', 's']],
+    ['quotes', { quote: 'none' }, ['j']],
+    ['line ends', { newline: 'mixed' }, ['j']],
+    ['a separator', { delimiter: ';' }, ['j']],
+  ])('keeps edits of rows only while the rows are the same: by other %s', (_what, other, kept) => {
+    const now = { ...source, dialect: { ...dialect, ...other } };
+    expect(withReading(now, [])(before).repairs.map(({ id }) => id)).toEqual(kept);
+  });
+});
