@@ -48,7 +48,7 @@ export function compileTable(
   const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
   const isHeading = headings(header);
   let wasEdited = false;
-  const shape = compileRowShape(columns, positions, header);
+  const shape = compileRowShape(columns, positions, header, hasNumbers);
   /** Columns that take something in every row, and what each of them takes. */
   const fed = columns.flatMap((column, at) => {
     const position = positions[at] ?? -1;

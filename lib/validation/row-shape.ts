@@ -39,6 +39,7 @@ export function compileRowShape(
   columns: readonly CompiledColumn[],
   positions: readonly number[],
   header: readonly string[],
+  hasNumbers: boolean,
 ): Shape {
   const width = header.length;
   const isHeading = headings(header);
@@ -57,7 +58,9 @@ export function compileRowShape(
         fault(-1, CODE['row-ragged-short'], String(cells.length));
     } else if (cells.length > width) {
       const isLong = cells.some((text, at) => at >= width && text !== '');
-      fault(-1, CODE[isLong ? 'row-ragged-long' : 'row-empty-beyond'], String(cells.length));
+      // The cells of a workbook have places of their own: no separator moves them.
+      if (isLong || !hasNumbers)
+        fault(-1, CODE[isLong ? 'row-ragged-long' : 'row-empty-beyond'], String(cells.length));
     }
     if (isHeading(cells)) fault(-1, CODE['header-only-row'], '');
   };
