@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../files/source';
-import { keepSource, keptSource, type KeptFiles } from './keep';
+import { keepSource, type KeptFiles } from './keep';
+import { keptSource } from './kept-source';
 import { keepBeside, type KeepWorker } from './keep-beside';
 import { serveKeep } from './keep-serve';
 import { memoryFiles } from './memory-files';

@@ -1,15 +1,14 @@
 import { SourceError } from '../files/source';
 import { keepSource, type KeptFiles } from './keep';
-import { toKeeper } from './keep-take';
+import { keeperTake } from './keep-take';
 import type { Wire } from './serve';
 
 /** The copying worker's end of the wire: one copy, which a second message stops. */
 export function serveKeep(wire: Wire, files: KeptFiles): void {
   const stopping = new AbortController();
   wire.addEventListener('message', ({ data }) => {
-    const message = toKeeper.safeParse(data);
-    if (!message.success) return wire.postMessage({ broken: message.error.message });
-    const take = message.data;
+    const take = keeperTake(data);
+    if (take === undefined) return wire.postMessage({ broken: 'no copy' });
     if ('stop' in take) return stopping.abort();
     const { signal } = stopping;
     const tell = (bytes: number) => wire.postMessage({ bytes });

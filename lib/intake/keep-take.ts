@@ -1,11 +1,16 @@
-import { z } from 'zod';
+/** What the copying worker is told: to copy a file, or to stop. */
+export type KeeperTake =
+  { readonly loadId: string; readonly file: Blob; readonly name: string } | { readonly stop: true };
 
 /**
- * What the copying worker is told. Alone here: that worker starts when a file is chosen, and whatever it loads besides
- * would be compiled while the first rows are waited for.
+ * A message as what the copying worker is told; undefined when it is nothing of the kind. Parsed by hand: that worker
+ * starts when a file is chosen, and a library of schemas would be compiled while the first rows are waited for.
  */
-export const toKeeper = z.union([
-  z.object({ loadId: z.string(), file: z.instanceof(Blob), name: z.string() }),
-  z.object({ stop: z.literal(true) }),
-]);
-export type KeeperTake = z.infer<typeof toKeeper>;
+export function keeperTake(message: unknown): KeeperTake | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  if ('stop' in message) return message.stop === true ? { stop: true } : undefined;
+  if (!('loadId' in message && 'file' in message && 'name' in message)) return undefined;
+  const { loadId, file, name } = message;
+  if (typeof loadId !== 'string' || typeof name !== 'string' || !(file instanceof Blob)) return undefined;
+  return { loadId, file, name };
+}

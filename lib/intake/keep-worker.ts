@@ -1,4 +1,3 @@
-import '../gateway/no-eval';
 import { serveKeep } from './keep-serve';
 import { privateFiles } from './private-files';
 

@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { blobSource, SourceError } from '../files/source';
+import { blobSource } from '../files/source';
 import type { Spill } from '../files/ports';
 import { fingerprintSource } from './fingerprint';
+import type { About } from './kept-source';
 
 export interface KeptWriter {
   /** Throws when storage is full. */
@@ -23,9 +23,6 @@ export interface KeptFiles {
   /** Bytes that may still be written. */
   room(): Promise<number>;
 }
-
-const about = z.object({ name: z.string(), sizeBytes: z.number(), fingerprint: z.string() });
-export type KeptSource = z.infer<typeof about> & { readonly blob: Blob };
 
 export interface Kept {
   readonly fingerprint: string;
@@ -99,12 +96,7 @@ export async function keepSource(
 }
 
 /** Closes a whole copy and says so beside it; false when storage failed even now. */
-async function finish(
-  files: KeptFiles,
-  loadId: string,
-  writer: KeptWriter,
-  record: z.infer<typeof about>,
-): Promise<boolean> {
+async function finish(files: KeptFiles, loadId: string, writer: KeptWriter, record: About): Promise<boolean> {
   try {
     writer.close();
     // Written last: a source without it is half a copy from a tab that died, and is not used.
@@ -135,19 +127,5 @@ async function openWriter(files: KeptFiles, loadId: string, size: number): Promi
     return undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** What was kept of a load's file; undefined when nothing whole is there. */
-export async function keptSource(files: KeptFiles, loadId: string): Promise<KeptSource | undefined> {
-  try {
-    const record = await files.read(loadId, 'about');
-    const blob = await files.read(loadId, 'source');
-    if (record === undefined || blob === undefined) return undefined;
-    const parsed = about.safeParse(JSON.parse(await record.text()));
-    return parsed.success && parsed.data.sizeBytes === blob.size ? { ...parsed.data, blob } : undefined;
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined;
-    throw new SourceError('file-unreadable', { cause });
   }
 }
