@@ -2,14 +2,17 @@ const WRITTEN = /^([+-]?)(\d*)\.(\d+)(?:[eE]([+-]?\d{1,3}))?$/;
 /** Significant digits that spreadsheets show; they store a 64-bit float, for which 17 are written. */
 const SHOWN = 15;
 const STORED = 17;
+/** An 80-bit float is written with 21. */
+const MOST = 21;
 
 const mantissa = (written: string) => written.replace(/^-/, '').replace(/e.*$/, '').replace('.', '');
 const bare = (digits: string) => digits.replace(/0+$/, '');
 
 /**
  * What a spreadsheet shows of a number with decimals that is stored with more digits than that (`40.619999999999997` →
- * `40.62`), as a plain number; undefined for any other text. Only digits that a 64-bit float writes count: a longer
- * or another number is exact on purpose. Rounded half away from zero on the written digits, through no float.
+ * `40.62`), as a plain number; undefined for any other text. Only digits that a 64-bit float writes count, or those of
+ * programs that calculate in 80 bits (`1.10000000000000000002`), where 64 bits hold what is shown: another number is
+ * exact on purpose. Rounded half away from zero on the written digits, through no float.
  */
 export function shownDigits(text: string): string | undefined {
   // The question is asked of every number, so the length answers it for nearly all.
@@ -19,13 +22,17 @@ export function shownDigits(text: string): string | undefined {
   const [, sign = '', whole = '', fraction = '', power = '0'] = parts;
   const all = (whole + fraction).replace(/^0+/, '');
   const digits = bare(all);
-  if (digits.length <= SHOWN || digits.length > STORED) return undefined;
+  if (digits.length <= SHOWN || digits.length > MOST) return undefined;
   /** The value is `digits` × 10^`exponent`. */
   const exponent = Number(power) - fraction.length + all.length - digits.length;
   if (exponent >= 0) return undefined;
   const float = Math.abs(Number(text));
-  const written = [float.toExponential(STORED - 1), float.toExponential()];
-  if (!written.some((form) => bare(mantissa(form)) === digits)) return undefined;
+  const shortest = bare(mantissa(float.toExponential()));
+  const isStored =
+    digits.length > STORED
+      ? shortest.length <= SHOWN
+      : digits === shortest || digits === bare(mantissa(float.toExponential(STORED - 1)));
+  if (!isStored) return undefined;
   const up = (digits.charCodeAt(SHOWN) - 48 >= 5 ? 1n : 0n) + BigInt(digits.slice(0, SHOWN));
   return `${sign === '-' ? '-' : ''}${plain(String(up), exponent + digits.length - SHOWN)}`;
 }

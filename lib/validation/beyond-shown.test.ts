@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shownDigits } from '../repair/shown-digits';
 import { column, groupsOf } from './one-column';
 
 const STORED = '40.619999999999997';
@@ -35,6 +36,16 @@ describe('a number that is stored with more digits than a spreadsheet shows', ()
     expect(groupsOf(column('float'), ['40,619999999999997'], [{ rule: 'decimal-comma' }])).toMatchObject([
       { code: 'number-beyond-shown' },
     ]);
+  });
+
+  it.each([
+    ['1.10000000000000000002', '1.1'],
+    ['-3.29999999999999999996', '-3.3'],
+    ['0.200000000000000000011', '0.2'],
+  ])('is also %s, as programs write that calculate in 80 bits', (stored, shown) => {
+    for (const spec of [column('float'), column('numeric'), column('string')])
+      expect(groupsOf(spec, [stored])).toMatchObject([{ code: 'number-beyond-shown', count: 1 }]);
+    expect(shownDigits(stored)).toBe(shown);
   });
 
   it.each(['12345678901234567890', '0.1234567890123456789', '123456789012.345'])(
