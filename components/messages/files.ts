@@ -199,8 +199,8 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'formula')}, ${params.cell ?? '?'} first, in a workbook that asks Excel to calculate it anew on opening. The values stored in it were read; they may be old, or all 0. Open it in Excel and save it, and they are the ones Excel shows.`,
   'sheet-dates-unreal': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')} formatted as a date whose number is none, ${params.cell ?? '?'} first. The number stays as it is.`,
-  'sheet-zeros-shown': (params) =>
-    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'number')}, ${params.cell ?? '?'} first, with a format that shows zeros before them (5 as 005). They are read without; where they are codes, pad them with zeros in the column's repairs.`,
+  'sheet-numbers-masked': (params) =>
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'number')}, ${params.cell ?? '?'} first, of which Excel shows something else: zeros before it (5 as 005), thousands, words (1 as Yes), or nothing. The number itself is read; where it is a code, pad it with zeros in the column's repairs.`,
   'sheet-formats-missing': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'number')} whose number format is missing in the workbook, ${params.cell ?? '?'} first. Dates among them cannot be told from numbers; open the workbook in Excel and save it to see.`,
   'sheet-dimension-differs': (params) =>

@@ -117,7 +117,7 @@ export const FILE_NOTES = [
   'sheet-formulas-uncalculated',
   'sheet-formulas-outdated',
   'sheet-dates-unreal',
-  'sheet-zeros-shown',
+  'sheet-numbers-masked',
   'sheet-formats-missing',
   'sheet-dimension-differs',
   'sheet-rows-unordered',

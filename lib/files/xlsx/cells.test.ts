@@ -237,27 +237,36 @@ describe('dates and times', () => {
     });
   });
 
-  it.each(['00000', '000-00-0000', '"SKU-"0000', '0#'])(
-    'a number shown with zeros before it stays what it is, which is said: %s',
-    async (format) => {
-      const back = await sheet(
-        { rows: [['d'], [{ n: '123', style: 1 }], [{ n: '1', style: 0 }]] },
-        { formats: [format] },
-      );
-      expect(back).toMatchObject({
-        rows: [['d'], ['123'], ['1']],
-        notes: [{ code: 'sheet-zeros-shown', params: { cell: 'A2', count: 1 } }],
-      });
-    },
-  );
+  it.each([
+    ...['00000', '000-00-0000', '"SKU-"0000', '0#'],
+    ...['#,##0,', '0.0,,"M"', '"Yes";"Yes";"No"', ';;;', '\\x'],
+  ])('a number of which something else is seen stays what it is, which is said: %s', async (format) => {
+    const back = await sheet(
+      { rows: [['d'], [{ n: '123', style: 1 }], [{ n: '1', style: 0 }]] },
+      { formats: [format] },
+    );
+    expect(back).toMatchObject({
+      rows: [['d'], ['123'], ['1']],
+      notes: [{ code: 'sheet-numbers-masked', params: { cell: 'A2', count: 1 } }],
+    });
+  });
 
-  it.each(['0', '0.00', '#,##0.00', '0,000.00', '0.00E+00', '# ??/00', '#,##0_);(#,##0)', '0%'])(
-    'nothing is said of zeros that stand nowhere else than in any number: %s',
-    async (format) => {
-      const back = await sheet({ rows: [['d'], [{ n: '123', style: 1 }]] }, { formats: [format] });
-      expect(back).toMatchObject({ rows: [['d'], ['123']], notes: [] });
-    },
-  );
+  it.each([
+    '0',
+    '0.00',
+    '#,##0.00',
+    '0,000.00',
+    '0.00E+00',
+    '# ??/00',
+    '#,##0_);(#,##0)',
+    '0%',
+    '[Red]',
+    '@',
+    '"x"General',
+  ])('nothing is said of a format that shows the number: %s', async (format) => {
+    const back = await sheet({ rows: [['d'], [{ n: '123', style: 1 }]] }, { formats: [format] });
+    expect(back).toMatchObject({ rows: [['d'], ['123']], notes: [] });
+  });
 
   it('a number under a date format that is none is said', async () => {
     const back = await sheet({ rows: [['d'], [{ n: '-3', style: 1 }]] }, { formats: [14] });

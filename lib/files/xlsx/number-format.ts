@@ -80,8 +80,12 @@ function readSection(code: string, from: number) {
 /** `General`, also by the names that programs write which take Excel's own language for that of the file. */
 const GENERAL = /general|standa|est[aá]ndar|geral|genel/;
 
-/** Zeros that stand for digits a number may not have: `00000`, `000-00-0000`; not `0.00`, nor `0,000`. */
-const isZeroed = (letters: string) => /^[^.]*0[^.]*[0#?]/.test(letters) && !/[,e/]/.test(letters);
+/**
+ * Whether other digits are shown than the number has before its point: zeros it may lack (`00000`, `000-00-0000`; not
+ * `0.00`, nor `0,000`), or thousands and millions of it (`#,##0,`).
+ */
+const isMasked = (letters: string) =>
+  (/^[^.]*0[^.]*[0#?]/.test(letters) && !/[,e/]/.test(letters)) || /[0#?],+(?![,0#?])/.test(letters);
 
 function kindOfLetters(letters: string): FormatKind {
   if (GENERAL.test(letters)) return 'number';
@@ -92,7 +96,7 @@ function kindOfLetters(letters: string): FormatKind {
   // `aaa` and `aaaa` are days of the week in East Asian editions.
   const isDate = /[ydmbeg]|aaa/.test(months.replaceAll(/e[+-]/g, ''));
   // A format with digits (`0.00E+00`, `#,##0" pcs"`) is of a number, whatever letters are around.
-  if (/[0#?]/.test(plain) && !/[hsyd]/.test(plain)) return isZeroed(plain) ? 'zeros' : 'number';
+  if (/[0#?]/.test(plain) && !/[hsyd]/.test(plain)) return isMasked(plain) ? 'masked' : 'number';
   if (isTime) return isDate ? 'datetime' : 'time';
   return isDate ? 'date' : 'number';
 }
@@ -107,8 +111,11 @@ export function formatKind(code: string): FormatKind {
     const { letters, condition, isElapsed, next } = readSection(code, from);
     if (isElapsed) return 'duration';
     const kind = kindOfLetters(letters);
-    const isOfSmall = /^(=|<(?!>))/.test(condition) && kind === 'number';
-    if (!isOfSmall && (letters.trim() !== '' || condition === '')) return kind;
+    const isEmpty = letters.trim() === '';
+    // Nothing but words, or nothing at all. `[Red]` alone means General.
+    if (isEmpty && condition === '') return /["\\;]/.test(code) ? 'masked' : kind;
+    const isOfSmall = /^(=|<(?!>))/.test(condition) && (kind === 'number' || kind === 'masked');
+    if (!isOfSmall && !isEmpty) return kind;
     from = next;
   }
   return 'number';

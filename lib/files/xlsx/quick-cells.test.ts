@@ -6,7 +6,7 @@ import { SharedStrings } from './shared-strings';
 import { SheetScan } from './sheet-scan';
 import { XmlScanner } from './xml-scanner';
 
-const KINDS: readonly FormatKind[] = ['number', 'date', 'datetime', 'time', 'duration', 'zeros'];
+const KINDS: readonly FormatKind[] = ['number', 'date', 'datetime', 'time', 'duration', 'masked'];
 
 function stringsOf(texts: readonly string[], open = '<si><t>', size = 1000): SharedStrings {
   const strings = new SharedStrings();

@@ -41,7 +41,7 @@ export class SheetFacts {
   private readonly formulas: Seen = { count: 0, first: '' };
   private readonly dates: Seen = { count: 0, first: '' };
   private readonly formats: Seen = { count: 0, first: '' };
-  private readonly zeros: Seen = { count: 0, first: '' };
+  private readonly masked: Seen = { count: 0, first: '' };
   private readonly computed: Seen = { count: 0, first: '' };
 
   constructor(readonly name: string) {}
@@ -78,9 +78,9 @@ export class SheetFacts {
     see(this.computed, `${columnLetters(column)}${row}`);
   }
 
-  /** A number that stays as it is under a format that shows something else: a date that is none, or zeros before it. */
+  /** A number that stays as it is under a format that shows something else: a date that is none, or what masks it. */
   unlike(kind: FormatKind, column: number, row: number): void {
-    see(kind === 'zeros' ? this.zeros : this.dates, `${columnLetters(column)}${row}`);
+    see(kind === 'masked' ? this.masked : this.dates, `${columnLetters(column)}${row}`);
   }
 
   /** What the style of the cell a row stands at makes of a number. Without its format nobody knows a day from a number. */
@@ -111,7 +111,7 @@ export class SheetFacts {
     tell('sheet-formulas-uncalculated', this.formulas, 'cell');
     if (recalculates) tell('sheet-formulas-outdated', this.computed, 'cell');
     tell('sheet-dates-unreal', this.dates, 'cell');
-    tell('sheet-zeros-shown', this.zeros, 'cell');
+    tell('sheet-numbers-masked', this.masked, 'cell');
     tell('sheet-formats-missing', this.formats, 'cell');
     const declared = this.dimension === undefined ? undefined : corner(this.dimension);
     if (declared && (declared.row !== this.lastRow || declared.column !== this.lastColumn)) {
