@@ -32,6 +32,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
   const lineEnds = new LineEnds(text, scanning.ends);
   const quotes = new Finder(text, quote);
   const others = new Others(text, scanning.ends);
+  const breaks = new Finder(text, scanning.ends === 'cr' ? '\r' : '\n');
   const escapes = new Finder(text, backslash ? '\\' : '');
   const doubled = new RegExp(`\\\\([\\\\${quote}])|${quote}${quote}`, 'g');
   const rows: string[][] = [];
@@ -72,8 +73,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
 
   while (used < text.length && rows.length < most) {
     const row: string[] = [];
-    if (lineEndAt < used) lineEndAt = lineEnds.from(used);
-    const firstEnd = lineEndAt;
+    let isQuoted = false;
     let at = used;
     let isBroken = false;
     let isStray = false;
@@ -81,6 +81,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
     let end = 0;
     for (;;) {
       if (text.charCodeAt(at) === mark) {
+        isQuoted = true;
         let close = closing(at + 1);
         let next = close + 1;
         for (;;) {
@@ -122,8 +123,8 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
     if (!final && isOpen && !(lineEnd === 1 && scanning.ends === 'cr')) return done();
     const start = used;
     // Only quotes hide a line end in a row: if each of its lines is as good a row, they may stand there by mistake.
-    if (firstEnd < end && row.length > 2 && isRowsInOne(text.slice(start, end), delimiter, row.length))
-      isStray = true;
+    const isLong = isQuoted && row.length > 2 && breaks.from(start) < end;
+    if (isLong && isRowsInOne(text.slice(start, end), delimiter, row.length)) isStray = true;
     const raw = isBroken ? text.slice(used, end) : '';
     used = end + lineEnd;
     if (isBroken && /[\r\n]/.test(raw)) {

@@ -74,11 +74,12 @@ export function compileTable(
     out.isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
     const repair = out.isNumber ? column.numberRepair : column.repair;
     const text = repair === undefined ? raw : repair(raw, cells);
+    const pointed = repair === undefined ? raw : (column.withoutComma?.(raw, cells) ?? raw);
     if (text !== '') {
       if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
       if (isUncalculated(text)) return fault(at, CODE['cell-formula-uncalculated'], raw);
       out.code = -1;
-      const value = column.check(text, out, column.withoutComma?.(raw, cells) ?? raw);
+      const value = column.check(text, out, pointed);
       if (out.code >= 0) fault(at, out.code, raw);
       if (out.provesPoint) {
         out.provesPoint = false;

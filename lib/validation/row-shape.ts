@@ -14,6 +14,10 @@ export const isMarked = ({ broken, stray, total }: RowInput): boolean =>
 
 const nameOf = (cell: string) => cell.trim().toLowerCase();
 
+/** How a cell that may be a heading begins. */
+const NAME = 1;
+const EDGE = 2;
+
 /**
  * Whether a row is the header once more, as in files glued together: a mark of its encoding may stand before it, and
  * its names may be in other cases or another order. A name alone must be the same, for it may be a value, too.
@@ -22,13 +26,20 @@ export function headings(header: readonly string[]): (cells: readonly string[]) 
   if (header.length === 1) return (cells) => cells.length === 1 && cells[0] === header[0];
   const names = new Set(header.map(nameOf));
   const probe = header.findIndex((name) => nameOf(name) !== '');
-  // This is asked of every row, and nearly all begin with something else.
+  // This is asked of every row, and nearly all begin with something else, or are longer.
+  const lengths = new Uint8Array(256);
+  for (const name of names) lengths[name.length] = 1;
   const starts = new Uint8Array(65_536);
   for (const name of names)
-    for (const first of [name.charAt(0), name.charAt(0).toUpperCase(), ' ', '\t', '\u00a0', '\ufeff'])
-      starts[first.charCodeAt(0)] = 1;
+    for (const first of [name.charAt(0), name.charAt(0).toUpperCase()]) starts[first.charCodeAt(0)] = NAME;
+  for (const edge of ' \t\u00a0\ufeff') starts[edge.charCodeAt(0)] = EDGE;
+  const mayBe = (cell: string) => {
+    const start = starts[cell.charCodeAt(0)];
+    if (start !== NAME) return start === EDGE;
+    return lengths[cell.length] === 1 || cell.charCodeAt(cell.length - 1) === 32;
+  };
   return (cells) =>
-    starts[cells[probe]?.charCodeAt(0) ?? 0] === 1 &&
+    mayBe(cells[probe] ?? '') &&
     cells.length === header.length &&
     cells.every((cell) => names.has(nameOf(cell))) &&
     new Set(cells.map(nameOf)).size === names.size;
