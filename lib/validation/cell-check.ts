@@ -22,14 +22,6 @@ export function fail(out: Outlet, code: number): null {
   return null;
 }
 
-/** What Excel writes where a formula failed. */
-const ERROR_VALUE =
-  /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)$/i;
-
-export function isErrorValue(text: string): boolean {
-  return text.charCodeAt(0) === 35 && ERROR_VALUE.test(text);
-}
-
 /** What the reader of workbooks writes for a formula that holds no value. */
 const UNCALCULATED = `${FORMULA_WITHOUT_VALUE} =`;
 

@@ -1,5 +1,6 @@
-import { isErrorValue, fail, type CellCheck } from './cell-check';
+import { fail, type CellCheck } from './cell-check';
 import { CODE } from './codes';
+import { isErrorValue } from './error-value';
 
 /** Redshift's SUPER nests this deep at most. */
 const DEEPEST = 1000;

@@ -2,9 +2,10 @@ import type { ColumnSpec } from '../peak/model';
 import { ENCODED_TWICE } from '../files/model';
 import { cleanText } from '../repair/clean-text';
 import { CODE } from './codes';
-import { fail, isErrorValue, type CellCheck } from './cell-check';
+import { fail, type CellCheck } from './cell-check';
 import { compilePattern } from './pattern';
 import { damageOf } from './spreadsheet-damage';
+import { isErrorValue } from './error-value';
 
 /** Redshift's limit of a VARCHAR, in bytes (§5.1). */
 const MOST_BYTES = 65_535;

@@ -1,7 +1,7 @@
 import { DATE_ORDERS, dated, ORDER_BITS, type DateOrder, type Dated } from '../repair/read-date';
 import type { ColumnRule } from '../repair/model';
 import { CODE } from './codes';
-import { isErrorValue } from './cell-check';
+import { isErrorValue } from './error-value';
 
 const SERIAL = /^\d{5}(?:\.\d+)?$/;
 const ISO_TWELVE = /^\d{4}-\d{2}-\d{2}[T ].*[ap]\.?\s?m\.?$/i;

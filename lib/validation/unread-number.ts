@@ -1,6 +1,6 @@
 import { LONE_POINT, plainDigits, plainNegative, readWithComma, readWithPoint } from '../repair/read-number';
-import { isErrorValue } from './cell-check';
 import { CODE } from './codes';
+import { isErrorValue } from './error-value';
 
 /** Which decimal sign a text allows, as bits; both where either reading is a number, 0 where none is. */
 export const POINT = 1;
