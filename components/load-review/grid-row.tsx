@@ -11,7 +11,7 @@ import { GridRowName } from './grid-row-name';
 import { CellInput } from './cell-input';
 import { cellId, colIndex, rowIndex } from './grid-cells';
 import { gridCell, type GridCell, type GridColumn } from './grid-columns';
-import { COLUMN_PX, LEFT_PX, ROW_PX, STATE_PX } from './grid-sizes';
+import { COLUMN_PX, LEFT_PX, ROW_PX, STATE_PX, gridWidth } from './grid-sizes';
 
 const STATE_INK: Record<RowState, string> = {
   ready: 'text-good',
@@ -21,7 +21,9 @@ const STATE_INK: Record<RowState, string> = {
   blank: 'text-ink-3',
 };
 
-const CELL = 'flex min-w-0 items-center border-r border-line px-2';
+const CELL = 'shrink-0 border-r border-line px-2';
+/** A text alone is a line as high as its row: a window has hundreds of cells, and a flexible box is measured twice. */
+const TEXT_ALONE = ' block truncate whitespace-pre leading-[31px]';
 const FOUND = { error: ' bg-bad-soft', warning: ' bg-warn-soft' } as const;
 
 /** Joined by hand: a window has hundreds of cells, and no class here overrides another. */
@@ -29,8 +31,12 @@ function cellClass(cell: GridCell | null, column: GridColumn, here: boolean): st
   const severity = cell?.severity ?? null;
   const ink = column.target === null ? ' text-ink-3' : '';
   const ground = severity === null ? '' : FOUND[severity];
-  return `${CELL}${ink}${ground}${here ? ' outline-2 -outline-offset-2 outline-accent' : ''}`;
+  const form = cell !== null && isTextAlone(cell) ? TEXT_ALONE : ' flex items-center';
+  return `${CELL}${form}${ink}${ground}${here ? ' outline-2 -outline-offset-2 outline-accent' : ''}`;
 }
+
+const isTextAlone = ({ severity, edited, sent }: GridCell): boolean =>
+  severity === null && !edited && sent === null;
 
 interface Props {
   /** Undefined while it is on its way. */
@@ -56,12 +62,12 @@ export const GridRow = memo(
         aria-rowindex={rowIndex(index)}
         aria-selected={active !== null}
         className={cx('absolute left-0 flex border-b border-line', active !== null && 'bg-sunken')}
-        style={{ top, height: ROW_PX }}
+        style={{ top, height: ROW_PX, width: gridWidth(columns.length) }}
       >
         <div
           role="rowheader"
           aria-colindex={1}
-          className="sticky left-0 z-10 flex items-center justify-end border-r border-line bg-sunken px-2 text-ink-3 tabular"
+          className="sticky left-0 z-10 flex shrink-0 items-center justify-end border-r border-line bg-sunken px-2 text-ink-3 tabular"
           style={{ width: LEFT_PX }}
         >
           {row === undefined ? '…' : <GridRowName row={row.row} />}
@@ -70,7 +76,7 @@ export const GridRow = memo(
           role="gridcell"
           aria-colindex={2}
           className={cx(
-            'flex items-center border-r border-line px-2 font-sans',
+            'block shrink-0 border-r border-line px-2 font-sans leading-[31px]',
             row && STATE_INK[row.state],
             whole && 'font-semibold',
           )}
@@ -98,6 +104,8 @@ export const GridRow = memo(
                   onCommit={act.onCommit}
                   onAbandon={act.onAbandon}
                 />
+              ) : isTextAlone(cell) ? (
+                cell.text
               ) : (
                 <CellBody cell={cell} />
               )}

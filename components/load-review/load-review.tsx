@@ -79,7 +79,7 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
           <AfterFrames count={3}>
             <RepairsPanel ground={ground} head={head} readOnly={sent} review={review} />
           </AfterFrames>
-          <AfterFrames count={2}>
+          <AfterFrames count={1}>
             <RowsPanel
               ground={ground}
               head={head}

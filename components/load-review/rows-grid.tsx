@@ -7,7 +7,7 @@ import { GridHead } from './grid-head';
 import { GridRow } from './grid-row';
 import { wishOf } from './grid-keys';
 import { cellId, cellUnder } from './grid-cells';
-import { COLUMN_PX, HEAD_PX, LEFT_PX, ROW_PX, SHEET_ROWS, STATE_PX, VIEW_PX } from './grid-sizes';
+import { HEAD_PX, ROW_PX, SHEET_ROWS, VIEW_PX, gridWidth } from './grid-sizes';
 import type { GridColumn } from './grid-columns';
 import type { RowsView } from './rows-view';
 import { useRowWindow } from './use-row-window';
@@ -70,7 +70,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
     if (active !== undefined && column !== undefined) props.onEdit(active, column, text);
     leave();
   };
-  const width = LEFT_PX + STATE_PX + columns.length * COLUMN_PX;
+  const width = gridWidth(columns.length);
   if (rows.error !== null)
     return (
       <Callout tone="warn" title="These rows could not be read just now">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { startTransition, useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { COLUMN_PX, HEAD_PX, LEFT_PX, ROW_PX, VIEW_PX } from './grid-sizes';
 import type { Place } from './rows-view';
 
@@ -35,6 +35,9 @@ export function useVisibleRows(
 ) {
   const [top, setTop] = useState(0);
   const [shown, setShown] = useState<Place | null>(null);
+  // What is seen comes first; the spare rows follow when it is there.
+  const [spare, setSpare] = useState(0);
+  useEffect(() => startTransition(() => setSpare(SPARE)), []);
   const index = place.index - base;
   // While it is drawn, not when the box tells of the move: rows at the place it leaves would be asked for first.
   if (shown !== place && index < count) {
@@ -46,8 +49,8 @@ export function useVisibleRows(
   });
   useEffect(() => follow(), [shown]);
 
-  const first = Math.max(0, Math.min(top - SPARE, count - 1));
-  const end = Math.min(count, top + Math.ceil(VIEW_PX / ROW_PX) + SPARE);
+  const first = Math.max(0, Math.min(top - spare, count - 1));
+  const end = Math.min(count, top + Math.ceil(VIEW_PX / ROW_PX) + spare);
   return {
     indexes: Array.from({ length: Math.max(end - first, 0) }, (_, at) => first + at),
     onScroll: () => setTop(Math.floor((box.current?.scrollTop ?? 0) / ROW_PX)),
