@@ -25,6 +25,7 @@ import { KeepingNote } from './keeping-note';
 import { PasteCells } from './paste-cells';
 import { Preview } from './preview';
 import { ReplaceDialog } from './replace-dialog';
+import { SetAsideNote } from './set-aside-note';
 import { SheetsPanel } from './sheets-panel';
 import { UnpackingNote } from './unpacking-note';
 import { useTakeFile } from './use-take-file';
@@ -88,6 +89,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
       </div>
       <KeepingNote load={load} />
       <UnpackingNote loadId={load.id} />
+      <SetAsideNote load={load} />
       {failure === null ? null : <Trouble error={failure} />}
       <KeptFile load={load}>
         {(head) => (

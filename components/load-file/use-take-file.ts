@@ -66,9 +66,7 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
       if (load.source === null) return;
       const choice = { ...chosenSoFar(load.source.dialect), ...dialect };
       const head = await desk.open({ loadId: load.id, dialect: choice });
-      // Other sheets are other rows, as another file would be.
-      const change = dialect.workbook === undefined ? withReading : withSource;
-      await save(head, load.source, (full, before) => change(full, mappingFor(head, before)));
+      await save(head, load.source, (full, before) => withReading(full, mappingFor(head, before)));
     });
   return { take, read, failure };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { load as sampleLoad } from '@/lib/checklist/derive-samples';
 import type { Dialect } from '@/lib/files/model';
+import type { Load } from '@/lib/workspace/model';
 import type { Repair } from '@/lib/repair/model';
 import { carryRules } from './carry-rules';
-import { withReading } from './load-change';
+import { withReading, withSource } from './load-change';
 
 const join: Repair = {
   id: 'j',
@@ -46,11 +47,39 @@ describe('another reading of the same file', () => {
   it.each<[string, Partial<Dialect>, string[]]>([
     ['letters', { encoding: 'windows-1250' }, ['e', 'j', 's']],
     ['headings', { headerRow: 3 }, ['e', 'j', 's']],
+    ['words for the usual quotes', { escape: 'doubled' }, ['e', 'j', 's']],
     ['quotes', { quote: 'none' }, ['j']],
     ['line ends', { newline: 'mixed' }, ['j']],
     ['a separator', { delimiter: ';' }, ['j']],
   ])('keeps edits of rows only while the rows are the same: by other %s', (_what, other, kept) => {
     const now = { ...source, dialect: { ...dialect, ...other } };
     expect(withReading(now, [])(before).repairs.map(({ id }) => id)).toEqual(kept);
+  });
+
+  it('sets edits of rows aside, and brings them back with the reading they were made in', () => {
+    const read = (load: Load, other: Partial<Dialect>) =>
+      withReading({ ...source, dialect: { ...dialect, ...other } }, [])(load);
+    const ids = ({ repairs, setAside = [] }: Load) => [
+      repairs.map(({ id }) => id),
+      setAside.map((aside) => aside.repairs.map(({ id }) => id)),
+    ];
+    const bare = read(before, { quote: 'none' });
+    expect(ids(bare)).toEqual([['j'], [['e', 's']]]);
+    const more = { ...bare, repairs: [...bare.repairs, { ...edit, id: 'e2' }] };
+    const third = read(more, { newline: 'mixed' });
+    expect(ids(third)).toEqual([['j'], [['e', 's'], ['e2']]]);
+    expect(ids(read(third, { quote: 'none' }))).toEqual([['j', 'e2'], [['e', 's']]]);
+    expect(ids(read(third, { encoding: 'windows-1250' }))).toEqual([['j', 'e', 's'], [['e2']]]);
+    expect(ids(withSource(source, [])(third))).toEqual([['j'], []]);
+  });
+
+  it('takes other sheets of a workbook for other rows', () => {
+    const of = (...sheets: string[]): Dialect => ({ ...dialect, workbook: { sheets, byName: false } });
+    const first = { ...before, source: { ...source, dialect: of('May') } };
+    const both = withReading({ ...source, dialect: of('May', 'June') }, [])(first);
+    expect(both.repairs.map(({ id }) => id)).toEqual(['j']);
+    const again = withReading({ ...source, dialect: of('May') }, [])(both);
+    expect(again.repairs.map(({ id }) => id)).toEqual(['j', 'e', 's']);
+    expect(again.setAside).toBeUndefined();
   });
 });

@@ -31,10 +31,13 @@ export function carryRules(
 
 const isWide = ({ encoding }: Dialect) => encoding.startsWith('utf-16');
 
-/** Whether two readings of one file surely number its rows alike: what ends a row, and what hides the end of one. */
+const sheetsOf = ({ workbook }: Dialect) => JSON.stringify(workbook?.sheets);
+
+/** Whether two readings of one file surely number its rows alike: what ends a row, what hides the end of one, which sheets. */
 export const numbersAlike = (a: Dialect, b: Dialect): boolean =>
+  sheetsOf(a) === sheetsOf(b) &&
   a.delimiter === b.delimiter &&
   a.newline === b.newline &&
   a.quote === b.quote &&
-  a.escape === b.escape &&
+  (a.escape ?? 'doubled') === (b.escape ?? 'doubled') &&
   isWide(a) === isWide(b);

@@ -42,18 +42,29 @@ export const withSource = (source: Source, mapping: Mapping): LoadChange =>
     mapping,
     repairs: carryRules(load.repairs, load.source?.header ?? [], source.header),
     undone: [],
+    setAside: undefined,
   }));
 
 /**
  * Another reading of the same file: all repairs stay while rows keep their numbers and columns their places. With other
- * quotes or line ends row 7 may be another one, and an edit of it would change what nobody looked at.
+ * quotes, line ends or sheets row 7 may be another one, and an edit of it would change what nobody looked at: such
+ * repairs are set aside and come back with the reading they were made in.
  */
 export const withReading = (source: Source, mapping: Mapping): LoadChange =>
-  unlessSent((load) =>
-    numbersAlike((load.source ?? source).dialect, source.dialect)
-      ? { ...load, ...unproved, stage: 'file', source, mapping }
-      : withSource(source, mapping)(load),
-  );
+  unlessSent((load) => {
+    const { dialect } = load.source ?? source;
+    if (numbersAlike(dialect, source.dialect))
+      return { ...load, ...unproved, stage: 'file', source, mapping };
+    const ofRows = load.repairs.filter(({ kind }) => kind !== 'column');
+    const known = load.setAside ?? [];
+    const [back, others] = [true, false].map((alike) =>
+      known.filter((aside) => numbersAlike(aside.dialect, source.dialect) === alike),
+    );
+    const setAside = [...(others ?? []), ...(ofRows.length > 0 ? [{ dialect, repairs: ofRows }] : [])];
+    const other = withSource(source, mapping)(load);
+    const repairs = [...other.repairs, ...(back ?? []).flatMap((aside) => aside.repairs)];
+    return { ...other, repairs, setAside: setAside.length > 0 ? setAside : undefined };
+  });
 
 export const withMapping = (mapping: Mapping): LoadChange =>
   unlessSent((load) => ({ ...load, ...unproved, mapping }));

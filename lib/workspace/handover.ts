@@ -40,6 +40,7 @@ function withoutRows(load: Load, now: number): Load {
     source: load.source === null ? null : { ...load.source, kept: undefined },
     repairs: load.repairs.filter((repair) => !holdsCells(repair)),
     undone: load.undone.filter((repair) => !holdsCells(repair)),
+    setAside: undefined,
     summary: load.summary === null ? null : summaryWithoutCells(load.summary),
     test: load.test === null ? null : testWithoutTexts(load.test),
     account: load.account === null ? null : accountWithoutTexts(load.account),

@@ -103,6 +103,8 @@ export const load = z.object({
   repairs: z.array(repair),
   /** Repairs taken back, newest last, for redo. */
   undone: z.array(repair),
+  /** Repairs of single rows as another reading of the file numbers them; they come back with that reading. */
+  setAside: z.array(z.object({ dialect, repairs: z.array(repair) })).optional(),
   duplicates: duplicatePolicy,
   /** The column that tells the newest row of a key, under `keep-newest`. */
   newestBy: z.string().optional(),
