@@ -14,9 +14,28 @@ export const isMarked = ({ broken, stray, total }: RowInput): boolean =>
 
 const nameOf = (cell: string) => cell.trim().toLowerCase();
 
-/** How a cell that may be a heading begins. */
-const NAME = 1;
-const EDGE = 2;
+/** Blanks and the mark of an encoding, which may stand before a name. */
+const EDGES = ' \t\u00a0\ufeff';
+const BLANK = 32;
+
+/**
+ * Whether a cell may be one of these names, from its first letter and its length: asked of every row, and nearly always
+ * no. For each first letter the lengths of its names, as bits of the length modulo 32.
+ */
+function likeNames(names: ReadonlySet<string>): (cell: string) => boolean {
+  const lengths = new Uint32Array(65_536);
+  for (const name of names)
+    for (const first of [name.charAt(0), name.charAt(0).toUpperCase()]) {
+      const at = first.charCodeAt(0);
+      lengths[at] = (lengths[at] ?? 0) | (1 << (name.length & 31));
+    }
+  for (const edge of EDGES) lengths[edge.charCodeAt(0)] = 0xffffffff;
+  return (cell) => {
+    const known = lengths[cell.charCodeAt(0)] ?? 0;
+    if (known === 0) return false;
+    return ((known >>> (cell.length & 31)) & 1) === 1 || cell.charCodeAt(cell.length - 1) === BLANK;
+  };
+}
 
 /**
  * Whether a row is the header once more, as in files glued together: a mark of its encoding may stand before it, and
@@ -26,18 +45,7 @@ export function headings(header: readonly string[]): (cells: readonly string[]) 
   if (header.length === 1) return (cells) => cells.length === 1 && cells[0] === header[0];
   const names = new Set(header.map(nameOf));
   const probe = header.findIndex((name) => nameOf(name) !== '');
-  // This is asked of every row, and nearly all begin with something else, or are longer.
-  const lengths = new Uint8Array(256);
-  for (const name of names) lengths[name.length] = 1;
-  const starts = new Uint8Array(65_536);
-  for (const name of names)
-    for (const first of [name.charAt(0), name.charAt(0).toUpperCase()]) starts[first.charCodeAt(0)] = NAME;
-  for (const edge of ' \t\u00a0\ufeff') starts[edge.charCodeAt(0)] = EDGE;
-  const mayBe = (cell: string) => {
-    const start = starts[cell.charCodeAt(0)];
-    if (start !== NAME) return start === EDGE;
-    return lengths[cell.length] === 1 || cell.charCodeAt(cell.length - 1) === 32;
-  };
+  const mayBe = likeNames(names);
   return (cells) =>
     mayBe(cells[probe] ?? '') &&
     cells.length === header.length &&
