@@ -111,7 +111,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
               />
             )}
             {/* Above the rows, and after them: they are what is waited for. */}
-            <AfterFrames count={2}>
+            <AfterFrames count={7}>
               <DialectPanel
                 dialect={load.source?.dialect ?? head.dialect}
                 head={head}

@@ -5,10 +5,10 @@ import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
 
 const RAW_LINES = 12;
-/** Enough to see whether separator and encoding are right; more would only make changing them slow. */
-const ROWS = 40;
-/** As many as the panel is high; those below come a frame later, so that the first ones are there sooner. */
-const FIRST_ROWS = 16;
+/** Enough to see whether separator and encoding are right; more would only make changing them, and leaving the screen, slow. */
+const ROWS = 20;
+/** The others, and the lines above them, come a frame later: laid out and painted at once they hold the page. */
+const FIRST_ROWS = 10;
 
 interface Shown {
   readonly head: FileHead;
@@ -66,7 +66,11 @@ export function Preview({ head, onHeader }: Shown) {
   const { headerRow } = head.dialect;
   return (
     <>
-      {head.dialect.workbook === undefined ? <RawLines head={head} /> : null}
+      {head.dialect.workbook === undefined ? (
+        <AfterFrames count={4}>
+          <RawLines head={head} />
+        </AfterFrames>
+      ) : null}
       <Panel
         title="As it is read"
         note="The first rows, cut into cells. Row numbers are those of a spreadsheet."
@@ -114,7 +118,7 @@ export function Preview({ head, onHeader }: Shown) {
             </thead>
             <tbody>
               <Rows head={head} rows={head.rows.slice(0, FIRST_ROWS)} onHeader={onHeader} />
-              <AfterFrames count={1}>
+              <AfterFrames count={2}>
                 <Rows head={head} rows={head.rows.slice(FIRST_ROWS, ROWS)} onHeader={onHeader} />
               </AfterFrames>
             </tbody>
