@@ -3,8 +3,8 @@ import { rowName } from '@/components/messages/sheets';
 import { AfterFrames } from '@/components/ui/after-frames';
 import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
+import { RawLines } from './raw-lines';
 
-const RAW_LINES = 12;
 /** Enough to see whether separator and encoding are right; more would only make changing them, and leaving the screen, slow. */
 const ROWS = 20;
 /** The others, and the lines above them, come a frame later: laid out and painted at once they hold the page. */
@@ -126,27 +126,5 @@ export function Preview({ head, onHeader }: Shown) {
         </div>
       </Panel>
     </>
-  );
-}
-
-function RawLines({ head }: { readonly head: FileHead }) {
-  return (
-    <Panel title="As it stands in the file" note="The first lines, uncut." flush>
-      <div
-        role="region"
-        aria-label="First lines of the file"
-        tabIndex={0}
-        className="max-h-56 overflow-auto py-2 font-mono text-xs leading-5"
-      >
-        {head.rawLines.slice(0, RAW_LINES).map((line, index) => (
-          <div key={index} className="flex whitespace-pre">
-            <span aria-hidden className="w-12 shrink-0 pr-3 text-right text-ink-3 select-none">
-              {index + 1}
-            </span>
-            <span className="pr-4">{line}</span>
-          </div>
-        ))}
-      </div>
-    </Panel>
   );
 }
