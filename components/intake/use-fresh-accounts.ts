@@ -19,8 +19,9 @@ export function useFreshAccounts(workspaceId: string): void {
     if (loads === undefined || asked.current === workspaceId) return;
     asked.current = workspaceId;
     const refresh = async (load: Load) => {
-      const { plan, account } = await desk.call('status', { loadId: load.id });
-      if (plan === null || JSON.stringify(account) === JSON.stringify(load.account)) return;
+      const { plan, account, sending } = await desk.call('status', { loadId: load.id });
+      // Another tab that sends it writes down newer news than these.
+      if (sending || plan === null || JSON.stringify(account) === JSON.stringify(load.account)) return;
       await updateLoad(load.id, (before) => ({ ...before, plan, account }));
     };
     for (const load of loads) {

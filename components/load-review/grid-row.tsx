@@ -27,11 +27,12 @@ const TEXT_ALONE = ' block truncate whitespace-pre leading-[31px]';
 const FOUND = { error: ' bg-bad-soft', warning: ' bg-warn-soft' } as const;
 
 /** Joined by hand: a window has hundreds of cells, and no class here overrides another. */
-function cellClass(cell: GridCell | null, column: GridColumn, here: boolean): string {
+function cellClass(cell: GridCell | null, column: GridColumn, here: boolean, editing: boolean): string {
   const severity = cell?.severity ?? null;
   const ink = column.target === null ? ' text-ink-3' : '';
   const ground = severity === null ? '' : FOUND[severity];
-  const form = cell !== null && isTextAlone(cell) ? TEXT_ALONE : ' flex items-center';
+  const isText = cell !== null && isTextAlone(cell) && !(here && editing);
+  const form = isText ? TEXT_ALONE : ' flex items-center';
   return `${CELL}${form}${ink}${ground}${here ? ' outline-2 -outline-offset-2 outline-accent' : ''}`;
 }
 
@@ -94,7 +95,7 @@ export const GridRow = memo(
               role="gridcell"
               aria-colindex={colIndex(at)}
               aria-readonly={column.target === null}
-              className={cellClass(cell, column, here)}
+              className={cellClass(cell, column, here, editing)}
               style={{ width: COLUMN_PX }}
             >
               {cell === null ? null : here && editing ? (
