@@ -16,7 +16,7 @@ export default defineConfig({
   webServer: [
     { ...stack, command: 'node scripts/stack.mjs bench', cwd: '..', url: `${APP}/api/health` },
     // Only what sends needs it; beside a measurement of reading it would only be in the way.
-    ...((process.env.ONRAMP_BENCH_ONLY ?? 'sending') === 'sending'
+    ...(/(^|\/)sending$/.test(process.env.ONRAMP_BENCH_ONLY ?? 'sending')
       ? [{ ...stack, command: 'node scripts/stack.mjs lifted', cwd: '..', url: `${LIFTED_APP}/api/health` }]
       : []),
   ],

@@ -7,7 +7,7 @@ import type { PeakAccess } from '@/lib/peak/call';
 import { peakClient } from '@/lib/peak/client';
 import type { PeakProblem } from '@/lib/peak/errors';
 import { resolveHost } from '@/lib/peak/hosts';
-import { envelopeBytes, sendRows } from '@/lib/peak/ingest';
+import { envelopeAround, sendRows } from '@/lib/peak/ingest';
 import type { SolutionSchema, TableSpec } from '@/lib/peak/model';
 import { overSockets } from '@/lib/peak/sockets';
 import type { Transport } from '@/lib/submission/ports';
@@ -98,7 +98,7 @@ export function peakAt(
       timeoutMs,
       now: Date.now,
     };
-    return sendRows(to, envelopeBytes(envelope, body), count.ok ? count.value : 0);
+    return sendRows(to, envelopeAround(envelope, body), count.ok ? count.value : 0);
   };
 
   return {

@@ -33,7 +33,7 @@ export async function passBatches(call: Call, table: string): Promise<Result<Rep
       const tell = (line: BatchLine): void => {
         if (!gone) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
       };
-      const pass = async (id: string, rows: Uint8Array): Promise<void> => {
+      const pass = async (id: string, rows: Uint8Array<ArrayBuffer>): Promise<void> => {
         const road = { ...query.data, held: held.value, table, batch: id };
         const passed = await passBatch(call, road, rows);
         tell({ id, answer: passed.ok ? passed.value.answer : refusedOf(passed.error) });

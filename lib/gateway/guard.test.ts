@@ -71,6 +71,21 @@ describe('readBytes', () => {
     expect(read.ok && new TextDecoder().decode(read.value)).toBe('grüße');
   });
 
+  const pieces = (count: number) =>
+    new Blob(Array.from({ length: count }, (_, at) => new Uint8Array(30_000).fill(at + 1))).stream();
+
+  it.each([{}, { 'content-length': '240000' }, { 'content-length': '1' }, { 'content-length': 'x' }])(
+    'puts many pieces one after the other, whatever length was announced (%o)',
+    async (headers: Record<string, string>) => {
+      const read = await readBytes(post(pieces(8), headers), 250_000);
+      const bytes = read.ok ? read.value : new Uint8Array();
+      expect(bytes.byteLength).toBe(240_000);
+      expect(Array.from({ length: 16 }, (_, half) => bytes[half * 15_000])).toEqual(
+        Array.from({ length: 16 }, (_, half) => Math.floor(half / 2) + 1),
+      );
+    },
+  );
+
   it('reads nothing as nothing', async () => {
     expect(await readBytes(new Request('http://internal/'), 10)).toEqual({
       ok: true,

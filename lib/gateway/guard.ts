@@ -36,33 +36,40 @@ export function checkOrigin(
   return ok(true);
 }
 
+/** Room in bytes for a body that does not say how long it is. */
+const FIRST_BYTES = 64_000;
+
+/** Not filled with zeros first: what is not written is not read. */
+function grown(bytes: Buffer<ArrayBuffer>, size: number): Buffer<ArrayBuffer> {
+  const more = Buffer.allocUnsafeSlow(size);
+  more.set(bytes);
+  return more;
+}
+
 /** Reads a request body up to `maxBytes`; stops reading as soon as it is larger, whatever its header claims. */
 export async function readBytes(
   request: Request,
   maxBytes: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
   const tooLarge = problem('body-too-large', { maxBytes });
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return tooLarge;
+  const declared = Number(request.headers.get('content-length') ?? NaN);
+  if (declared > maxBytes) return tooLarge;
   if (!request.body) return ok(new Uint8Array());
-  const parts: Uint8Array[] = [];
+  let bytes = grown(Buffer.alloc(0), declared >= 0 ? declared : Math.min(FIRST_BYTES, maxBytes));
   let size = 0;
   const reader = request.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    size += value.byteLength;
-    if (size > maxBytes) {
+    const end = size + value.byteLength;
+    if (end > maxBytes) {
       await reader.cancel().catch(() => undefined);
       return tooLarge;
     }
-    parts.push(value);
+    // Put in its place as it comes: pieces that are kept until the last one make the collector walk the whole heap.
+    if (end > bytes.byteLength) bytes = grown(bytes, Math.min(Math.max(end, 2 * size), maxBytes));
+    bytes.set(value, size);
+    size = end;
   }
-  // Not filled with zeros first: every byte is written.
-  const bytes = Buffer.allocUnsafeSlow(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return ok(bytes);
+  return ok(bytes.subarray(0, size));
 }

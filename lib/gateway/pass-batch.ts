@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Result } from '../base/result';
 import { ok } from '../base/result';
-import { envelopeBytes, sendRows } from '../peak/ingest';
+import { envelopeAround, sendRows } from '../peak/ingest';
 import type { OperationType } from '../peak/model';
 import { overSockets } from '../peak/sockets';
 import type { LedgerKey } from './batch-ledger';
@@ -28,16 +28,20 @@ export interface BatchRoad {
 type Passed = { readonly answer: RowsAnswer; readonly log: NonNullable<Reply['log']> };
 
 /** Checks one batch (shape, rows, bytes), takes its turn in the budget and sends it on. */
-async function sendOn(call: Call, road: BatchRoad, rows: Uint8Array): Promise<Result<Passed, Problem>> {
+async function sendOn(
+  call: Call,
+  road: BatchRoad,
+  rows: Uint8Array<ArrayBuffer>,
+): Promise<Result<Passed, Problem>> {
   const { held, table, solution, operation, dryRun, batch } = road;
   const { ONRAMP_MAX_BODY_BYTES: maxBytes, ONRAMP_MAX_ROWS_PER_BATCH: maxRows } = call.env;
   const count = countRows(rows);
   if (!count.ok) return problem('request-malformed', { field: 'body', ...count.error });
   if (count.value > maxRows) return problem('body-too-large', { rows: count.value, maxRows });
   const envelope = { solutionName: solution, operationType: operation, dryRun: dryRun === 'true' };
-  const body = envelopeBytes(envelope, rows);
+  const body = envelopeAround(envelope, rows);
   // §4.2: whether 1 MB may be reached is not said, so it is not.
-  if (body.byteLength >= maxBytes) return problem('body-too-large', { bytes: body.byteLength, maxBytes });
+  if (body.bytes >= maxBytes) return problem('body-too-large', { bytes: body.bytes, maxBytes });
   const turn = await turnFor(call, held);
   if (!turn.ok) return turn;
   const left = performance.now();
@@ -57,7 +61,7 @@ async function sendOn(call: Call, road: BatchRoad, rows: Uint8Array): Promise<Re
     peakMs: Math.round(performance.now() - left),
   };
   const told = answer.kind === 'answered' ? answer.peakStatus : answer.reason;
-  const log = { connection: held.id, batch, rowCount: count.value, bytes: body.byteLength, peak: told };
+  const log = { connection: held.id, batch, rowCount: count.value, bytes: body.bytes, peak: told };
   return ok({ answer: answer.kind === 'answered' ? { ...answer, ...times } : answer, log });
 }
 
@@ -74,7 +78,7 @@ export const refusedOf = ({ code, retryAfterMs }: Problem): BatchAnswer => ({
 export async function passBatch(
   call: Call,
   road: BatchRoad,
-  rows: Uint8Array,
+  rows: Uint8Array<ArrayBuffer>,
 ): Promise<Result<Passed, Problem>> {
   if (road.dryRun === 'true') return sendOn(call, road, rows);
   const { ledger } = call;

@@ -1,5 +1,5 @@
 import { TransportError, hasName } from '../base/errors';
-import type { PeakRoad } from './road';
+import type { PeakBody, PeakRoad } from './road';
 import { isRedirect, wasNeverConnected } from './road';
 import { CALL_TIMEOUT_MS } from './limits';
 
@@ -15,7 +15,7 @@ export interface PeakRequest {
   readonly method: 'GET' | 'POST';
   /** Absolute path and query on the access's origin. */
   readonly path: string;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly body?: PeakBody;
   readonly timeoutMs?: number;
   /** Gives the call up. */
   readonly signal?: AbortSignal;

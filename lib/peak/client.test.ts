@@ -7,7 +7,7 @@ import { blot, callPeak, surelyNotSent } from './call';
 import { peakClient } from './client';
 import { TransportError } from '../base/errors';
 import { addAttributeRequest } from './contract/add-attribute';
-import { envelopeBytes, sendRows } from './ingest';
+import { envelopeAround, sendRows } from './ingest';
 import type { Arrived } from './local-upstream';
 import { answerJson, localUpstream } from './local-upstream';
 import { overFetch } from './road';
@@ -30,7 +30,7 @@ async function upstream(answer: (arrived: Arrived, response: ServerResponse) => 
 const always = (status: number, body: unknown) =>
   upstream((_, response) => answerJson(response, status, body));
 const ROWS = new TextEncoder().encode('[{"PRICE":12345678901234567890.1234567890}]');
-const BODY = envelopeBytes({ solutionName: 'QP"}', operationType: 'UPSERT', dryRun: false }, ROWS);
+const BODY = envelopeAround({ solutionName: 'QP"}', operationType: 'UPSERT', dryRun: false }, ROWS);
 
 describe('callPeak', () => {
   it('sends the raw token, JSON, and no header of its own making besides', async () => {

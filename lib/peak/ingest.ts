@@ -15,19 +15,21 @@ export interface Envelope {
   readonly dryRun: boolean;
 }
 
+/** A request body in pieces that follow one another, the rows themselves among them and not copied. */
+export interface Enveloped {
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[];
+  readonly bytes: number;
+}
+
 /**
  * The request body of §4.1 around the very bytes of the rows: nothing is parsed and written again, so no number can
  * change on the way. `rows` must be one complete JSON array (the caller has checked).
  */
-export function envelopeBytes(envelope: Envelope, rows: Uint8Array): Uint8Array<ArrayBuffer> {
+export function envelopeAround(envelope: Envelope, rows: Uint8Array<ArrayBuffer>): Enveloped {
   const open = JSON.stringify(envelope).slice(0, -1);
-  const head = new TextEncoder().encode(`${open},"data":`);
-  // Not filled with zeros first: every byte is written.
-  const body = Buffer.allocUnsafeSlow(head.byteLength + rows.byteLength + 1);
-  body.set(head, 0);
-  body.set(rows, head.byteLength);
-  body[body.byteLength - 1] = 0x7d;
-  return body;
+  const encoder = new TextEncoder();
+  const pieces = [encoder.encode(`${open},"data":`), rows, encoder.encode('}')];
+  return { pieces, bytes: pieces.reduce((sum, piece) => sum + piece.byteLength, 0) };
 }
 
 function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsAnswer {
@@ -62,7 +64,7 @@ export async function sendRows(
     /** Gives the request up. */
     readonly signal?: AbortSignal;
   },
-  body: Uint8Array<ArrayBuffer>,
+  body: Enveloped,
   rowsSent: number,
 ): Promise<RowsAnswer> {
   const limits = {
@@ -70,7 +72,12 @@ export async function sendRows(
     ...(to.signal === undefined ? {} : { signal: to.signal }),
   };
   try {
-    const answer = await callPeak(to.road, to.access, { method: 'POST', path: to.path, body, ...limits });
+    const answer = await callPeak(to.road, to.access, {
+      method: 'POST',
+      path: to.path,
+      body: body.pieces,
+      ...limits,
+    });
     return reshapeAnswer(answer, rowsSent, to.now());
   } catch (error) {
     if (!(error instanceof TransportError))

@@ -1,13 +1,16 @@
 import { hasName } from '../base/errors';
 import { MAX_ANSWER_BYTES } from './limits';
 
+/** What a request carries: a text, or pieces of bytes that follow one another; joining them would copy every row. */
+export type PeakBody = string | readonly Uint8Array<ArrayBuffer>[];
+
 /** One request as it leaves, and its answer as it came; rejects with whatever broke on the way. */
 export type PeakRoad = (
   url: string,
   request: {
     readonly method: 'GET' | 'POST';
     readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string | Uint8Array<ArrayBuffer>;
+    readonly body?: PeakBody;
     readonly signal: AbortSignal;
   },
 ) => Promise<{
@@ -61,8 +64,9 @@ async function readText(response: Response): Promise<{ text: string; cut: boolea
 
 /** The road over a `fetch`. */
 export function overFetch(fetcher: PeakFetch): PeakRoad {
-  return async (url, request) => {
-    const response = await fetcher(url, { ...request, redirect: 'manual', cache: 'no-store' });
+  return async (url, { body: given, ...request }) => {
+    const body = typeof given === 'object' ? new Blob([...given]) : (given ?? null);
+    const response = await fetcher(url, { ...request, body, redirect: 'manual', cache: 'no-store' });
     const { status } = response;
     const retryAfter = response.headers.get('retry-after');
     if (!isRedirect(status)) return { status, retryAfter, ...(await readText(response)) };

@@ -43,7 +43,7 @@ const post = (body: string, signal = new AbortController().signal) =>
   ({
     method: 'POST',
     headers: { authorization: 't' },
-    body: new TextEncoder().encode(body),
+    body: [new TextEncoder().encode(body)],
     signal,
   }) as const;
 

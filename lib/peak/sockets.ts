@@ -4,7 +4,7 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import { MAX_ANSWER_BYTES } from './limits';
-import type { PeakRoad } from './road';
+import type { PeakBody, PeakRoad } from './road';
 import { CONNECT_TIMEOUT, NotConnected, isRedirect } from './road';
 
 /** A connection without work for this long (ms) is given up by us, before the other side does while rows are on it. */
@@ -44,6 +44,12 @@ function plainBytes(bytes: Buffer, encoding: string | undefined): Buffer {
   return encoding === 'br' ? brotliDecompressSync(bytes, limit) : bytes;
 }
 
+const piecesOf = (body: PeakBody | undefined): readonly (string | Uint8Array)[] =>
+  body === undefined ? [] : typeof body === 'string' ? [body] : body;
+
+const bytesOf = (pieces: readonly (string | Uint8Array)[]): number =>
+  pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+
 function readAnswer(answer: IncomingMessage, done: (read: { text: string; cut: boolean }) => void): void {
   const parts: Buffer[] = [];
   let size = 0;
@@ -74,6 +80,7 @@ export function roadOverSockets(idleMs = IDLE_MS): PeakRoad {
   return (url, { method, headers, body, signal }) =>
     new Promise((resolve, reject) => {
       const isPlain = url.startsWith('http:');
+      const pieces = piecesOf(body);
       const options = {
         method,
         agent: (isPlain ? plain : secure).fresh(),
@@ -81,7 +88,7 @@ export function roadOverSockets(idleMs = IDLE_MS): PeakRoad {
         headers: {
           ...headers,
           'accept-encoding': 'identity',
-          ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+          ...(body === undefined ? {} : { 'content-length': bytesOf(pieces) }),
         },
       };
       const sent = (isPlain ? http : https).request(url, options, (answer) => {
@@ -106,7 +113,10 @@ export function roadOverSockets(idleMs = IDLE_MS): PeakRoad {
         socket.once(isPlain ? 'connect' : 'secureConnect', connected);
         giveUpLate(socket, sent, isPlain);
       });
-      sent.end(body);
+      // All at once, so that the system is called once for headers and pieces together.
+      sent.cork();
+      for (const piece of pieces) sent.write(piece);
+      sent.end();
     });
 }
 

@@ -138,7 +138,8 @@ export class Engine {
     switch (verdict.kind) {
       case 'settled':
         this.#patience.progress();
-        this.#limiter.clean(passage);
+        // What is refused whole shows nothing of the road, and more of its kind may follow.
+        if (entry.state !== 'rejected') this.#limiter.clean(passage);
         if (this.#storm.sees(entry)) this.stop('error-storm');
         return;
       case 'doubt':

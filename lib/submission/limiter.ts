@@ -22,15 +22,18 @@ export interface Passage {
 }
 
 /**
- * How many batches may be under way at once. Grows by a quarter after every round of answers that came quickly and
- * without waiting for a turn; stays where the budget is used or answers slow down; gives lanes back before the server
- * has to refuse, and when it did; falls to one when an answer is lost, so that a dead line puts few batches in doubt.
+ * How many batches may be under way at once. Grows with every round of answers that came quickly and without waiting for
+ * a turn: twofold until the first sign that it is enough, by a quarter from then on. Stays where the budget is used or
+ * answers slow down; gives lanes back before the server has to refuse, and when it did; falls to one when an answer is
+ * lost, so that a dead line puts few batches in doubt.
  */
 export class Limiter {
   #lanes: number;
   #clean = 0;
   #overfull = 0;
   #quickest = Infinity;
+  /** Nothing has shown yet that there are lanes enough. */
+  #isStarting = true;
 
   constructor(
     start = START_LANES,
@@ -46,26 +49,30 @@ export class Limiter {
   clean({ peakMs, waitedMs }: Passage): void {
     // Forgotten slowly, so that one lucky answer does not set the mark for hours.
     this.#quickest = Math.min(this.#quickest * 1.001, peakMs);
+    const isEnough = waitedMs >= QUEUED_MS || peakMs > this.#quickest * SLOWER + SLACK_MS;
+    if (isEnough) this.#isStarting = false;
     if (waitedMs >= OVERFULL_MS) {
       this.#overfull += 1;
       if (this.#overfull >= this.#lanes) this.slowDown();
-      return;
     }
-    if (waitedMs >= QUEUED_MS || peakMs > this.#quickest * SLOWER + SLACK_MS) return;
+    if (isEnough || this.#lanes >= this.max) return;
+    if (this.#isStarting) return void (this.#lanes += 1);
     this.#clean += 1;
-    if (this.#clean < this.#lanes || this.#lanes >= this.max) return;
+    if (this.#clean < this.#lanes) return;
     this.#lanes = Math.min(this.max, this.#lanes + Math.max(1, this.#lanes >> 2));
     this.#clean = 0;
   }
 
   /** Told to come later, or about to be: a quarter fewer. */
   slowDown(): void {
+    this.#isStarting = false;
     this.#lanes = Math.max(1, this.#lanes - Math.max(1, this.#lanes >> 2));
     this.#clean = 0;
     this.#overfull = 0;
   }
 
   lost(): void {
+    this.#isStarting = false;
     this.#lanes = 1;
     this.#clean = 0;
     this.#overfull = 0;

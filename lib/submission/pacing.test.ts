@@ -54,11 +54,24 @@ describe('the number of lanes', () => {
   };
   const QUICK: Passage = { peakMs: 300, waitedMs: 0 };
 
-  it('grows by a quarter a round while answers come quickly, up to the most', () => {
+  it('doubles in a round while answers come quickly, up to the most', () => {
     const limiter = new Limiter();
     expect(limiter.lanes).toBe(4);
-    expect(answers(limiter, 4, QUICK)).toBe(5);
-    expect(answers(limiter, 5 + 6 + 7, QUICK)).toBe(8);
+    expect(answers(limiter, 4, QUICK)).toBe(8);
+    expect(answers(limiter, 8 + 16, QUICK)).toBe(32);
+    expect(answers(limiter, 10_000, QUICK)).toBe(64);
+  });
+
+  it.each<[string, (limiter: Limiter) => void]>([
+    ['a batch has waited for its turn', (limiter) => limiter.clean({ peakMs: 300, waitedMs: 600 })],
+    ['an answer was slow', (limiter) => limiter.clean({ peakMs: 2_000, waitedMs: 0 })],
+    ['it was told to slow down', (limiter) => limiter.slowDown()],
+  ])('grows by a quarter a round once %s', (_, sign) => {
+    const limiter = new Limiter();
+    answers(limiter, 4, QUICK);
+    sign(limiter);
+    const { lanes } = limiter;
+    expect(answers(limiter, lanes, QUICK)).toBe(lanes + Math.max(1, lanes >> 2));
     expect(answers(limiter, 10_000, QUICK)).toBe(64);
   });
 
@@ -70,8 +83,8 @@ describe('the number of lanes', () => {
 
   it('does not grow where more lanes only make answers slower', () => {
     const limiter = new Limiter(8);
-    answers(limiter, 1, { peakMs: 20, waitedMs: 0 });
-    expect(answers(limiter, 1_000, { peakMs: 800, waitedMs: 0 })).toBe(8);
+    expect(answers(limiter, 1, { peakMs: 20, waitedMs: 0 })).toBe(9);
+    expect(answers(limiter, 1_000, { peakMs: 800, waitedMs: 0 })).toBe(9);
   });
 
   it('gives back a quarter when told to slow down, and all but one on a loss', () => {
