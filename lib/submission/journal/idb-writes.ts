@@ -22,9 +22,14 @@ export interface EntryTransaction {
   commit(): Promise<void>;
 }
 
+/** A transaction begins no sooner after the one before than this for each write that that one carried, in ms. */
+const SPACE_MS = 8;
+const MOST_SPACE_MS = 32;
+
 /**
  * Writes that come while a transaction runs go together in the next one: bringing an intent to disk costs milliseconds
- * whether it carries one batch or twenty, and transactions on one store run one after another.
+ * whether it carries one batch or twenty, and transactions on one store run one after another. The more a transaction
+ * carried, the longer the next one waits for company: a slow load waits for nothing, a fast one halves its transactions.
  */
 export function togetherWriter(
   begin: (strict: boolean) => Promise<EntryTransaction>,
@@ -64,11 +69,15 @@ export function togetherWriter(
     for (const end of ends) end();
   };
 
+  let next = 0;
   const run = async (): Promise<void> => {
     running = true;
     while (waiting.length > 0) {
+      const early = next - performance.now();
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       const group = waiting;
       waiting = [];
+      next = performance.now() + Math.min(SPACE_MS * group.length, MOST_SPACE_MS);
       await carry(group);
     }
     running = false;
