@@ -22,7 +22,7 @@ describe('a load from plan to account', () => {
   });
 
   it('reports at most every 400 ms, and every change of state', async () => {
-    trial.values = Array.from({ length: 2_000 }, () => 'ok');
+    trial.values = Array.from({ length: 5_000 }, () => 'ok');
     await trial.sending.freeze(freezing);
     const started = trial.clock.now();
     await trial.sendToEnd();
@@ -45,7 +45,7 @@ describe('a load from plan to account', () => {
   });
 
   it('pauses at a batch border and goes on', async () => {
-    trial.values = Array.from({ length: 200 }, () => 'ok');
+    trial.values = Array.from({ length: 1_000 }, () => 'ok');
     await trial.sending.freeze(freezing);
     await trial.sending.send(sendTake);
     await trial.clock.wait(100);
@@ -55,7 +55,7 @@ describe('a load from plan to account', () => {
     const paused = trial.progress().at(-1);
     expect(paused).toMatchObject({ state: 'paused', reason: 'user', account: { inDoubt: 0 } });
     expect(paused?.account.waiting).toBeGreaterThan(0);
-    expect((await trial.sendToEnd()).account).toMatchObject({ accepted: 200, complete: true });
+    expect((await trial.sendToEnd()).account).toMatchObject({ accepted: 1_000, complete: true });
     expect(new Set(trial.peak.table.values())).toEqual(new Set([1]));
   });
 });

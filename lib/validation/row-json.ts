@@ -12,21 +12,41 @@ export function valueToken(column: CompiledColumn, value: Value): string | undef
   return typeof value === 'string' && column.quoted ? quotedText(value) : value === null ? 'null' : value;
 }
 
+/** Where a row that is being written stands: at its start, after a whole value, in a text that lacks its closing quote. */
+const START = 0;
+const WHOLE = 2;
+const OPEN = 4;
+
 /**
  * A function that writes rows of these columns as JSON objects, keys in the schema's spelling and order, number tokens
- * as written.
+ * as written. Every piece that is joined is an object of its own until the row is encoded, so a text's closing quote, the
+ * comma, the next key and an opening quote are one.
  */
 export function rowWriter(columns: readonly CompiledColumn[]): (values: readonly Value[]) => string {
-  const keys = columns.map(({ spec }) => `${JSON.stringify(spec.name)}:`);
+  const heads = columns.map(({ spec }) =>
+    ['{', ',', '",'].flatMap((before) => {
+      const head = `${before}${JSON.stringify(spec.name)}:`;
+      return [head, `${head}"`];
+    }),
+  );
   return (values) => {
     let json = '';
+    let place = START;
     for (let at = 0; at < columns.length; at++) {
-      const column = columns[at];
-      const token = column === undefined ? undefined : valueToken(column, values[at]);
-      if (token === undefined) continue;
-      json += `${json === '' ? '{' : ','}${keys[at] ?? ''}${token}`;
+      const value = values[at];
+      if (value === undefined) continue;
+      const isText = value !== null && columns[at]?.quoted === true;
+      if (isText && PLAIN.test(value)) {
+        json += heads[at]?.[place + 1] ?? '';
+        json += value;
+        place = OPEN;
+      } else {
+        json += heads[at]?.[place] ?? '';
+        json += isText ? JSON.stringify(value) : (value ?? 'null');
+        place = WHOLE;
+      }
     }
-    return json === '' ? '{}' : `${json}}`;
+    return place === START ? '{}' : place === OPEN ? `${json}"}` : `${json}}`;
   };
 }
 
