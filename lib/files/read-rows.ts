@@ -5,6 +5,8 @@ import type { ByteSource } from './source';
 
 /** Bytes fetched at once; measured best for throughput (docs/benchmarks.md). */
 const SLICE_BYTES = 8 * 1024 * 1024;
+/** The first slice is smaller, and each one twice the one before: whoever waits for the first rows does not wait for 8 MB. */
+const FIRST_SLICE_BYTES = 1024 * 1024;
 /** Bytes cut into rows at once, and so the grain of the row index: small enough to reach any row within some ms. */
 const PIECE_BYTES = 128 * 1024;
 /** Characters after which an unfinished row is taken for an unclosed quote. Peak takes no body over 1 MB (§4.2). */
@@ -56,8 +58,10 @@ function afterLastLine(bytes: Uint8Array, end: number, encoding: Dialect['encodi
 async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOptions, from: number) {
   const sliceBytes = options.sliceBytes ?? SLICE_BYTES;
   const pieceBytes = options.pieceBytes ?? PIECE_BYTES;
+  let size = Math.min(sliceBytes, FIRST_SLICE_BYTES);
   const fetch = (at: number) => {
-    const slice = source.read(at, Math.min(source.size, at + sliceBytes));
+    const slice = source.read(at, Math.min(source.size, at + size));
+    size = Math.min(sliceBytes, 2 * size);
     // The read ahead may fail while nobody waits for it yet; whoever waits later still gets the failure.
     slice.catch(() => undefined);
     return slice;
