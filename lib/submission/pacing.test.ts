@@ -135,6 +135,20 @@ describe('rate and time left', () => {
     expect(pace.rate(60_000, 0)).toBe(0);
   });
 
+  it('leaves a sleep out of it', () => {
+    const pace = new Pace();
+    for (let at = 1_000; at <= 20_000; at += 1_000) pace.note(500, at);
+    for (let at = 3_600_000; at <= 3_603_000; at += 1_000) pace.note(500, at);
+    expect(pace.rate(3_603_000, 0)).toBe(500);
+    expect(pace.rate(3_620_000, 0)).toBe(0);
+  });
+
+  it('knows no less of batches that take longer than the window', () => {
+    const pace = new Pace();
+    for (let at = 15_000; at <= 60_000; at += 15_000) pace.note(500, at);
+    expect(pace.rate(60_000, 0)).toBe(50);
+  });
+
   it('knows no time left without a rate', () => {
     expect(msLeft(1_000, 500)).toBe(2_000);
     expect(msLeft(1_000, 0)).toBeUndefined();
