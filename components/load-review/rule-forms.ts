@@ -67,6 +67,8 @@ export const RULE_FORMS: readonly RuleForm[] = [
   },
   plain('trim', 'Cut blanks at both ends'),
   plain('clean', 'Take out what nobody sees'),
+  plain('drop-sheet-mark', 'Take off ="…" and the apostrophe in front'),
+  plain('unescape', 'Read \\t, \\n and \\\\ as what they stand for'),
   {
     id: 'case',
     title: 'Large and small letters',

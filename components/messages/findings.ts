@@ -141,7 +141,12 @@ const FINDINGS: Record<FindingCode, Say> = {
   'text-sheet-mark': () => ({
     what: 'Text with a spreadsheet’s own mark around it',
     why: '="00123" and \'00123 tell a spreadsheet that 00123 is a text. Sent as they stand, the marks are part of the value.',
-    todo: 'Export again without them, or replace the marks by nothing: first =" and then ".',
+    todo: 'Apply the offered rule, which takes them off; leave it if the marks are part of the value.',
+  }),
+  'text-escaped': () => ({
+    what: 'Text with the escapes of a database’s dump',
+    why: 'MySQL and PostgreSQL write a tab, a line end or a backslash inside a cell as \\t, \\n or \\\\. Sent as it stands, the value has these signs in it.',
+    todo: 'Apply the offered rule if the file is such a dump; leave it if the backslashes are meant, as in patterns.',
   }),
   'text-null-word': () => ({
     what: 'A word that may mean “nothing”',

@@ -57,6 +57,10 @@ export function ruleWords(rule: ColumnRule): string {
       return 'write exponents out';
     case 'round-shown':
       return 'round to the 15 digits Excel shows';
+    case 'drop-sheet-mark':
+      return 'take off ="…" and the apostrophe in front';
+    case 'unescape':
+      return 'read \\t, \\n and \\\\ as what they stand for';
     case 'plain-digits':
       return 'write other digits and minus signs as plain ones';
     case 'date-order':

@@ -13,7 +13,15 @@ import {
 } from './read-number';
 import { readSerial } from './read-serial';
 import { shownDigits } from './shown-digits';
-import { changeCase, mapValues, replaceText, splitPart, trimAll } from './text-rules';
+import {
+  changeCase,
+  dropSheetMark,
+  mapValues,
+  replaceText,
+  splitPart,
+  trimAll,
+  unescapeText,
+} from './text-rules';
 
 const POINT_ZERO = /^[+-]?\d+\.0+$/;
 const ZONE = /\s*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
@@ -77,6 +85,10 @@ export function compileRule(rule: ColumnRule): CellRule {
       return (text) => shownDigits(text) ?? text;
     case 'plain-digits':
       return plainDigits;
+    case 'drop-sheet-mark':
+      return dropSheetMark;
+    case 'unescape':
+      return unescapeText;
     case 'date-order':
       return dateReader(rule.order, rule.pivot, false);
     case 'date-names':

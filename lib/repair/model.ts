@@ -28,6 +28,10 @@ export const columnRule = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('strip-unit'), units: z.array(z.string().min(1)).min(1) }),
   /** `12.5%` → `0.125`, exactly. */
   z.object({ rule: z.literal('percent-to-fraction') }),
+  /** `="00123"` and `'00123` → `00123`: the marks by which exports tell a spreadsheet that a text is one. */
+  z.object({ rule: z.literal('drop-sheet-mark') }),
+  /** `\t`, `\n`, `\r`, `\\`, `\"` and `\'` → what they stand for; paths, JSON and other backslashes stay. */
+  z.object({ rule: z.literal('unescape') }),
   /** `1.5E+3` → `1500`, exactly. Digits that a spreadsheet rounded away do not come back. */
   z.object({ rule: z.literal('expand-exponent') }),
   /** `40.619999999999997` → `40.62`: the 15 digits that spreadsheets show of a number they store with 17. */

@@ -29,6 +29,29 @@ export function changeCase(text: string, to: 'upper' | 'lower' | 'title'): strin
   });
 }
 
+/** `="00123"` and `'00123`: how exports tell a spreadsheet that a text is one; anything else takes it for the value. */
+export const SHEET_MARK = /^(?:="[^"]*"|'\d[\d.,-]*|'[=+\-@].*)$/s;
+
+export const dropSheetMark = (text: string): string =>
+  SHEET_MARK.test(text)
+    ? text.slice(text.startsWith('=') ? 2 : 1, text.startsWith('=') ? -1 : undefined)
+    : text;
+
+/** What MySQL and PostgreSQL's COPY write most for a tab, a line end or a backslash inside a cell. */
+const DUMPED = /\\[nrt\\]/;
+/** `C:\new` and `\\server\share`: no dump leaves the first backslashes of a path as they were. */
+const PATH = /^(?:[A-Za-z]:\\(?!\\)|\\\\(?!\\))/;
+const STANDS_FOR = new Map(Object.entries({ n: '\n', r: '\r', t: '\t', '\\': '\\', '"': '"', "'": "'" }));
+
+/** Whether a dump of a database has likely escaped this text. JSON has escapes of its own, which belong to it. */
+export const isEscaped = (text: string): boolean =>
+  DUMPED.test(text) && !PATH.test(text) && !text.startsWith('{') && !text.startsWith('[');
+
+export const unescapeText = (text: string): string =>
+  isEscaped(text)
+    ? text.replace(/\\([nrt\\"'])/g, (found, sign: string) => STANDS_FOR.get(sign) ?? found)
+    : text;
+
 /** Case folded for comparing; letters that only case tells apart become equal. */
 const folded = (text: string): string => text.toUpperCase().toLowerCase();
 

@@ -21,6 +21,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-cut',
   'text-encoded-twice',
   'text-sheet-mark',
+  'text-escaped',
   'text-null-word',
   'number-beyond-shown',
   'float-rounded',

@@ -53,7 +53,7 @@ function checkFor(spec: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
     case 'timestamp':
       return dateCheck(spec, rules);
     case 'string':
-      return textCheck(spec);
+      return textCheck(spec, rules);
   }
 }
 

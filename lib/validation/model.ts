@@ -74,6 +74,8 @@ export const FINDING_CODES = [
   'text-cut',
   'text-encoded-twice',
   'text-sheet-mark',
+  /** `\t`, `\n` or two backslashes, as dumps of databases write what would end a cell: sent as it stands, and said. */
+  'text-escaped',
   'text-null-word',
   /** `""` in a file that also leaves cells empty without quotes: an empty text, or nothing. */
   'text-empty-quoted',

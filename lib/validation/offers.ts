@@ -124,6 +124,8 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['text-padded'], always({ rule: 'trim' })],
   [CODE['text-invisible'], always({ rule: 'clean' })],
   [CODE['text-control'], always({ rule: 'clean' })],
+  [CODE['text-sheet-mark'], always({ rule: 'drop-sheet-mark' })],
+  [CODE['text-escaped'], asked({ rule: 'unescape' })],
   [CODE['integer-point-zero'], always({ rule: 'drop-point-zero' })],
   [CODE['text-float-shaped-id'], always({ rule: 'drop-point-zero' })],
   [CODE['number-negative-form'], always({ rule: 'negative-forms' })],

@@ -12,6 +12,9 @@ describe('what a spreadsheet or an export did to a cell', () => {
     ['text-sheet-mark', '="00123"'],
     ['text-sheet-mark', "'00123"],
     ['text-sheet-mark', "'=1+1"],
+    ['text-escaped', 'a\\tb'],
+    ['text-escaped', 'C:\\\\new'],
+    ['text-null-word', '\\N'],
     ['text-invisible', 'x\u200d'],
     ['text-padded', '\u00a0x'],
     ['text-lone-surrogate', 'x\ud83d'],
@@ -21,12 +24,32 @@ describe('what a spreadsheet or an export did to a cell', () => {
     expect(groupsOf(column('string'), [text]).map((group) => group.code)).toEqual([code]);
   });
 
-  it.each(['5-March', '1.23E+1', '123456789012345', '👩\u200d💻', 'N', '-5', 'Märchen'])(
-    'says nothing of %s',
-    (text) => {
-      expect(groupsOf(column('string'), [text])).toEqual([]);
-    },
-  );
+  it.each([
+    'C:\\new',
+    '\\\\host\\new',
+    'a\\xb',
+    '["\\n"]',
+    '5-March',
+    '1.23E+1',
+    '123456789012345',
+    '👩\u200d💻',
+    'N',
+    '-5',
+    'Märchen',
+  ])('says nothing of %s', (text) => {
+    expect(groupsOf(column('string'), [text])).toEqual([]);
+  });
+
+  it.each([
+    ['="00123"', { offer: { rule: 'drop-sheet-mark' } }],
+    ['a\\tb', { choices: [{ rule: 'unescape' }] }],
+  ])('offers what takes it off: %s', (text, expected) => {
+    expect(groupsOf(column('string'), [text])[0]).toMatchObject(expected);
+  });
+
+  it('says nothing of backslashes that are left once escapes were read', () => {
+    expect(groupsOf(column('string'), ['a\\\\nb'], [{ rule: 'unescape' }])).toEqual([]);
+  });
 
   it.each([
     ['{"a":1,"b":{"a":2}}', undefined],

@@ -1,4 +1,5 @@
 import { shownDigits } from '../repair/shown-digits';
+import { SHEET_MARK } from '../repair/text-rules';
 import { CODE } from './codes';
 
 const SCIENTIFIC = /^-?\d(?:[.,]\d+)?[eE]\+\d{2}$/;
@@ -6,8 +7,6 @@ const DATE_LIKE =
   /^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$/;
 /** A spreadsheet keeps 15 digits of a number and writes zeros for the rest. */
 const ROUNDED = /^-?[1-9]\d{14}0+$/;
-/** `="00123"` and `'00123`: how exports tell a spreadsheet that a text is one; anything else takes it for the value. */
-const SHEET_MARK = /^(?:="[^"]*"|'\d[\d.,-]*|'[=+\-@].*)$/s;
 const FLOAT_SHAPED = /^-?\d+\.0$/;
 /** No float is written longer (`-1.2345678901234567E-300`). */
 const MOST_NUMBER = 26;

@@ -1,6 +1,8 @@
 import type { ColumnSpec } from '../peak/model';
 import { ENCODED_TWICE } from '../files/model';
 import { cleanText } from '../repair/clean-text';
+import type { ColumnRule } from '../repair/model';
+import { isEscaped } from '../repair/text-rules';
 import { CODE } from './codes';
 import { fail, type CellCheck } from './cell-check';
 import { compilePattern } from './pattern';
@@ -9,8 +11,8 @@ import { isErrorValue } from './error-value';
 
 /** Redshift's limit of a VARCHAR, in bytes (§5.1). */
 const MOST_BYTES = 65_535;
-/** Anything beyond plain ASCII print; what follows is only asked of texts that have some. */
-const UNPLAIN = /[^ -~]/;
+/** Anything beyond plain ASCII print, and the backslash; what follows is only asked of texts that have some. */
+const UNPLAIN = /[^ -[\]-~]/;
 /** Zero-width and direction marks, soft hyphen, controls but tab and line ends, blanks that are none. */
 const UNSEEN =
   /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]/;
@@ -57,11 +59,13 @@ const isJoiner = (unit: number): boolean => unit === 0x200c || unit === 0x200d;
 export const nearSpelling = (text: string): string => cleanText(text).replace(/\s+/g, ' ').toLowerCase();
 
 /** Text goes as it stands; what looks damaged (padding, ids that went through a float) is said, never mended. */
-export function textCheck(column: ColumnSpec): CellCheck {
+export function textCheck(column: ColumnSpec, rules: readonly ColumnRule[] = []): CellCheck {
   const { minLength = 0, maxLength } = column;
   const allowed = column.allowed === undefined ? undefined : new Set(column.allowed);
   const near = new Set(column.allowed?.map(nearSpelling));
   const fits = column.pattern === undefined ? undefined : compilePattern(column.pattern);
+  // What is left of escapes once they were read is the value.
+  const isUnescaped = rules.some(({ rule }) => rule === 'unescape');
   const ruled = allowed !== undefined || fits !== undefined || minLength > 0 || maxLength !== undefined;
   return (text, out) => {
     const first = text.charCodeAt(0);
@@ -89,6 +93,7 @@ export function textCheck(column: ColumnSpec): CellCheck {
     else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
       out.code = CODE['text-invisible'];
     else if (unplain && ENCODED_TWICE.test(text)) out.code = CODE['text-encoded-twice'];
+    else if (unplain && !isUnescaped && isEscaped(text)) out.code = CODE['text-escaped'];
     else out.code = damageOf(text);
     return text;
   };
