@@ -10,6 +10,7 @@ export const CODE = Object.fromEntries(FINDING_CODES.map((code, at) => [code, at
 const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'key-duplicate-identical',
   'key-duplicate-conflicting',
+  'date-far',
   'timestamp-without-time',
   'timestamp-without-seconds',
   'text-float-shaped-id',

@@ -23,6 +23,13 @@ function pair(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
+/** Not of 1900 to 2199: a slip, a word for "never" (`9999-12-31`), or a year of another calendar. */
+function isFar(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const second = text.charCodeAt(1);
+  return first === 49 ? second !== 57 : first !== 50 || second > 49;
+}
+
 /** `YYYY-MM-DD` at the text's start, as a real day. The caller has checked the length. */
 function dayFits(text: string): boolean {
   const century = pair(text, 0);
@@ -71,6 +78,7 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
 
   return (cell, out) => {
     if (asIs > 0 && cell.length === asIs && dayFits(cell) && (asIs === 10 || timeFits(cell))) {
+      if (isFar(cell)) out.code = CODE['date-far'];
       return min === undefined && max === undefined ? cell : ranged(cell, out);
     }
     const text = cell.trim();
@@ -89,6 +97,7 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
       return fail(out, CODE['date-with-time']);
     if (!isDate && hour === undefined) out.code = CODE['timestamp-without-time'];
     else if (!isDate && second === undefined) out.code = CODE['timestamp-without-seconds'];
+    if (isFar(year)) out.code = CODE['date-far'];
     const zone = mark === undefined ? '' : zoneText(mark);
     if (zone.slice(1) > WIDEST_ZONE || zone.slice(4) > '59') return fail(out, CODE['date-not-in-calendar']);
     return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);

@@ -45,6 +45,8 @@ export const FINDING_CODES = [
   'date-zone-missing',
   'date-with-time',
   'date-fraction',
+  /** Before 1900 or after 2199: sent as it stands, and said. */
+  'date-far',
   /** A date alone: sent with 00:00:00, and said. */
   'timestamp-without-time',
   /** Hours and minutes alone: sent with :00 seconds, and said. */
