@@ -5,8 +5,6 @@ import type { ByteSource } from './source';
 
 /** Bytes fetched at once; measured best for throughput (docs/benchmarks.md). */
 const SLICE_BYTES = 8 * 1024 * 1024;
-/** The first slice is smaller, and each one twice the one before: whoever waits for the first rows does not wait for 8 MB. */
-const FIRST_SLICE_BYTES = 1024 * 1024;
 /** Bytes cut into rows at once, and so the grain of the row index: small enough to reach any row within some ms. */
 const PIECE_BYTES = 128 * 1024;
 /** Characters after which an unfinished row is taken for an unclosed quote. Peak takes no body over 1 MB (§4.2). */
@@ -40,6 +38,8 @@ export interface ReadOptions {
   readonly start?: RowStart;
   readonly signal?: AbortSignal;
   readonly sliceBytes?: number;
+  /** Bytes of the first slice, each later one twice the one before up to `sliceBytes`, for whom the first rows are urgent. */
+  readonly firstSliceBytes?: number;
   readonly pieceBytes?: number;
 }
 
@@ -58,7 +58,7 @@ function afterLastLine(bytes: Uint8Array, end: number, encoding: Dialect['encodi
 async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOptions, from: number) {
   const sliceBytes = options.sliceBytes ?? SLICE_BYTES;
   const pieceBytes = options.pieceBytes ?? PIECE_BYTES;
-  let size = Math.min(sliceBytes, FIRST_SLICE_BYTES);
+  let size = Math.min(sliceBytes, options.firstSliceBytes ?? sliceBytes);
   const fetch = (at: number) => {
     const slice = source.read(at, Math.min(source.size, at + size));
     size = Math.min(sliceBytes, 2 * size);

@@ -11,6 +11,9 @@ import { inputsOf, readRowsAt, type Readable } from './row-index';
 import type { RowStates } from './row-states';
 import type { FileHead } from '../files/model';
 
+/** The first batch does not wait for 8 MB of the file. */
+const FIRST_BYTES = 1024 * 1024;
+
 /**
  * The rows of a load as a check left them, under the rules it ran with. States are a snapshot: a later check or
  * edit on screen does not reach a plan that is being cut or sent.
@@ -35,7 +38,7 @@ export function prepareRows(
       // A table of its own: compiled tables keep the last row inside and must not be shared across waits.
       const table = compileRules(rules, head);
       const written = rowWriter(table.columns);
-      const options = start === undefined ? { signal } : { signal, start };
+      const options = { signal, firstSliceBytes: FIRST_BYTES, ...(start === undefined ? {} : { start }) };
       for await (const block of readRows(file.source, file.dialect, options)) {
         const prepared: PreparedRow[] = [];
         const inputAt = inputsOf(block);
