@@ -12,7 +12,6 @@ describe('years far from today', () => {
     ['date', '2200-01-01'],
     ['timestamp', '9999-12-31 23:59:59'],
     ['timestamp', '1445-09-01T10:00:00'],
-    ['timestamp', '9999-12-31'],
   ])('are said of a %s: %s', (type, text) => {
     expect(codesOf(type, text)).toEqual([['date-far', 'warning']]);
   });
@@ -23,6 +22,11 @@ describe('years far from today', () => {
     ['timestamp', '2026-11-30 05:22:27'],
   ])('are not said of a %s: %s', (type, text) => {
     expect(codesOf(type, text)).toEqual([]);
+  });
+
+  it('do not hide that a time is filled in', () => {
+    expect(codesOf('timestamp', '9999-12-31')).toEqual([['timestamp-without-time', 'warning']]);
+    expect(codesOf('timestamp', '9999-12-31 23:59')).toEqual([['timestamp-without-seconds', 'warning']]);
   });
 
   it('do not hide that the schema forbids the day', () => {
