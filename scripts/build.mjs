@@ -5,7 +5,7 @@ import { isAlive } from './ancestry.mjs';
 import { run } from './run.mjs';
 import { ROOT } from './settings.mjs';
 
-const FOLDERS = ['app', 'components', 'lib', 'public'];
+const FOLDERS = ['app', 'components', 'lib', 'pages', 'public'];
 /** Configuration at the root that says nothing about the app, or is written by the build itself. */
 const ABOUT_TESTS = /^(playwright|vitest|eslint)\.config\.|^next-env\.d\.ts$/;
 const IRRELEVANT = /\.(test\.tsx?|md)$/;

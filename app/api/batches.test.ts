@@ -3,6 +3,7 @@ import { ledgerOver } from '@/lib/gateway/ask-ledger';
 import { RateBudget } from '@/lib/gateway/budget';
 import { createLog } from '@/lib/gateway/log';
 import { memoryLedger } from '@/lib/gateway/memory-ledger';
+import { overNode } from '@/lib/gateway/over-node';
 import { pageOverRoutes, type Handlers } from '@/lib/gateway/page-over-routes';
 import { shareGateway } from '@/lib/gateway/process-parts';
 import { batchesSender } from '@/lib/gateway/send-batches';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   routes = await Promise.all([
     load(/^\/api\/session$/, import('./session/route')),
     load(/^\/api\/batches\/([^/]+)$/, import('./batches/[id]/route')),
-    load(/^\/api\/tables\/([^/]+)\/batches$/, import('./tables/[table]/batches/route')),
+    load(/^\/api\/tables\/([^/]+)\/batches$/, overNode(import('../../pages/api/tables/[table]/batches'))),
     load(/^\/api\/tables\/([^/]+)\/claim$/, import('./tables/[table]/claim/route')),
   ]);
 });

@@ -4,6 +4,7 @@ import { hasName } from '@/lib/base/errors';
 import { RateBudget } from '@/lib/gateway/budget';
 import { createLog } from '@/lib/gateway/log';
 import { memoryLedger } from '@/lib/gateway/memory-ledger';
+import { overNode } from '@/lib/gateway/over-node';
 import type { Handlers, Routes } from '@/lib/gateway/page-over-routes';
 import { pageOverRoutes } from '@/lib/gateway/page-over-routes';
 import { shareGateway } from '@/lib/gateway/process-parts';
@@ -71,7 +72,7 @@ beforeAll(async () => {
     load(/^\/api\/solutions$/, import('./solutions/route')),
     load(/^\/api\/schema$/, import('./schema/route')),
     load(/^\/api\/schema\/rollout$/, import('./schema/rollout/route')),
-    load(/^\/api\/tables\/([^/]+)\/rows$/, import('./tables/[table]/rows/route')),
+    load(/^\/api\/tables\/([^/]+)\/rows$/, overNode(import('../../pages/api/tables/[table]/rows'))),
     load(/^\/api\/tables\/([^/]+)\/attributes$/, import('./tables/[table]/attributes/route')),
     load(/^\/api\/health$/, import('./health/route')),
   ]);

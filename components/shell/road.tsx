@@ -16,7 +16,8 @@ const ELSEWHERE = 'text-ink-2 hover:bg-sunken hover:text-ink';
 /** The steps of the vendor's page with where each one stands. Every step can be gone to at any time. */
 export function Road({ workspaceId }: { readonly workspaceId: string }) {
   const checklist = useChecklist(workspaceId);
-  const pathname = usePathname();
+  // Null only for pages of the pages router; ours are all of the other one.
+  const pathname = usePathname() ?? '';
   const home = address.home(workspaceId);
   return (
     <nav aria-label="The road" className="flex flex-col gap-1">

@@ -10,7 +10,7 @@ import { TopBar } from './top-bar';
 
 /** The frame of every screen: rail (or top bar), and the one task in the middle. */
 export function Shell({ theme, children }: { readonly theme: Theme; readonly children: ReactNode }) {
-  const { workspace } = useParams<{ workspace?: string }>();
+  const workspace = useParams<{ workspace?: string }>()?.workspace;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[18rem_minmax(0,1fr)] print:block">
       <a

@@ -1,11 +1,12 @@
 import type { Result } from '../base/result';
 import { ok } from '../base/result';
 import { resolveHost } from '../peak/hosts';
+import type { Call } from './call';
 import type { ConnectAnswer, ConnectRequest } from './contract';
 import { turnFor } from './peak-call';
 import type { Problem } from './problem';
 import { problem } from './problem';
-import type { Call, Reply } from './respond';
+import type { Reply } from './respond';
 import type { SealedConnection } from './session';
 import { connectionIdOf, holdConnection, publicConnection, sandboxToken } from './session';
 import { checkToken, looksLikeOtherKind } from './token';

@@ -1,5 +1,6 @@
 import type { Result } from '../base/result';
 import { ok } from '../base/result';
+import type { Arrival } from './arrival';
 import { CSRF_HEADER } from './contract';
 import type { Problem } from './problem';
 import { problem } from './problem';
@@ -8,9 +9,9 @@ import { problem } from './problem';
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/;
 
 /** The origin that our pages have: the configured one, or this computer under the name the browser used. */
-function ownOrigin(request: Request, configured: string | undefined): string | undefined {
+function ownOrigin(arrival: Arrival, configured: string | undefined): string | undefined {
   if (configured !== undefined) return configured;
-  const host = request.headers.get('host') ?? '';
+  const host = arrival.header('host') ?? '';
   return LOOPBACK.test(host) ? `http://${host}` : undefined;
 }
 
@@ -20,19 +21,19 @@ function ownOrigin(request: Request, configured: string | undefined): string | u
  * localhost is the same site.
  */
 export function checkOrigin(
-  request: Request,
+  arrival: Arrival,
   rules: { readonly changes: boolean; readonly origin: string | undefined },
 ): Result<true, Problem> {
-  const own = ownOrigin(request, rules.origin);
+  const own = ownOrigin(arrival, rules.origin);
   if (own === undefined) return problem('origin-refused', { reason: 'host' });
-  const site = request.headers.get('sec-fetch-site');
-  const from = request.headers.get('origin');
+  const site = arrival.header('sec-fetch-site');
+  const from = arrival.header('origin');
   if (site !== null && site !== 'same-origin' && !(site === 'none' && !rules.changes))
     return problem('origin-refused', { reason: 'site' });
   if (from !== null && from !== own) return problem('origin-refused', { reason: 'origin' });
   if (!rules.changes) return ok(true);
   if (from === null && site === null) return problem('origin-refused', { reason: 'origin' });
-  if (request.headers.get(CSRF_HEADER) === null) return problem('origin-refused', { reason: 'header' });
+  if (arrival.header(CSRF_HEADER) === null) return problem('origin-refused', { reason: 'header' });
   return ok(true);
 }
 
@@ -48,28 +49,24 @@ function grown(bytes: Buffer<ArrayBuffer>, size: number): Buffer<ArrayBuffer> {
 
 /** Reads a request body up to `maxBytes`; stops reading as soon as it is larger, whatever its header claims. */
 export async function readBytes(
-  request: Request,
+  arrival: Arrival,
   maxBytes: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
   const tooLarge = problem('body-too-large', { maxBytes });
-  const declared = Number(request.headers.get('content-length') ?? NaN);
+  const declared = Number(arrival.header('content-length') ?? NaN);
   if (declared > maxBytes) return tooLarge;
-  if (!request.body) return ok(new Uint8Array());
   let bytes = grown(Buffer.alloc(0), declared >= 0 ? declared : Math.min(FIRST_BYTES, maxBytes));
   let size = 0;
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const end = size + value.byteLength;
-    if (end > maxBytes) {
-      await reader.cancel().catch(() => undefined);
-      return tooLarge;
-    }
+  let fits = true;
+  await arrival.pieces((piece) => {
+    const end = size + piece.byteLength;
+    fits = end <= maxBytes;
+    if (!fits) return false;
     // Put in its place as it comes: pieces that are kept until the last one make the collector walk the whole heap.
     if (end > bytes.byteLength) bytes = grown(bytes, Math.min(Math.max(end, 2 * size), maxBytes));
-    bytes.set(value, size);
+    bytes.set(piece, size);
     size = end;
-  }
-  return ok(bytes.subarray(0, size));
+    return true;
+  });
+  return fits ? ok(bytes.subarray(0, size)) : tooLarge;
 }

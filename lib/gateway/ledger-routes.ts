@@ -1,10 +1,11 @@
 import type { Result } from '../base/result';
 import { ok } from '../base/result';
+import type { Call } from './call';
+import { malformed } from './call';
 import { batchId, claimRequest, ledgerQuery } from './contract';
 import type { Problem } from './problem';
 import { problem } from './problem';
-import type { Call, Reply } from './respond';
-import { malformed } from './respond';
+import type { Reply } from './respond';
 import { TABLE_NAME } from './rows';
 
 /** What became of one attempt, told to whoever holds its connection. */
@@ -13,7 +14,7 @@ export async function tellBatch(call: Call, id: string): Promise<Result<Reply, P
   if (!held.ok) return held;
   const batch = batchId.safeParse(id);
   if (!batch.success) return problem('request-malformed', { field: 'batch', reason: 'name' });
-  const query = ledgerQuery.safeParse(Object.fromEntries(call.url.searchParams));
+  const query = ledgerQuery.safeParse(call.query);
   if (!query.success) return malformed(query.error);
   const { solution, era } = query.data;
   const key = { connectionId: held.value.id, solution, batch: batch.data };

@@ -5,13 +5,14 @@ import { envelopeAround, sendRows } from '../peak/ingest';
 import type { OperationType } from '../peak/model';
 import { overSockets } from '../peak/sockets';
 import type { LedgerKey } from './batch-ledger';
+import type { Call } from './call';
 import type { BatchAnswer, RowsAnswer } from './contract';
 import { countRows } from './count-rows';
 import { turnFor } from './peak-call';
 import { placeEchoes } from './place-echoes';
 import type { Problem } from './problem';
 import { problem } from './problem';
-import type { Call, Reply } from './respond';
+import type { Reply } from './respond';
 import type { SealedConnection } from './session';
 
 /** Where one batch goes. */

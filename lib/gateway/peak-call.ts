@@ -3,8 +3,9 @@ import { ok } from '../base/result';
 import type { PeakAccess } from '../peak/call';
 import type { PeakClient } from '../peak/client';
 import { peakClient } from '../peak/client';
+import type { Call } from './call';
 import type { Problem } from './problem';
-import type { Call, Reply } from './respond';
+import type { Reply } from './respond';
 import type { SealedConnection } from './session';
 import { accessOf } from './session';
 

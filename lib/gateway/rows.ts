@@ -1,11 +1,12 @@
 import type { Result } from '../base/result';
 import { ok } from '../base/result';
+import type { Call } from './call';
+import { malformed } from './call';
 import { rowsQuery } from './contract';
 import { passBatch } from './pass-batch';
 import type { Problem } from './problem';
 import { problem } from './problem';
-import type { Call, Reply } from './respond';
-import { malformed } from './respond';
+import type { Reply } from './respond';
 
 /**
  * A table's name as it stands in a path. Strict, because the path template around it is fixed: a dot-dot or a slash
@@ -18,7 +19,7 @@ export async function passRows(call: Call, table: string): Promise<Result<Reply,
   const held = await call.held();
   if (!held.ok) return held;
   if (!TABLE_NAME.test(table)) return problem('request-malformed', { field: 'table', reason: 'name' });
-  const query = rowsQuery.safeParse(Object.fromEntries(call.url.searchParams));
+  const query = rowsQuery.safeParse(call.query);
   if (!query.success) return malformed(query.error);
   const rows = await call.bytes(call.env.ONRAMP_MAX_BODY_BYTES);
   if (!rows.ok) return rows;

@@ -1,3 +1,5 @@
+import { overNode } from '@/lib/gateway/over-node';
+
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Route = readonly [RegExp, Partial<Record<string, Handler>>];
 
@@ -5,8 +7,11 @@ async function routes(): Promise<readonly Route[]> {
   const of = async (pattern: RegExp, module: Promise<object>): Promise<Route> => [pattern, await module];
   return Promise.all([
     of(/^\/api\/session$/, import('../../app/api/session/route')),
-    of(/^\/api\/tables\/(?<table>[^/]+)\/rows$/, import('../../app/api/tables/[table]/rows/route')),
-    of(/^\/api\/tables\/(?<table>[^/]+)\/batches$/, import('../../app/api/tables/[table]/batches/route')),
+    of(/^\/api\/tables\/(?<table>[^/]+)\/rows$/, overNode(import('../../pages/api/tables/[table]/rows'))),
+    of(
+      /^\/api\/tables\/(?<table>[^/]+)\/batches$/,
+      overNode(import('../../pages/api/tables/[table]/batches')),
+    ),
     of(/^\/api\/tables\/(?<table>[^/]+)\/claim$/, import('../../app/api/tables/[table]/claim/route')),
     of(/^\/api\/batches\/(?<id>[^/]+)$/, import('../../app/api/batches/[id]/route')),
   ]);

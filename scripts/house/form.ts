@@ -39,7 +39,7 @@ const TABLES_OF_DATA = /^(lib\/peak\/models|components\/messages)\//;
 function limitOf(file: HouseFile): number {
   const { path } = file;
   if (isTest(file) || isWord(path) || TABLES_OF_DATA.test(path) || path.startsWith('e2e/')) return 300;
-  if (path.startsWith('app/')) return 40;
+  if (/^(app|pages)\//.test(path)) return 40;
   if (path.startsWith('components/') && extname(path) === '.tsx') return 150;
   return /^(components|lib|scripts|bench|e2e|cli)\//.test(path) ? 200 : 300;
 }
@@ -47,8 +47,8 @@ function limitOf(file: HouseFile): number {
 export const sizeRule: Rule = (house) =>
   [...house.values()].filter(isCode).flatMap((file) => {
     const limit = limitOf(file);
-    const advice = file.path.startsWith('app/')
-      ? 'app only routes: what it does belongs in components or lib.'
+    const advice = /^(app|pages)\//.test(file.path)
+      ? 'Only routing lives here: what it does belongs in components or lib.'
       : 'Find the two things it does and give each a file.';
     return file.lines > limit
       ? [`${file.path} has ${file.lines} lines, ${limit} are allowed. ${advice}`]

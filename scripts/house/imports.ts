@@ -29,10 +29,11 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const directionRule: Rule = (house) =>
-  product(house, 'app/', 'components/', 'lib/', 'cli/').flatMap((file) => {
+  product(house, 'app/', 'pages/', 'components/', 'lib/', 'cli/').flatMap((file) => {
     const from = file.path.split('/')[0] ?? '';
     const allowed: Record<string, string[]> = {
       app: ['app', 'components', 'lib'],
+      pages: ['lib'],
       components: ['components', 'lib'],
       lib: ['lib'],
       cli: ['cli', 'lib'],
@@ -84,7 +85,7 @@ export const roomsRule: Rule = (house) =>
 
 /** Tests may know both sides: they are where the two are compared. */
 export const independenceRule: Rule = (house) =>
-  product(house, 'app/', 'components/', 'lib/', 'cli/').flatMap((file) => {
+  product(house, 'app/', 'pages/', 'components/', 'lib/', 'cli/').flatMap((file) => {
     const inside = file.path.startsWith('lib/sandbox/');
     const borrowed = /^lib\/(validation\/|peak\/client)/;
     return file.imports
@@ -98,7 +99,7 @@ export const independenceRule: Rule = (house) =>
 
 /** Imports that lead nowhere would make every rule above blind to what they were meant to reach. */
 export const reachableRule: Rule = (house) =>
-  product(house, 'app/', 'components/', 'lib/', 'cli/').flatMap((file) =>
+  product(house, 'app/', 'pages/', 'components/', 'lib/', 'cli/').flatMap((file) =>
     file.imports
       .filter(({ to, kind }) => kind === 'file' && !house.has(to) && !to.endsWith('.json'))
       .map(({ to }) => `${file.path} imports ${to}, which is not there.`),

@@ -6,7 +6,7 @@ import { route } from '@/lib/gateway/respond';
 import { findStandardSchema, schemaDefinition } from '@/lib/peak/models/standard-schemas';
 
 export const GET = route('schema.read', { changes: false }, async (call) => {
-  const solution = call.url.searchParams.get('solution');
+  const solution = call.query.solution ?? null;
   if (!solution) return problem('request-malformed', { field: 'solution', reason: 'missing' });
   return askPeak(call, async (peak) => {
     const read = await peak.readSchema(solution);

@@ -15,6 +15,6 @@ export const POST = route('session.connect', { changes: true }, async (call) => 
 });
 
 export const DELETE = route('session.forget', { changes: true }, async (call) => {
-  const gone = forgetConnections(call.env, call.cookies, call.url.searchParams.get('connection'));
+  const gone = forgetConnections(call.env, call.cookies, call.query.connection ?? null);
   return ok({ body: { forgotten: [...gone.keys()] }, cookies: [...gone.values()] });
 });
