@@ -128,3 +128,35 @@ describe('a cell that is a number in its workbook', () => {
     expect(await tokens()).toEqual(['2.5', '1234']);
   });
 });
+
+describe('percents with a decimal comma', () => {
+  const cells = [text('12,5 %'), text('1.234 %'), text('7%')];
+  const fraction: ColumnRule = { rule: 'percent-to-fraction' };
+
+  it.each([
+    ['divided first', [fraction, thousands]],
+    ['read first', [thousands, fraction]],
+  ])('become fractions, %s', async (_order, rules) => {
+    const { check, tokens } = await checker(cells);
+    expect(await check(rules)).toMatchObject({ ready: 3, held: 0 });
+    expect(await tokens()).toEqual(['0.125', '12.34', '0.07']);
+  });
+
+  it('are asked for the sign of their decimals once they are to be fractions', async () => {
+    const { check } = await checker(cells);
+    expect((await check()).groups.map(({ code }) => code)).toEqual(['number-percent']);
+    const [commas] = (await check([fraction])).groups;
+    expect(commas).toMatchObject({
+      code: 'number-decimal-comma',
+      count: 1,
+      offer: { rule: 'decimal-comma' },
+    });
+  });
+
+  it('are asked about where only a point stands before three digits', async () => {
+    const { check } = await checker(cells);
+    expect((await check([fraction, { rule: 'decimal-comma' }])).groups).toMatchObject([
+      { code: 'number-lone-point', count: 1 },
+    ]);
+  });
+});

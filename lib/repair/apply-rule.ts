@@ -30,6 +30,14 @@ const CLOCKED = /^(.*\d{1,2}:\d{2}(?::\d{2})?)/;
 /** Numbers and dates are read without the blanks around them; what cannot be read keeps them. */
 const inside = (read: (text: string) => string | undefined) => (text: string) => read(text.trim()) ?? text;
 
+/** A percent sign is no part of a number's spelling: the number before it is read, and the sign stays. */
+const besidePercent = (read: (text: string) => string | undefined) => (text: string) => {
+  if (!text.endsWith('%')) return read(text);
+  const number = text.slice(0, -1).trimEnd();
+  const plain = read(number);
+  return plain === undefined ? undefined : plain + text.slice(number.length);
+};
+
 function dateReader(order: DateOrder, pivot: number | undefined, named: boolean): (text: string) => string {
   return (text) => {
     const written = dated(text)?.written;
@@ -67,12 +75,14 @@ export function compileRule(rule: ColumnRule): CellRule {
       return (text) => (POINT_ZERO.test(text) ? text.slice(0, text.indexOf('.')) : text);
     case 'decimal-comma': {
       const { lonePoint } = rule;
-      return inside((text) =>
-        lonePoint === 'thousands' && LONE_POINT.test(text) ? text.replace('.', '') : readWithComma(text),
+      return inside(
+        besidePercent((text) =>
+          lonePoint === 'thousands' && LONE_POINT.test(text) ? text.replace('.', '') : readWithComma(text),
+        ),
       );
     }
     case 'thousands-comma':
-      return inside(readWithPoint);
+      return inside(besidePercent(readWithPoint));
     case 'negative-forms':
       return plainNegative;
     case 'strip-unit':
@@ -141,6 +151,7 @@ const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
 ]);
 
 const NUMBER_READINGS: ReadonlySet<ColumnRule['rule']> = new Set(['decimal-comma', 'thousands-comma']);
+const AFTER_READING: ReadonlySet<ColumnRule['rule']> = new Set(['drop-point-zero', 'percent-to-fraction']);
 const BEFORE_READING: ReadonlySet<ColumnRule['rule']> = new Set([
   'strip-unit',
   'negative-forms',
@@ -149,7 +160,8 @@ const BEFORE_READING: ReadonlySet<ColumnRule['rule']> = new Set([
 
 /**
  * The rules that count: of the readings of one kind the last alone, at its own place; but units, signs and digits go
- * before any number is read, since none is read beside `€` or as `12,50-`, and zeros behind the point after it, since `1.000` may be read as a thousand.
+ * before any number is read, since none is read beside `€` or as `12,50-`. Zeros behind the point go after it, since `1.000` may be
+ * read as a thousand, and so do hundredths, since only a plain number is divided.
  * Nobody thinks of the order when both are offered.
  */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
@@ -160,12 +172,12 @@ export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
   if (reading < 0) return counting;
   const [before, after] = [counting.slice(0, reading), counting.slice(reading)];
   const isFirst = ({ rule }: ColumnRule) => BEFORE_READING.has(rule);
-  const isZeros = ({ rule }: ColumnRule) => rule === 'drop-point-zero';
+  const isLast = ({ rule }: ColumnRule) => AFTER_READING.has(rule);
   return [
-    ...before.filter((rule) => !isZeros(rule)),
+    ...before.filter((rule) => !isLast(rule)),
     ...after.filter(isFirst),
     ...after.filter((rule) => !isFirst(rule)),
-    ...before.filter(isZeros),
+    ...before.filter(isLast),
   ];
 }
 

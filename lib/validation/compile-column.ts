@@ -57,6 +57,10 @@ function checkFor(spec: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
   }
 }
 
+/** Of `1.234 %` the point is a question as long as it stands where the file wrote it. */
+const undivided = (rule: ColumnRule): ColumnRule =>
+  rule.rule === 'percent-to-fraction' ? { rule: 'strip-unit', units: ['%'] } : rule;
+
 /** One column's road from the file's text to the value that is sent, as closures (a strict CSP forbids generated code). */
 export function compileColumn(
   spec: ColumnSpec,
@@ -66,15 +70,18 @@ export function compileColumn(
 ): CompiledColumn {
   const takesEmptyText = spec.type === 'string' && !isKey;
   const comma = rules.findLast(({ rule }) => rule === 'decimal-comma');
-  const numberRepair = compileRules(rules.filter(({ rule }) => rule !== 'decimal-comma'));
+  const others = rules.filter(({ rule }) => rule !== 'decimal-comma');
   const isNumber = spec.type === 'integer' || spec.type === 'float' || spec.type === 'numeric';
   return {
     spec,
     isKey,
     check: checkFor(spec, rules),
     repair: compileRules(rules),
-    numberRepair,
-    withoutComma: comma?.rule === 'decimal-comma' && comma.lonePoint === undefined ? numberRepair : undefined,
+    numberRepair: compileRules(others),
+    withoutComma:
+      comma?.rule === 'decimal-comma' && comma.lonePoint === undefined
+        ? compileRules(others.map(undivided))
+        : undefined,
     hasNumbers: hasNumbers && isNumber && !rules.some(makesValue),
     makesValue: rules.some(makesValue),
     emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,

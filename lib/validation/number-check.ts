@@ -52,6 +52,9 @@ export function integerCheck(column: ColumnSpec): CellCheck {
   };
 }
 
+/** Without the sign of a percent. */
+const bare = (text: string): string => text.trim().replace(/\s*%$/, '');
+
 /** A shorter number has no more than 15 digits, and fits any float. */
 const MOST_SHOWN = 16;
 
@@ -74,6 +77,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
   const isOutside = outside(column);
   const comma = rules.findLast((rule) => rule.rule === 'decimal-comma');
   const asksLone = comma !== undefined && comma.lonePoint === undefined;
+  const divides = rules.some(({ rule }) => rule === 'percent-to-fraction');
   const undecided = comma === undefined && !rules.some((rule) => rule.rule === 'thousands-comma');
   const { precision, scale = 0 } = column;
   const measured = column.type === 'numeric' && precision !== undefined ? precision : undefined;
@@ -97,7 +101,8 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
   const weighPoint = (cell: string, out: Parameters<CellCheck>[1], raw: string) => {
     const point = cell.indexOf('.');
     if (point < 0 || out.isNumber) return;
-    if (cell.length - point === 4 && LONE_POINT.test(cell)) out.code = CODE['number-point-group'];
+    const isLone = divides ? LONE_POINT.test(bare(raw)) : cell.length - point === 4 && LONE_POINT.test(cell);
+    if (isLone) out.code = CODE['number-point-group'];
     // A point that a rule made (`5%`, `5E-1`) is no sign of how its writer writes them.
     else out.provesPoint = raw === cell || raw === '' || raw.includes('.');
   };
@@ -110,7 +115,8 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
     if (text === '') return undefined;
     if (asksLone && !out.isNumber && LONE_POINT.test(raw.trim())) return fail(out, CODE['number-lone-point']);
     const token = decimalToken(text);
-    if (token === undefined) return fail(out, unreadNumber(text, false));
+    // What the rule for percents left, it left for the sign of its decimals.
+    if (token === undefined) return fail(out, unreadNumber(divides ? bare(text) : text, false));
     if (undecided) weighPoint(text, out, raw);
     return sized(token, out);
   };

@@ -21,6 +21,10 @@ describe('what is no proof, and what is one', () => {
     const percent: ColumnRule = { rule: 'percent-to-fraction' };
     expect(groupsOf(float, ['5%', '1.234'], [percent])[0]?.code).toBe('number-point-group');
     expect(groupsOf(float, ['5.5%', '1.234'], [percent])).toEqual([]);
+    expect(groupsOf(float, ['1.234 %', '1.234'], [percent])[0]).toMatchObject({
+      code: 'number-point-group',
+      count: 2,
+    });
   });
 
   it('reads the sign of numbers that only a rule laid bare', () => {
