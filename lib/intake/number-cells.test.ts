@@ -142,15 +142,13 @@ describe('percents with a decimal comma', () => {
     expect(await tokens()).toEqual(['0.125', '12.34', '0.07']);
   });
 
-  it('are asked for the sign of their decimals once they are to be fractions', async () => {
+  it('are asked for the sign of their decimals first, and then for what they are', async () => {
     const { check } = await checker(cells);
-    expect((await check()).groups.map(({ code }) => code)).toEqual(['number-percent']);
-    const [commas] = (await check([fraction])).groups;
-    expect(commas).toMatchObject({
-      code: 'number-decimal-comma',
-      count: 1,
-      offer: { rule: 'decimal-comma' },
-    });
+    expect((await check()).groups).toMatchObject([
+      { code: 'number-percent', count: 2 },
+      { code: 'number-decimal-comma', count: 1, offer: { rule: 'decimal-comma' } },
+    ]);
+    expect((await check([thousands])).groups).toMatchObject([{ code: 'number-percent', count: 3 }]);
   });
 
   it('are asked about where only a point stands before three digits', async () => {

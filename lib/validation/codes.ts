@@ -11,6 +11,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'key-duplicate-identical',
   'key-duplicate-conflicting',
   'date-far',
+  'date-far-filled',
   'timestamp-without-time',
   'timestamp-without-seconds',
   'text-float-shaped-id',

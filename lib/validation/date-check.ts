@@ -95,10 +95,10 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
     if (/[1-9]/.test(fraction)) return fail(out, CODE['date-fraction']);
     if (isDate && /[1-9]/.test(`${hour ?? ''}${minute}${second ?? ''}`))
       return fail(out, CODE['date-with-time']);
-    if (!isDate && hour === undefined) out.code = CODE['timestamp-without-time'];
-    else if (!isDate && second === undefined) out.code = CODE['timestamp-without-seconds'];
-    // What is filled in has to be said first: the other would claim that all of it is sent as it stands.
-    else if (isFar(year)) out.code = CODE['date-far'];
+    const isFilled = !isDate && second === undefined;
+    if (isFar(year)) out.code = CODE[isFilled ? 'date-far-filled' : 'date-far'];
+    else if (isFilled)
+      out.code = CODE[hour === undefined ? 'timestamp-without-time' : 'timestamp-without-seconds'];
     const zone = mark === undefined ? '' : zoneText(mark);
     if (zone.slice(1) > WIDEST_ZONE || zone.slice(4) > '59') return fail(out, CODE['date-not-in-calendar']);
     return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);

@@ -47,6 +47,8 @@ export const FINDING_CODES = [
   'date-fraction',
   /** Before 1900 or after 2199: sent as it stands, and said. */
   'date-far',
+  /** The same of a timestamp whose time is filled in as below. */
+  'date-far-filled',
   /** A date alone: sent with 00:00:00, and said. */
   'timestamp-without-time',
   /** Hours and minutes alone: sent with :00 seconds, and said. */

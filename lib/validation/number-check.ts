@@ -115,8 +115,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
     if (text === '') return undefined;
     if (asksLone && !out.isNumber && LONE_POINT.test(raw.trim())) return fail(out, CODE['number-lone-point']);
     const token = decimalToken(text);
-    // What the rule for percents left, it left for the sign of its decimals.
-    if (token === undefined) return fail(out, unreadNumber(divides ? bare(text) : text, false));
+    if (token === undefined) return fail(out, unreadNumber(text, false));
     if (undecided) weighPoint(text, out, raw);
     return sized(token, out);
   };

@@ -44,7 +44,9 @@ export function unitsOf(text: string): string[] {
 export function unreadNumber(text: string, whole: boolean): number {
   const malformed = whole ? CODE['integer-malformed'] : CODE['number-malformed'];
   if (isErrorValue(text)) return CODE['cell-error-value'];
-  const signs = GROUPED.test(text) ? signsOf(text, whole) : 0;
+  // Its decimals are asked about before its percents: only a plain number is divided.
+  const number = text.replace(/\s*%$/, '');
+  const signs = GROUPED.test(number) ? signsOf(number, whole) : 0;
   if (signs === COMMA) return CODE['number-decimal-comma'];
   if (signs !== 0) return CODE['number-thousands'];
   // A whole number has no decimals, but whoever wrote 1.234 may have meant one that does.
