@@ -196,11 +196,13 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'sheet-formulas-uncalculated': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'formula')} without a calculated value, ${params.cell ?? '?'} first. Open the workbook in Excel and save it, and the values are there.`,
   'sheet-formulas-outdated': (params) =>
-    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'formula')}, ${params.cell ?? '?'} first, in a workbook that asks Excel to calculate it anew on opening. The values stored in it were read; they may be old, or all 0. Open it in Excel and save it, and they are the ones Excel shows.`,
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'formula')}, ${params.cell ?? '?'} first, in a workbook that Excel calculates anew on opening. The values stored in it were read; they may be old, or all 0. Open it in Excel and save it, and they are the ones Excel shows.`,
   'sheet-dates-unreal': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')} formatted as a date whose number is none, ${params.cell ?? '?'} first. The number stays as it is.`,
   'sheet-numbers-masked': (params) =>
-    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'number')}, ${params.cell ?? '?'} first, of which Excel shows something else: zeros before it (5 as 005), thousands, words (1 as Yes), or nothing. The number itself is read; where it is a code, pad it with zeros in the column's repairs.`,
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')}, ${params.cell ?? '?'} first, of which Excel shows something else: zeros before it (5 as 005), signs among its digits, thousands, words (0 as “on request”), or nothing. What is stored is read; where it is a code, pad it with zeros in the column's repairs.`,
+  'sheet-currencies-mixed': (params) =>
+    `Sheet ${params.sheet ?? ''}, column ${params.column ?? '?'}: amounts in ${params.one ?? '?'} and, from ${params.cell ?? '?'} on, in ${params.other ?? '?'}. Only the format of the cells says so; the numbers alone are read.`,
   'sheet-formats-missing': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'number')} whose number format is missing in the workbook, ${params.cell ?? '?'} first. Dates among them cannot be told from numbers; open the workbook in Excel and save it to see.`,
   'sheet-dimension-differs': (params) =>

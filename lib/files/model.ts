@@ -118,6 +118,7 @@ export const FILE_NOTES = [
   'sheet-formulas-outdated',
   'sheet-dates-unreal',
   'sheet-numbers-masked',
+  'sheet-currencies-mixed',
   'sheet-formats-missing',
   'sheet-dimension-differs',
   'sheet-rows-unordered',

@@ -51,34 +51,9 @@ const BUILT_IN: Readonly<Record<number, FormatKind>> = {
 
 export const builtInKind = (id: number): FormatKind => BUILT_IN[id] ?? 'number';
 
-/** One section of a format, without what says nothing, and where the next begins. */
-function readSection(code: string, from: number) {
-  let letters = '';
-  let condition = '';
-  let isElapsed = false;
-  let at = from;
-  for (; at < code.length; at++) {
-    const letter = code.charAt(at);
-    if (letter === '"') {
-      const end = code.indexOf('"', at + 1);
-      if (end < 0) break;
-      at = end;
-    } else if (letter === '\\' || letter === '_' || letter === '*') at += 1;
-    else if (letter === '[') {
-      const end = code.indexOf(']', at);
-      if (end < 0) break;
-      const inside = code.slice(at + 1, end);
-      isElapsed ||= /^(h+|m+|s+)$/i.test(inside);
-      if (/^[<>=]/.test(inside)) condition = inside;
-      at = end;
-    } else if (letter === ';') break;
-    else letters += letter.toLowerCase();
-  }
-  return { letters, condition, isElapsed, next: at + 1 };
-}
-
 /** `General`, also by the names that programs write which take Excel's own language for that of the file. */
-const GENERAL = /general|standa|est[aá]ndar|geral|genel/;
+const GENERAL =
+  /g[eé]n[eé]ral|standa|est[aá]ndar|geral|genel|allgemein|og[oó]lny|v[sš]eobecn|norm[aá]l|yleinen|g\/(?:通用格式|標準)/;
 
 /**
  * Whether other digits are shown than the number has before its point: zeros it may lack (`00000`, `000-00-0000`; not
@@ -87,7 +62,8 @@ const GENERAL = /general|standa|est[aá]ndar|geral|genel/;
 const isMasked = (letters: string) =>
   (/^[^.]*0[^.]*[0#?]/.test(letters) && !/[,e/]/.test(letters)) || /[0#?],+(?![,0#?])/.test(letters);
 
-function kindOfLetters(letters: string): FormatKind {
+/** What the letters of a section make of a number, text in quotes and behind backslashes left out. */
+export function kindOfLetters(letters: string): FormatKind {
   if (GENERAL.test(letters)) return 'number';
   const plain = letters.replaceAll(/am\/pm|a\/p|上午\/下午/g, 'h');
   const isTime = /[hs]/.test(plain);
@@ -99,24 +75,4 @@ function kindOfLetters(letters: string): FormatKind {
   if (/[0#?]/.test(plain) && !/[hsyd]/.test(plain)) return isMasked(plain) ? 'masked' : 'number';
   if (isTime) return isDate ? 'datetime' : 'time';
   return isDate ? 'date' : 'number';
-}
-
-/**
- * What a custom format shows. The first section decides (positive numbers), or the next where a condition only hides
- * some values behind words (`[=0]"";yyyy-mm-dd`) or shows small ones as numbers (`[=0]?;hh:mm`); literal text, escaped
- * letters, fills, colours and locale prefixes say nothing. `m` is a minute beside hours or seconds, else a month.
- */
-export function formatKind(code: string): FormatKind {
-  for (let from = 0; from < code.length;) {
-    const { letters, condition, isElapsed, next } = readSection(code, from);
-    if (isElapsed) return 'duration';
-    const kind = kindOfLetters(letters);
-    const isEmpty = letters.trim() === '';
-    // Nothing but words, or nothing at all. `[Red]` alone means General.
-    if (isEmpty && condition === '') return /["\\;]/.test(code) ? 'masked' : kind;
-    const isOfSmall = /^(=|<(?!>))/.test(condition) && (kind === 'number' || kind === 'masked');
-    if (!isOfSmall && !isEmpty) return kind;
-    from = next;
-  }
-  return 'number';
 }

@@ -1,4 +1,5 @@
 import { addTextCell } from './byte-sink';
+import { addNumberCell } from './number-text';
 import { markOf, plainTextEnd, standsAt } from './plain-text';
 import type { SheetFacts } from './sheet-facts';
 import { LAST_COLUMN, type SheetRow } from './sheet-row';
@@ -31,7 +32,7 @@ const endsAt = (bytes: Uint8Array, at: number) =>
  */
 export class QuickCells {
   constructor(
-    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'epoch'>,
+    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'special' | 'epoch'>,
     private readonly facts: SheetFacts,
     private readonly row: SheetRow,
   ) {}
@@ -75,8 +76,8 @@ export class QuickCells {
     }
     if (byte === SLASH && bytes[at + 1] === GT) return this.empty(column, at + 2, end);
     if (byte !== SPACE) return this.number(bytes, column, style, at, end);
-    if (standsAt(SHARED, bytes, at)) return this.shared(bytes, column, at + SHARED.length, end);
-    if (standsAt(INLINE, bytes, at)) return this.inline(bytes, column, at + INLINE.length, end);
+    if (standsAt(SHARED, bytes, at)) return this.shared(bytes, column, style, at + SHARED.length, end);
+    if (standsAt(INLINE, bytes, at)) return this.inline(bytes, column, style, at + INLINE.length, end);
     return standsAt(NUMBER, bytes, at) ? this.number(bytes, column, style, at + NUMBER.length, end) : -1;
   }
 
@@ -88,7 +89,7 @@ export class QuickCells {
     return to;
   }
 
-  private shared(bytes: Uint8Array, column: number, from: number, end: number): number {
+  private shared(bytes: Uint8Array, column: number, style: number, from: number, end: number): number {
     let at = from;
     let index = 0;
     let byte = bytes[at] ?? 0;
@@ -100,10 +101,11 @@ export class QuickCells {
     const begin = row.enter(column);
     this.book.strings.copyTo(row.bytes, index);
     row.leave(column, begin);
+    if (this.book.special !== undefined) this.facts.text(this.book, style, row);
     return at + 8;
   }
 
-  private inline(bytes: Uint8Array, column: number, from: number, end: number): number {
+  private inline(bytes: Uint8Array, column: number, style: number, from: number, end: number): number {
     const to = plainTextEnd(bytes, from, end);
     if (to < 0 || to + INLINE_END.length > end || !standsAt(INLINE_END, bytes, to)) return -1;
     const { row } = this;
@@ -112,6 +114,7 @@ export class QuickCells {
     const begin = row.enter(column);
     addTextCell(row.bytes, bytes, from, to);
     row.leave(column, begin);
+    if (this.book.special !== undefined) this.facts.text(this.book, style, row);
     return to + INLINE_END.length;
   }
 
@@ -129,9 +132,9 @@ export class QuickCells {
     row.at = column;
     facts.cell(column);
     const begin = row.enter(column);
-    const kind = facts.kindOf(this.book.kinds, style, row);
+    const kind = facts.kindOf(this.book, style, row, bytes, from, at);
     const isDate = kind !== 'number' && addSerial(row.bytes, { bytes, from, to: at }, kind, this.book.epoch);
-    if (!isDate) row.bytes.copy(bytes, from, at);
+    if (!isDate) addNumberCell(row.bytes, bytes, from, at);
     if (!isDate && kind !== 'number') facts.unlike(kind, column, row.number);
     row.leave(column, begin);
     return at + 8;

@@ -2,9 +2,9 @@ import { latin, type ByteSink } from './byte-sink';
 
 /**
  * What a number format makes of a number: a day, a time of day, both, an elapsed time, or just a number; `masked`: a
- * number of which something else is seen, as zeros before it, words, or nothing.
+ * number of which something else is seen, as zeros before it, words, or nothing; `varied`: that depends on the number.
  */
-export type FormatKind = 'number' | 'masked' | 'date' | 'time' | 'datetime' | 'duration';
+export type FormatKind = 'number' | 'masked' | 'varied' | 'date' | 'time' | 'datetime' | 'duration';
 
 const DAY_MS = 86_400_000;
 /** 9999-12-31, the last day Excel knows, in each system. */
@@ -112,7 +112,7 @@ export function addSerial(
   kind: Exclude<FormatKind, 'number'>,
   epoch: 1900 | 1904,
 ): boolean {
-  if (kind === 'masked') return false;
+  if (kind === 'masked' || kind === 'varied') return false;
   const { value, digits } = numberIn(number.bytes, number.from, number.to);
   if (!Number.isFinite(value)) return false;
   const ms = milliseconds(Math.abs(value), digits);

@@ -1,16 +1,11 @@
 import type { FileNote } from '../model';
+import { latin } from './byte-sink';
+import { columnLetters } from './column-letters';
+import { MixedCurrencies } from './mixed-currencies';
 import type { FormatKind } from './serial-date';
 import type { SheetRow } from './sheet-row';
+import type { Workbook } from './workbook';
 import type { XmlScanner } from './xml-scanner';
-
-/** `3` → `C`. */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
 
 const columnOf = (letters: string) =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -20,6 +15,8 @@ function corner(ref: string): { column: number; row: number } | undefined {
   const parts = /(?:^|:)\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(ref);
   return parts === null ? undefined : { column: columnOf(parts[1] ?? ''), row: Number(parts[2]) };
 }
+
+type Styled = Pick<Workbook, 'kinds' | 'special'>;
 
 interface Seen {
   count: number;
@@ -43,13 +40,19 @@ export class SheetFacts {
   private readonly formats: Seen = { count: 0, first: '' };
   private readonly masked: Seen = { count: 0, first: '' };
   private readonly computed: Seen = { count: 0, first: '' };
+  private readonly currencies = new MixedCurrencies();
+  /** The sheet shows nothing where a number is 0. */
+  private hidesZeros = false;
+  private isAllZero = true;
 
   constructor(readonly name: string) {}
 
   element(name: string, xml: XmlScanner): void {
     if (name === 'dimension') this.dimension = xml.attributes().get('ref');
     else if (name === 'mergeCell') see(this.merged, xml.attributes().get('ref') ?? '');
-    else if (name === 'col') {
+    else if (name === 'sheetView') {
+      this.hidesZeros ||= /^(0|false|off)$/.test(xml.attributes().get('showZeros') ?? '');
+    } else if (name === 'col') {
       const attributes = xml.attributes();
       if (!/^(1|true|on)$/.test(attributes.get('hidden') ?? '')) return;
       this.hiddenColumns.push([Number(attributes.get('min')), Number(attributes.get('max'))]);
@@ -74,7 +77,8 @@ export class SheetFacts {
   }
 
   /** A formula with a value. */
-  formula(column: number, row: number): void {
+  formula(column: number, row: number, value: string): void {
+    this.isAllZero &&= Number(value) === 0;
     see(this.computed, `${columnLetters(column)}${row}`);
   }
 
@@ -83,16 +87,39 @@ export class SheetFacts {
     see(kind === 'masked' ? this.masked : this.dates, `${columnLetters(column)}${row}`);
   }
 
-  /** What the style of the cell a row stands at makes of a number. Without its format nobody knows a day from a number. */
-  kindOf(kinds: readonly FormatKind[], style: number, row: SheetRow): FormatKind {
+  /**
+   * What the style of the cell a row stands at makes of the number from `from` to `to`. Without its format nobody knows
+   * a day from a number.
+   */
+  kindOf(
+    { kinds, special }: Styled,
+    style: number,
+    row: SheetRow,
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+  ) {
     const kind = kinds[style];
-    if (kind !== undefined) return kind;
-    if (style > 0) see(this.formats, `${columnLetters(row.at)}${row.number}`);
-    return 'number';
+    if (kind === undefined) {
+      if (style > 0) see(this.formats, `${columnLetters(row.at)}${row.number}`);
+      return 'number';
+    }
+    if (this.hidesZeros && kind === 'number' && Number(latin(bytes, from, to)) === 0)
+      see(this.masked, `${columnLetters(row.at)}${row.number}`);
+    if (special === undefined) return kind;
+    const currency = special.currencies.get(style);
+    if (currency !== undefined) this.currencies.note(currency, row);
+    const varied = kind === 'varied' ? special.varied.get(style) : undefined;
+    return varied === undefined ? kind : varied(Number(latin(bytes, from, to)));
   }
 
-  /** After the whole sheet was read. `recalculates`: Excel would calculate all formulas anew before it shows them. */
-  notes(recalculates = false): FileNote[] {
+  /** A text under a style that shows something else of it. */
+  text({ special }: Styled, style: number, row: SheetRow): void {
+    if (special?.maskedTexts.has(style)) see(this.masked, `${columnLetters(row.at)}${row.number}`);
+  }
+
+  /** After the whole sheet was read; `recalculates` as the workbook has it. */
+  notes(recalculates: Workbook['recalculates'] = false): FileNote[] {
     const sheet = this.name;
     const notes: FileNote[] = [];
     const tell = (code: FileNote['code'], seen: Seen, key: string) => {
@@ -109,9 +136,11 @@ export class SheetFacts {
       notes.push({ code: 'sheet-columns-hidden', params: { sheet, columns: hidden.join(', ') } });
     tell('sheet-cells-merged', this.merged, 'range');
     tell('sheet-formulas-uncalculated', this.formulas, 'cell');
-    if (recalculates) tell('sheet-formulas-outdated', this.computed, 'cell');
+    if (recalculates === true || (recalculates === 'zeros' && this.isAllZero))
+      tell('sheet-formulas-outdated', this.computed, 'cell');
     tell('sheet-dates-unreal', this.dates, 'cell');
     tell('sheet-numbers-masked', this.masked, 'cell');
+    notes.push(...this.currencies.notes(sheet));
     tell('sheet-formats-missing', this.formats, 'cell');
     const declared = this.dimension === undefined ? undefined : corner(this.dimension);
     if (declared && (declared.row !== this.lastRow || declared.column !== this.lastColumn)) {

@@ -1,6 +1,7 @@
 import { damaged } from '../inflate';
 import { addCsvCell, addTextCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
 import { booleanOf, columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
+import { addNumberCell } from './number-text';
 import { QuickCells } from './quick-cells';
 import { RichText } from './rich-text';
 import { addSerial, isoText } from './serial-date';
@@ -11,12 +12,11 @@ import { packed } from './xml-names';
 import type { XmlScanner, XmlTaker } from './xml-scanner';
 import { FORMULA_WITHOUT_VALUE } from '../model';
 
-const ROW = packed('row');
-const C = packed('c');
 const [V, F] = [packed('v'), packed('f')];
-const IS = packed('is');
+const [ROW, C, IS] = [packed('row'), packed('c'), packed('is')];
 const [R, S, T] = [packed('r'), packed('s'), packed('t')];
 const LAST_ROW = 1_048_576;
+const TEXTS: ReadonlySet<CellType> = new Set(['s', 'str', 'inlineStr']);
 
 const isExtension = (xml: XmlScanner) => xml.name === 0 && xml.nameText() === 'extLst';
 
@@ -43,7 +43,7 @@ export class SheetScan implements XmlTaker {
   private hasValue = false;
 
   constructor(
-    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'epoch'>,
+    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'special' | 'epoch'>,
     name: string,
     private readonly take: TakeRow,
   ) {
@@ -157,6 +157,7 @@ export class SheetScan implements XmlTaker {
     const { value, type } = this;
     const { bytes } = this.row;
     if (this.hasFormula && !this.hasValue && !this.rich.isThere) return this.addFormula();
+    if (TEXTS.has(type)) this.facts.text(this.book, this.style, this.row);
     if (this.rich.isThere) {
       this.rich.finish();
       return addTextCell(bytes, this.rich.value.bytes, 0, this.rich.value.length);
@@ -171,18 +172,18 @@ export class SheetScan implements XmlTaker {
     }
     trimValue(value);
     if (value.length === 0) return this.hasFormula ? this.addFormula() : undefined;
-    if (this.hasFormula) this.facts.formula(this.row.at, this.row.number);
+    if (this.hasFormula) this.facts.formula(this.row.at, this.row.number, value.toString());
     if (type === 's') this.book.strings.copyTo(bytes, indexOf(value));
     else if (type === 'b') bytes.ascii(booleanOf(value));
     else this.addNumber();
   }
 
   private addNumber(): void {
-    const { value, type } = this;
-    const { bytes } = this.row;
-    const kind = type === 'e' ? 'number' : this.facts.kindOf(this.book.kinds, this.style, this.row);
+    const { value, type, book, style, facts, row } = this;
+    const { bytes } = row;
+    const kind = type === 'e' ? 'number' : facts.kindOf(book, style, row, value.bytes, 0, value.length);
     if (type === 'd') bytes.ascii(isoText(value.toString(), kind));
-    else if (kind === 'number') addCsvCell(bytes, value.bytes, 0, value.length);
+    else if (kind === 'number') addNumberCell(bytes, value.bytes, 0, value.length);
     else if (!addSerial(bytes, { bytes: value.bytes, from: 0, to: value.length }, kind, this.book.epoch)) {
       this.facts.unlike(kind, this.row.at, this.row.number);
       addCsvCell(bytes, value.bytes, 0, value.length);

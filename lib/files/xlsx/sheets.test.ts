@@ -153,14 +153,30 @@ describe('what a sheet holds besides rows is said', () => {
     expect(notesOf(await sheet(part))).toEqual([note]);
   });
 
+  const calculated = (attributes: string) => (parts: ZipPart[]) =>
+    parts.map((part): ZipPart => {
+      if (part.name !== 'xl/workbook.xml') return part;
+      return { ...part, data: String(part.data).replace('</sheets>', `</sheets><calcPr ${attributes}/>`) };
+    });
+
+  it.each([
+    ['all 0, and nobody says that they were calculated', '', ['0', '0.0'], 1],
+    ['not all 0', '', ['0', '5'], 0],
+    ['all 0, as Excel calculated them', 'calcId="191029"', ['0', '0'], 0],
+    ['not calculated to the end', 'calcId="191029" calcCompleted="0"', ['0', '5'], 1],
+  ])('formulas whose values may be none: %s', async (_what, attributes, [a = '', b = ''], notes) => {
+    const formula = (ref: string, value: string) => `<c r="${ref}"><f>1*1</f><v>${value}</v></c>`;
+    const data = `<row r="1">${formula('A1', a)}</row><row r="2">${formula('A2', b)}</row>`;
+    const back = await sheet(
+      { data },
+      { parts: attributes === '' ? (parts) => parts : calculated(attributes) },
+    );
+    expect(notesOf(back)).toHaveLength(notes);
+  });
+
   it('formulas that Excel is asked to calculate anew', async () => {
     const data = `<row r="1">${n(1, 'A1')}<c r="B1"><f>A1*2</f><v>0</v></c><c r="C1"><f>A1</f></c></row>`;
-    const asked = (parts: ZipPart[]) =>
-      parts.map((part): ZipPart => {
-        if (part.name !== 'xl/workbook.xml') return part;
-        const calcPr = '</sheets><calcPr calcId="124519" fullCalcOnLoad="1"/>';
-        return { ...part, data: String(part.data).replace('</sheets>', calcPr) };
-      });
+    const asked = calculated('calcId="124519" fullCalcOnLoad="1"');
     expect(notesOf(await sheet({ data }, { parts: asked }))).toEqual([
       { code: 'sheet-formulas-uncalculated', params: { sheet: 'S', count: 1, cell: 'C1' } },
       { code: 'sheet-formulas-outdated', params: { sheet: 'S', count: 1, cell: 'B1' } },

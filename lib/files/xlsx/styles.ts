@@ -1,19 +1,52 @@
-import { builtInKind, formatKind } from './number-format';
+import { builtInKind } from './number-format';
 import { elements, readPart, type Parts } from './package-parts';
 import type { FormatKind } from './serial-date';
+import { readFormat, type ShownFormat } from './shown-format';
 import type { ZipEntry } from './zip';
 
-/** What each cell style (`s="3"`) makes of a number, by its position. */
-export async function readStyles(parts: Parts, entry: ZipEntry | undefined): Promise<FormatKind[]> {
-  if (entry === undefined) return [];
+/** What cell styles (`s="3"`, by their position) do beyond the kind of a number. Few workbooks have any of it. */
+export interface SpecialStyles {
+  /** Of the styles whose kind is `varied`. */
+  readonly varied: ReadonlyMap<number, (value: number) => FormatKind>;
+  /** Styles that show something else of a text. */
+  readonly maskedTexts: ReadonlySet<number>;
+  /** By style, where the workbook has more than one. */
+  readonly currencies: ReadonlyMap<number, string>;
+}
+
+export interface CellStyles {
+  /** What each style makes of a number. */
+  readonly kinds: readonly FormatKind[];
+  /** Undefined where no style is special, so that nothing is asked of most cells. */
+  readonly special: SpecialStyles | undefined;
+}
+
+function specialOf(formats: readonly (ShownFormat | undefined)[]): SpecialStyles | undefined {
+  const at = (fits: (format: ShownFormat) => boolean) =>
+    formats.flatMap((format, style) => (format !== undefined && fits(format) ? [{ style, format }] : []));
+  const varied = at(({ kind }) => kind === 'varied');
+  const masking = at(({ masksText }) => masksText);
+  const priced = at(({ currency }) => currency !== undefined);
+  const isMixed = new Set(priced.map(({ format }) => format.currency)).size > 1;
+  if (varied.length + masking.length === 0 && !isMixed) return undefined;
+  return {
+    varied: new Map(varied.map(({ style, format }) => [style, format.kindOf])),
+    maskedTexts: new Set(masking.map(({ style }) => style)),
+    currencies: new Map(isMixed ? priced.map(({ style, format }) => [style, format.currency ?? '']) : []),
+  };
+}
+
+/** Reads the number formats of all cell styles. */
+export async function readStyles(parts: Parts, entry: ZipEntry | undefined): Promise<CellStyles> {
+  if (entry === undefined) return { kinds: [], special: undefined };
   const ids: number[] = [];
-  const custom = new Map<number, FormatKind>();
+  const custom = new Map<number, ShownFormat>();
   // Conditional formatting and the styles of tables have formats and numbers of their own.
   let inside = '';
   const taker = elements((name, attributes) => {
     if (name === 'numFmts' || name === 'cellXfs') inside = name;
     else if (name === 'numFmt' && inside === 'numFmts')
-      custom.set(Number(attributes.get('numFmtId')), formatKind(attributes.get('formatCode') ?? ''));
+      custom.set(Number(attributes.get('numFmtId')), readFormat(attributes.get('formatCode') ?? ''));
     else if (name === 'xf' && inside === 'cellXfs') ids.push(Number(attributes.get('numFmtId') ?? 0));
   });
   await readPart(parts, entry, {
@@ -22,5 +55,8 @@ export async function readStyles(parts: Parts, entry: ZipEntry | undefined): Pro
       if (xml.nameText() === inside) inside = '';
     },
   });
-  return ids.map((id) => custom.get(id) ?? builtInKind(id));
+  return {
+    kinds: ids.map((id) => custom.get(id)?.kind ?? builtInKind(id)),
+    special: specialOf(ids.map((id) => custom.get(id))),
+  };
 }

@@ -5,7 +5,7 @@ import { nearSource } from './near-source';
 import { elements, partNamed, readPart, resolveTarget, scanPart, type Parts } from './package-parts';
 import type { FormatKind } from './serial-date';
 import { SharedStrings } from './shared-strings';
-import { readStyles } from './styles';
+import { readStyles, type SpecialStyles } from './styles';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './zip';
 
 export interface SheetPart {
@@ -21,9 +21,13 @@ export interface Workbook {
   readonly sheets: readonly SheetPart[];
   readonly strings: SharedStrings;
   readonly kinds: readonly FormatKind[];
+  readonly special?: SpecialStyles | undefined;
   readonly epoch: 1900 | 1904;
-  /** Excel is asked to calculate all formulas anew: who wrote the workbook could not, and values may be old, or all 0. */
-  readonly recalculates: boolean;
+  /**
+   * Excel calculates all formulas anew on opening, as it is asked to: who wrote the workbook could not, and values may be
+   * old, or all 0. `zeros`: nobody asks, and nobody says that they were ever calculated, so only what is all 0 is doubted.
+   */
+  readonly recalculates: boolean | 'zeros';
 }
 
 /** What a zip archive is when it is no workbook of the kind that is read here. */
@@ -104,11 +108,15 @@ export async function openWorkbook(
   const relations = await relationsOf(parts, main);
   const listed: { name: string; id: string; hidden: boolean }[] = [];
   let epoch: 1900 | 1904 = 1900;
-  let recalculates = false;
+  let recalculates: Workbook['recalculates'] = 'zeros';
   const taker = elements((name, attributes) => {
     const isOn = (key: string) => /^(1|true|on)$/.test(attributes.get(key) ?? '');
     if (name === 'workbookPr' && isOn('date1904')) epoch = 1904;
-    if (name === 'calcPr' && isOn('fullCalcOnLoad')) recalculates = true;
+    if (name === 'calcPr') {
+      const isOpen = /^(0|false|off)$/.test(attributes.get('calcCompleted') ?? '');
+      if (isOn('fullCalcOnLoad') || isOpen) recalculates = true;
+      else if (attributes.has('calcId')) recalculates = false;
+    }
     if (name !== 'sheet') return;
     const hidden = /^(hidden|veryHidden)$/.test(attributes.get('state') ?? '');
     listed.push({ name: attributes.get('name') ?? '', id: attributes.get('id') ?? '', hidden });
@@ -136,7 +144,7 @@ export async function openWorkbook(
   const strings = new SharedStrings();
   // Some programs name a table of strings that they did not write; a cell that needs it is damage of its own.
   const stringsPart = part('sharedStrings').entry;
-  const kinds = await readStyles(parts, styles.entry);
+  const { kinds, special } = await readStyles(parts, styles.entry);
   if (stringsPart !== undefined) await readStrings(parts, stringsPart, strings, signal, openSpill);
-  return { parts, sheets, strings, kinds, epoch, recalculates };
+  return { parts, sheets, strings, kinds, special, epoch, recalculates };
 }
