@@ -1,6 +1,7 @@
 import type { Dialect, FileNote, FileRefusal } from '@/lib/files/model';
 import type { Advice } from './advice';
 import { counted, formatCount } from './format';
+import { SHEET_NOTES } from './sheet-notes';
 
 const AS_CSV =
   'Open it in the program it comes from and save it as “CSV UTF-8” or as an Excel workbook (.xlsx), then choose that file.';
@@ -209,6 +210,7 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `Sheet ${params.sheet ?? ''} says of itself that it spans ${params.declared ?? '?'}; its last cell is ${params.found ?? '?'}. What is really there was read.`,
   'sheet-rows-unordered': (params) =>
     `Sheet ${params.sheet ?? ''}: its rows stood out of order in the file. They were sorted by their numbers.`,
+  ...SHEET_NOTES,
 };
 
 export const fileNote = (note: FileNote): string => NOTES[note.code](note.params);

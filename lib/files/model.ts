@@ -122,6 +122,8 @@ export const FILE_NOTES = [
   'sheet-formats-missing',
   'sheet-dimension-differs',
   'sheet-rows-unordered',
+  'sheet-rows-above',
+  'sheet-headings-within',
 ] as const;
 export const fileNote = z.object({
   code: z.enum(FILE_NOTES),

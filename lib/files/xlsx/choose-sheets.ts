@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../base/result';
-import type { FileRefusal, SheetChoice, SheetInfo } from '../model';
+import type { FileNote, FileRefusal, SheetChoice, SheetInfo } from '../model';
 import { addCsvCell, ByteSink } from './byte-sink';
 import type { SheetPeek } from './peek';
 import type { SheetTurn } from './sheet-text';
@@ -19,6 +19,8 @@ export interface SheetPlan {
   readonly turns: readonly SheetTurn[];
   readonly width: number;
   readonly header: { readonly row: number; readonly cells: Uint8Array } | undefined;
+  /** What was decided about rows above the headings of further sheets. */
+  readonly notes: readonly FileNote[];
 }
 
 const bare = (heading: string) => heading.trim().toLowerCase();
@@ -43,12 +45,53 @@ function cellsAt(sheet: SeenSheet, row: number): readonly string[] {
   return sheet.peek.rows.find((seen) => seen.row === row)?.cells ?? [];
 }
 
-/** The row of a further sheet that says the headings of the first; else the one that looks like headings. */
-function headerOf(sheet: SeenSheet, first: readonly string[]): { row: number; cells: readonly string[] } {
-  const same = sheet.peek.rows.find(({ cells }) => sameColumns(cells, first));
-  const row = same?.row ?? sheet.info.headerRow;
-  return { row, cells: cellsAt(sheet, row) };
+const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
+
+/** Whether a row says headings in another order, with some more or some fewer; one alone may be a value. */
+function saysSome(cells: readonly string[], headings: readonly string[]): boolean {
+  const names = new Set(headings.map(bare).filter((name) => name !== ''));
+  const own = new Set(cells.map(bare).filter((name) => name !== ''));
+  const shared = [...own].filter((name) => names.has(name)).length;
+  return shared > 1 && shared === Math.min(names.size, own.size);
 }
+
+interface Headed {
+  readonly sheet: SeenSheet;
+  readonly cells: readonly string[];
+  readonly turn: SheetTurn;
+  readonly notes: readonly FileNote[];
+}
+
+/**
+ * A further sheet with the row that says the headings of the first, else the one that looks like headings. A row above
+ * it that is as full as it is no title but data, whose headings were repeated where a page broke: then all is read.
+ */
+function headed(sheet: SeenSheet, first: readonly string[]): Headed {
+  const { part, peek, info } = sheet;
+  const said =
+    peek.rows.find((seen) => sameColumns(seen.cells, first)) ??
+    peek.rows.find((seen) => saysSome(seen.cells, first));
+  const row = said?.row ?? info.headerRow;
+  const cells = cellsAt(sheet, row);
+  const above = peek.rows.filter((seen) => seen.row < row);
+  const isData = above.some((seen) => filled(seen.cells) >= filled(cells));
+  const tell = (code: FileNote['code'], at: number): FileNote => ({
+    code,
+    params: { sheet: part.name, count: above.length, row: at },
+  });
+  const top = above[0];
+  if (top === undefined) return { sheet, cells, turn: turnOf(part, row + 1), notes: [] };
+  return isData
+    ? {
+        sheet,
+        cells,
+        turn: { ...turnOf(part, 1), leftOut: row },
+        notes: [tell('sheet-headings-within', row)],
+      }
+    : { sheet, cells, turn: turnOf(part, row + 1), notes: [tell('sheet-rows-above', top.row)] };
+}
+
+const turnOf = (part: SheetPart, fromRow: number): SheetTurn => ({ part, fromRow, places: undefined });
 
 const padded = (header: readonly string[], width: number) =>
   Array.from({ length: Math.max(width, header.length) }, (_, at) => header[at] ?? '');
@@ -74,8 +117,15 @@ function firstChoice(sheets: readonly SeenSheet[]): SheetChoice | undefined {
 function withoutHeadings(choice: SheetChoice, chosen: readonly SeenSheet[]): Result<SheetPlan, FileRefusal> {
   const width = Math.max(...chosen.map(({ peek }) => peek.width));
   if (chosen.some(({ peek }) => peek.width !== width)) return err('sheets-differ');
-  const turns = chosen.map(({ part }) => ({ part, fromRow: 1, places: undefined }));
-  return ok({ choice: { ...choice, byName: false }, headerRow: 0, turns, width, header: undefined });
+  const turns = chosen.map(({ part }) => turnOf(part, 1));
+  return ok({
+    choice: { ...choice, byName: false },
+    headerRow: 0,
+    turns,
+    width,
+    header: undefined,
+    notes: [],
+  });
 }
 
 /** Settles which sheets are read and how their columns come together. */
@@ -98,26 +148,23 @@ export function planSheets(
   const row = headerRow ?? first.info.headerRow;
   if (row === 0) return withoutHeadings(choice, chosen);
   const header = cellsAt(first, row);
-  const heads = others.map((sheet) => ({ sheet, ...headerOf(sheet, header) }));
+  const heads = others.map((sheet) => headed(sheet, header));
+  const notes = heads.flatMap((head) => head.notes);
   const alike = heads.every(({ cells }) => sameColumns(cells, header));
-  const turn = (part: SheetPart, fromRow: number, places?: readonly number[]): SheetTurn => ({
-    part,
-    fromRow,
-    places,
-  });
   if (alike) {
     return ok({
       choice: { ...choice, byName: false },
       headerRow: row,
-      turns: [turn(first.part, 1), ...heads.map(({ sheet, row: at }) => turn(sheet.part, at + 1))],
+      turns: [turnOf(first.part, 1), ...heads.map(({ turn }) => turn)],
       width: Math.max(...chosen.map(({ peek }) => peek.width)),
       header: undefined,
+      notes,
     });
   }
   if (!choice.byName) return err('sheets-differ');
   const all = padded(header, first.peek.width);
   const keys = columnKeys(all);
-  const turns = heads.map(({ sheet, row: at, cells }) => {
+  const turns = heads.map(({ sheet, turn, cells }) => {
     const own = padded(cells, sheet.peek.width);
     const places = columnKeys(own).map((key, column) => {
       const known = keys.indexOf(key);
@@ -125,13 +172,14 @@ export function planSheets(
       all.push(own[column] ?? '');
       return keys.push(key);
     });
-    return turn(sheet.part, at + 1, places);
+    return { ...turn, places };
   });
   return ok({
     choice,
     headerRow: row,
-    turns: [turn(first.part, 1), ...turns],
+    turns: [turnOf(first.part, 1), ...turns],
     width: all.length,
     header: { row, cells: csvLine(all) },
+    notes,
   });
 }

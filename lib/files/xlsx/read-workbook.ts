@@ -125,10 +125,11 @@ export async function readWorkbook(
     workbook.end();
     throw new SourceError(plan.error);
   }
-  const { choice, headerRow, turns, width, header } = plan.value;
+  const { choice, headerRow, turns, width, header, notes } = plan.value;
+  const decoding = sheetsText(workbook.book, turns, { width, header }, signal, () => workbook.end());
   return {
     workbook,
-    decoding: sheetsText(workbook.book, turns, { width, header }, signal, () => workbook.end()),
+    decoding: { ...decoding, notes: () => [...notes, ...decoding.notes()] },
     choice,
     headerRow,
     sheets: workbook.sheets.map(({ info }) => info),

@@ -14,6 +14,8 @@ export interface SheetTurn {
   readonly fromRow: number;
   /** Place in the text for each column of the sheet, both from 1; undefined: as they stand. */
   readonly places: readonly number[] | undefined;
+  /** Headings between rows of data, said already: a blank line stands for them. */
+  readonly leftOut?: number;
 }
 
 const PIECE_BYTES = 256 * 1024;
@@ -94,13 +96,13 @@ export function sheetsText(
     notes.length = 0;
     const writer = new TextWriter(shape.width, shape.header);
     let before = 0;
-    for (const { part, fromRow, places } of turns) {
+    for (const { part, fromRow, places, leftOut } of turns) {
       if (part.entry === undefined) continue;
       writer.beginSheet(fromRow);
       sections.push({ sheet: part.name, textRow: writer.rows + 1, sheetRow: fromRow });
       const held = ordered ? new HeldRows() : undefined;
       const write = (row: SheetRow) => {
-        if (row.number < fromRow || row.filled === 0) return;
+        if (row.number < fromRow || row.number === leftOut || row.filled === 0) return;
         if (places !== undefined) row.move(places, shape.width);
         writer.row(row);
       };
