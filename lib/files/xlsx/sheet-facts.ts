@@ -2,6 +2,7 @@ import type { FileNote } from '../model';
 import { latin } from './byte-sink';
 import { columnLetters } from './column-letters';
 import { MixedCurrencies } from './mixed-currencies';
+import { isNothing, isOn } from './row-tag';
 import type { FormatKind } from './serial-date';
 import type { SheetRow } from './sheet-row';
 import type { Workbook } from './workbook';
@@ -32,6 +33,8 @@ export class SheetFacts {
   filledRows = 0;
   width = 0;
   dimension: string | undefined;
+  /** Rows without a height of their own have none. */
+  hidesAll = false;
   private readonly hiddenColumns: (readonly [number, number])[] = [];
   private readonly hiddenRows: Seen = { count: 0, first: '' };
   private readonly merged: Seen = { count: 0, first: '' };
@@ -50,11 +53,12 @@ export class SheetFacts {
   element(name: string, xml: XmlScanner): void {
     if (name === 'dimension') this.dimension = xml.attributes().get('ref');
     else if (name === 'mergeCell') see(this.merged, xml.attributes().get('ref') ?? '');
+    else if (name === 'sheetFormatPr') this.hidesAll = isOn(xml.attributes().get('zeroHeight'));
     else if (name === 'sheetView') {
       this.hidesZeros ||= /^(0|false|off)$/.test(xml.attributes().get('showZeros') ?? '');
     } else if (name === 'col') {
       const attributes = xml.attributes();
-      if (!/^(1|true|on)$/.test(attributes.get('hidden') ?? '')) return;
+      if (!isOn(attributes.get('hidden')) && !isNothing(attributes.get('width'))) return;
       this.hiddenColumns.push([Number(attributes.get('min')), Number(attributes.get('max'))]);
     }
   }

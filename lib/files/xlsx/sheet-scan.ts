@@ -4,6 +4,7 @@ import { booleanOf, columnOf, indexOf, trimValue, typeOf, type CellType } from '
 import { addNumberCell } from './number-text';
 import { QuickCells } from './quick-cells';
 import { RichText } from './rich-text';
+import { beginRow } from './row-tag';
 import { addSerial, isoText } from './serial-date';
 import { SheetFacts } from './sheet-facts';
 import { LAST_COLUMN, SheetRow } from './sheet-row';
@@ -15,7 +16,6 @@ import { FORMULA_WITHOUT_VALUE } from '../model';
 const [V, F] = [packed('v'), packed('f')];
 const [ROW, C, IS] = [packed('row'), packed('c'), packed('is')];
 const [R, S, T] = [packed('r'), packed('s'), packed('t')];
-const LAST_ROW = 1_048_576;
 const TEXTS: ReadonlySet<CellType> = new Set(['s', 'str', 'inlineStr']);
 
 const isExtension = (xml: XmlScanner) => xml.name === 0 && xml.nameText() === 'extLst';
@@ -62,7 +62,9 @@ export class SheetScan implements XmlTaker {
     else if (this.inRow) {
       if (xml.name === C) this.openCell(xml);
     } else if (this.inData) {
-      if (xml.name === ROW) this.openRow(xml);
+      if (xml.name !== ROW) return;
+      beginRow(this.row, xml, this.facts.hidesAll);
+      this.inRow = true;
     } else {
       const name = xml.nameText();
       if (name === 'sheetData') this.inData = true;
@@ -87,19 +89,6 @@ export class SheetScan implements XmlTaker {
     if (this.part === 'value') addXmlText(this.value, xml.bytes, xml.from, xml.to, xml.verbatim);
     else if (this.part === 'rich') this.rich.text(xml);
     else if (this.part === 'formula') addXmlText(this.formula, xml.bytes, xml.from, xml.to, xml.verbatim);
-  }
-
-  private openRow(xml: XmlScanner): void {
-    const { row } = this;
-    let number = row.number + 1;
-    let hidden = false;
-    while (xml.nextAttr()) {
-      if (xml.attrName === R) number = Number(latin(xml.bytes, xml.valueFrom, xml.valueTo));
-      else if (xml.attrIs('hidden')) hidden = /^(1|true|on)$/.test(xml.string(xml.valueFrom, xml.valueTo));
-    }
-    if (!Number.isInteger(number) || number < 1 || number > LAST_ROW) throw damaged();
-    row.begin(number, hidden);
-    this.inRow = true;
   }
 
   private closeRow(): void {
