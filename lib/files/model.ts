@@ -151,6 +151,8 @@ export type EncodingEvidence = z.infer<typeof encodingEvidence>;
 export const ENCODED_TWICE = /Ã[\u0080-\u00bf€-™ŸŒœŠšŽžƒˆ„†‡•‰‹›˜]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf“”˜™œ¦]/;
 /** Stands in the text before the formula of a cell that holds no calculated value; the check finds it by this. */
 export const FORMULA_WITHOUT_VALUE = '#FORMULA!';
+/** Stands in the text before what a workbook calls an error and Excel does not; the check finds it by this. */
+export const ERROR_WITHOUT_WORD = '#ERROR!';
 
 /** From text row `textRow` on, up to the next section, rows are those of this sheet from `sheetRow` on. */
 export const sheetSection = z.object({

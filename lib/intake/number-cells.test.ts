@@ -158,3 +158,27 @@ describe('percents with a decimal comma', () => {
     ]);
   });
 });
+
+describe('a cell that is an error in its workbook', () => {
+  const error = (at: number, word: string) => ({ xml: `<c r="B${at + 2}" t="e"><v>${word}</v></c>` });
+  const words = ['#N/A', '#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#BUSY!', '#EXTERNAL!'];
+  const others = [
+    '#PYTHON!',
+    '#TIMEOUT!',
+    '#GETTING_DATA',
+    '#NULL!',
+    'Err:502',
+    '#UNKNOWN',
+    '42',
+    '2024-01-01',
+  ];
+  const cells = [...words, ...others].map((word, at) => error(at, word));
+
+  it.each(['string', 'float', 'integer', 'date', 'timestamp', 'boolean', 'json'] as const)(
+    'is sent as no %s, whatever its words are',
+    async (type) => {
+      const { check } = await checker(cells, type);
+      expect(await check()).toMatchObject({ ready: 0, groups: [{ code: 'cell-error-value', count: 16 }] });
+    },
+  );
+});

@@ -1,3 +1,5 @@
+import { ERROR_WITHOUT_WORD } from '../files/model';
+
 /**
  * What a spreadsheet writes where a formula failed, as its own language names it: Excel in English first, then German,
  * French, Spanish, Italian, Portuguese, Dutch, Polish, Swedish, Danish and Norwegian, Finnish, Czech, Hungarian,
@@ -25,7 +27,13 @@ const WORDS: ReadonlySet<string> = new Set(
 );
 const LONGEST = Math.max(...[...WORDS].map((word) => word.length));
 
-/** Whether a text is such a word and nothing else, in whatever case. */
+/** What the reader of workbooks writes before an error in other words. */
+const OTHER = `${ERROR_WITHOUT_WORD} `;
+
+/** Whether a text is such a word and nothing else, in whatever case, or an error of a workbook in words of its own. */
 export function isErrorValue(text: string): boolean {
-  return text.charCodeAt(0) === 35 && text.length <= LONGEST && WORDS.has(text.normalize().toUpperCase());
+  if (text.charCodeAt(0) !== 35) return false;
+  if (text.charCodeAt(OTHER.length - 1) === 32 && text.slice(0, OTHER.length).toUpperCase() === OTHER)
+    return true;
+  return text.length <= LONGEST && WORDS.has(text.normalize().toUpperCase());
 }

@@ -1,5 +1,6 @@
 import { damaged } from '../inflate';
-import { latin, type ByteSink } from './byte-sink';
+import { ERROR_WITHOUT_WORD } from '../model';
+import { addCsvCell, latin, type ByteSink } from './byte-sink';
 import { packed } from './xml-names';
 import type { XmlScanner } from './xml-scanner';
 
@@ -62,6 +63,21 @@ export function booleanOf(value: ByteSink): 'TRUE' | 'FALSE' {
   const word = WORDS[latin(value.bytes, 0, value.length).toLowerCase()];
   if (word === undefined) throw damaged();
   return word;
+}
+
+/** ISO 29500-1 §18.17.3, and what Excel has added since. */
+const ERRORS: ReadonlySet<string> = new Set(
+  (
+    '#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #CONNECT! ' +
+    '#UNKNOWN! #BUSY! #EXTERNAL! #PYTHON! #TIMEOUT! #ERROR!'
+  ).split(' '),
+);
+
+/** What stands in a cell of errors, in a form that the check takes for one whatever its words are (`Err:502`). */
+export function addError(sink: ByteSink, value: ByteSink): void {
+  if (ERRORS.has(value.toString().toUpperCase())) return addCsvCell(sink, value.bytes, 0, value.length);
+  const cell = new TextEncoder().encode(`${ERROR_WITHOUT_WORD} ${value.toString()}`);
+  addCsvCell(sink, cell, 0, cell.length);
 }
 
 /** Space around a number or word means nothing. */

@@ -1,6 +1,6 @@
 import { damaged } from '../inflate';
 import { addCsvCell, addTextCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
-import { booleanOf, columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
+import { addError, booleanOf, columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
 import { addNumberCell } from './number-text';
 import { QuickCells } from './quick-cells';
 import { RichText } from './rich-text';
@@ -164,13 +164,14 @@ export class SheetScan implements XmlTaker {
     if (this.hasFormula) this.facts.formula(this.row.at, this.row.number, value.toString());
     if (type === 's') this.book.strings.copyTo(bytes, indexOf(value));
     else if (type === 'b') bytes.ascii(booleanOf(value));
+    else if (type === 'e') addError(bytes, value);
     else this.addNumber();
   }
 
   private addNumber(): void {
     const { value, type, book, style, facts, row } = this;
     const { bytes } = row;
-    const kind = type === 'e' ? 'number' : facts.kindOf(book, style, row, value.bytes, 0, value.length);
+    const kind = facts.kindOf(book, style, row, value.bytes, 0, value.length);
     if (type === 'd') bytes.ascii(isoText(value.toString(), kind));
     else if (kind === 'number') addNumberCell(bytes, value.bytes, 0, value.length);
     else if (!addSerial(bytes, { bytes: value.bytes, from: 0, to: value.length }, kind, this.book.epoch)) {
