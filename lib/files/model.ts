@@ -124,6 +124,8 @@ export const FILE_NOTES = [
   'sheet-rows-unordered',
   'sheet-rows-above',
   'sheet-headings-within',
+  'sheet-texts-raised',
+  'sheet-texts-struck',
 ] as const;
 export const fileNote = z.object({
   code: z.enum(FILE_NOTES),

@@ -32,7 +32,7 @@ const endsAt = (bytes: Uint8Array, at: number) =>
  */
 export class QuickCells {
   constructor(
-    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'special' | 'epoch'>,
+    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'special' | 'struck' | 'epoch'>,
     private readonly facts: SheetFacts,
     private readonly row: SheetRow,
   ) {}
@@ -73,6 +73,7 @@ export class QuickCells {
         style = style * 10 + byte - 48;
       if (byte !== QUOTE) return -1;
       byte = bytes[++at] ?? 0;
+      if (this.book.struck.size > 0 && this.book.struck.has(style)) return -1;
     }
     if (byte === SLASH && bytes[at + 1] === GT) return this.empty(column, at + 2, end);
     if (byte !== SPACE) return this.number(bytes, column, style, at, end);
@@ -95,6 +96,7 @@ export class QuickCells {
     let byte = bytes[at] ?? 0;
     for (; byte >= 48 && byte <= 57; byte = bytes[++at] ?? 0) index = index * 10 + byte - 48;
     if (at === from || at + 8 > end || !endsAt(bytes, at)) return -1;
+    if (this.book.strings.marksOf(index) !== 0) return -1;
     const { row } = this;
     row.at = column;
     this.facts.cell(column);

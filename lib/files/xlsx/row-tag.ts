@@ -8,7 +8,7 @@ const [R, HT] = [packed('r'), packed('ht')];
 const ZERO = 48;
 const LAST_ROW = 1_048_576;
 
-/** Whether an attribute says yes (ISO 29500-1 §22.9.2.7, ST_OnOff). */
+/** Whether an attribute says yes. */
 export const isOn = (value: string | undefined): boolean => /^(1|true|on)$/.test(value ?? '');
 
 /** Whether a height or width leaves nothing to be seen. */

@@ -22,6 +22,8 @@ export class SharedStrings implements XmlTaker {
   private readonly starts: Uint32Array[] = [];
   private readonly rich = new RichText();
   private readonly cell = new ByteSink();
+  /** Marks of the strings that have some, by pages of places; most workbooks have none. */
+  private readonly marks: (Uint8Array | undefined)[] = [];
   private inString = false;
   count = 0;
 
@@ -39,6 +41,7 @@ export class SharedStrings implements XmlTaker {
     }
     this.inString = false;
     this.rich.finish();
+    if (this.rich.marks !== 0) this.mark(this.count, this.rich.marks);
     this.add(this.rich.value.bytes, 0, this.rich.value.length);
   }
 
@@ -82,6 +85,7 @@ export class SharedStrings implements XmlTaker {
   letGo(): void {
     this.bytes.close();
     this.starts.length = 0;
+    this.marks.length = 0;
     this.count = 0;
   }
 
@@ -90,6 +94,17 @@ export class SharedStrings implements XmlTaker {
     if (!(index >= 0 && index < this.count)) throw damaged();
     const end = index + 1 === this.count ? this.bytes.length : this.start(index + 1);
     this.bytes.copyTo(sink, this.start(index), end);
+  }
+
+  /** How a string looks (`text-marks.ts`). */
+  marksOf(index: number): number {
+    if (this.marks.length === 0) return 0;
+    return this.marks[index >>> PLACES_BITS]?.[index & (PLACES - 1)] ?? 0;
+  }
+
+  private mark(index: number, marks: number): void {
+    const page = (this.marks[index >>> PLACES_BITS] ??= new Uint8Array(PLACES));
+    page[index & (PLACES - 1)] = marks;
   }
 
   private start(index: number): number {

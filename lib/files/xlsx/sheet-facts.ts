@@ -5,6 +5,7 @@ import { MixedCurrencies } from './mixed-currencies';
 import { isNothing, isOn } from './row-tag';
 import type { FormatKind } from './serial-date';
 import type { SheetRow } from './sheet-row';
+import { RAISED, STRUCK } from './text-marks';
 import type { Workbook } from './workbook';
 import type { XmlScanner } from './xml-scanner';
 
@@ -42,6 +43,8 @@ export class SheetFacts {
   private readonly dates: Seen = { count: 0, first: '' };
   private readonly formats: Seen = { count: 0, first: '' };
   private readonly masked: Seen = { count: 0, first: '' };
+  private readonly raised: Seen = { count: 0, first: '' };
+  private readonly struck: Seen = { count: 0, first: '' };
   private readonly computed: Seen = { count: 0, first: '' };
   private readonly currencies = new MixedCurrencies();
   /** The sheet shows nothing where a number is 0. */
@@ -84,6 +87,13 @@ export class SheetFacts {
   formula(column: number, row: number, value: string): void {
     this.isAllZero &&= Number(value) === 0;
     see(this.computed, `${columnLetters(column)}${row}`);
+  }
+
+  /** A value that says something else by its look (`text-marks.ts`). */
+  marked(marks: number, column: number, row: number): void {
+    const cell = `${columnLetters(column)}${row}`;
+    if (marks & RAISED) see(this.raised, cell);
+    if (marks & STRUCK) see(this.struck, cell);
   }
 
   /** A number that stays as it is under a format that shows something else: a date that is none, or what masks it. */
@@ -146,6 +156,8 @@ export class SheetFacts {
     tell('sheet-numbers-masked', this.masked, 'cell');
     notes.push(...this.currencies.notes(sheet));
     tell('sheet-formats-missing', this.formats, 'cell');
+    tell('sheet-texts-raised', this.raised, 'cell');
+    tell('sheet-texts-struck', this.struck, 'cell');
     const declared = this.dimension === undefined ? undefined : corner(this.dimension);
     if (declared && (declared.row !== this.lastRow || declared.column !== this.lastColumn)) {
       // An empty sheet declares A1.

@@ -8,6 +8,7 @@ import { beginRow } from './row-tag';
 import { addSerial, isoText } from './serial-date';
 import { SheetFacts } from './sheet-facts';
 import { LAST_COLUMN, SheetRow } from './sheet-row';
+import { STRUCK } from './text-marks';
 import type { Workbook } from './workbook';
 import { packed } from './xml-names';
 import type { XmlScanner, XmlTaker } from './xml-scanner';
@@ -41,9 +42,10 @@ export class SheetScan implements XmlTaker {
   private type: CellType = 'n';
   private hasFormula = false;
   private hasValue = false;
+  private marks = 0;
 
   constructor(
-    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'special' | 'epoch'>,
+    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'special' | 'struck' | 'epoch'>,
     name: string,
     private readonly take: TakeRow,
   ) {
@@ -138,7 +140,9 @@ export class SheetScan implements XmlTaker {
     const { row } = this;
     this.facts.cell(row.at);
     const from = row.enter(row.at);
+    this.marks = this.book.struck.has(this.style) ? STRUCK : 0;
     this.addValue();
+    if (this.marks !== 0 && row.bytes.length > from) this.facts.marked(this.marks, row.at, row.number);
     row.leave(row.at, from);
   }
 
@@ -149,6 +153,7 @@ export class SheetScan implements XmlTaker {
     if (TEXTS.has(type)) this.facts.text(this.book, this.style, this.row);
     if (this.rich.isThere) {
       this.rich.finish();
+      this.marks |= this.rich.marks;
       return addTextCell(bytes, this.rich.value.bytes, 0, this.rich.value.length);
     }
     // An inline text that stands where other values do is one all the same.
@@ -162,10 +167,15 @@ export class SheetScan implements XmlTaker {
     trimValue(value);
     if (value.length === 0) return this.hasFormula ? this.addFormula() : undefined;
     if (this.hasFormula) this.facts.formula(this.row.at, this.row.number, value.toString());
-    if (type === 's') this.book.strings.copyTo(bytes, indexOf(value));
+    if (type === 's') this.addShared(indexOf(value));
     else if (type === 'b') bytes.ascii(booleanOf(value));
     else if (type === 'e') addError(bytes, value);
     else this.addNumber();
+  }
+
+  private addShared(index: number): void {
+    this.book.strings.copyTo(this.row.bytes, index);
+    this.marks |= this.book.strings.marksOf(index);
   }
 
   private addNumber(): void {

@@ -5,6 +5,7 @@ import { nearSource } from './near-source';
 import { elements, partNamed, readPart, resolveTarget, scanPart, type Parts } from './package-parts';
 import type { FormatKind } from './serial-date';
 import { SharedStrings } from './shared-strings';
+import { readStruck } from './struck-styles';
 import { readStyles, type SpecialStyles } from './styles';
 import { readDirectory, type ZipDirectory, type ZipEntry } from './zip';
 
@@ -22,6 +23,8 @@ export interface Workbook {
   readonly strings: SharedStrings;
   readonly kinds: readonly FormatKind[];
   readonly special?: SpecialStyles | undefined;
+  /** Styles of cells whose font is struck through. */
+  readonly struck: ReadonlySet<number>;
   readonly epoch: 1900 | 1904;
   /**
    * Excel calculates all formulas anew on opening, as it is asked to: who wrote the workbook could not, and values may be
@@ -145,6 +148,7 @@ export async function openWorkbook(
   // Some programs name a table of strings that they did not write; a cell that needs it is damage of its own.
   const stringsPart = part('sharedStrings').entry;
   const { kinds, special } = await readStyles(parts, styles.entry);
+  const struck = await readStruck(parts, styles.entry);
   if (stringsPart !== undefined) await readStrings(parts, stringsPart, strings, signal, openSpill);
-  return { parts, sheets, strings, kinds, special, epoch, recalculates };
+  return { parts, sheets, strings, kinds, special, struck, epoch, recalculates };
 }
