@@ -63,7 +63,7 @@ describe('choices for a table column', () => {
 
   it('takes every choice of a person as theirs', () => {
     expect(sourceOf('file:7')).toEqual({ kind: 'file', position: 7, by: 'user' });
-    expect(sourceOf('null')).toEqual({ kind: 'null' });
-    expect(sourceOf('omit')).toEqual({ kind: 'omit' });
+    expect(sourceOf('null')).toEqual({ kind: 'null', by: 'user' });
+    expect(sourceOf('omit')).toEqual({ kind: 'omit', by: 'user' });
   });
 });

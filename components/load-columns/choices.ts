@@ -27,8 +27,8 @@ export function choiceOf(source: ColumnSource, column: ColumnSpec, isKey: boolea
 
 /** What a person's choice means for the mapping: chosen by hand, so no longer a guess. */
 export function sourceOf(choice: string): ColumnSource {
-  if (choice === 'null') return { kind: 'null' };
-  if (!choice.startsWith(FILE)) return { kind: 'omit' };
+  if (choice === 'null') return { kind: 'null', by: 'user' };
+  if (!choice.startsWith(FILE)) return { kind: 'omit', by: 'user' };
   return { kind: 'file', position: Number(choice.slice(FILE.length)), by: 'user' };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '@/lib/mapping/model';
 import type { ColumnSpec, TableSpec } from '@/lib/peak/model';
+import { remember } from '@/lib/mapping/saved';
 import { carryMapping } from './carry-mapping';
 
 const column = (name: string): ColumnSpec => ({
@@ -51,5 +52,70 @@ describe('the mapping after the file was replaced', () => {
     expect(
       carryMapping(table, chosen, { header: ['x', 'City'], rows: [] }).map(({ source }) => source),
     ).toEqual([{ kind: 'file', position: 1, by: 'user' }, { kind: 'omit' }]);
+  });
+});
+
+describe('the mapping of the same file read again', () => {
+  const prices: TableSpec = { ...table, columns: ['ID', 'PRICE', 'MEMO'].map(column), primaryKey: ['ID'] };
+  const header = ['id', 'price', 'net', 'memo'];
+  const file = (position: number, by: 'exact' | 'user' | 'saved') =>
+    ({ kind: 'file', position, by }) as const;
+  const known = (mapping: Mapping) => ({
+    saved: remember([], { table: prices.name, header, mapping, schemaFingerprint: 'f', at: 1 }),
+    schemaFingerprint: 'f',
+  });
+  const carried = (
+    sources: readonly Mapping[number]['source'][],
+    now: readonly string[],
+    saved?: Parameters<typeof carryMapping>[3],
+  ) =>
+    carryMapping(
+      prices,
+      { header, mapping: prices.columns.map(({ name }, at) => ({ column: name, source: sources[at]! })) },
+      { header: now, rows: [] },
+      saved,
+    ).map(({ source }) => (source.kind === 'file' ? `${source.position} ${source.by}` : source.kind));
+  const omit = { kind: 'omit' } as const;
+  const moved = ['memo', 'net', 'price', 'id'];
+
+  it.each([
+    [
+      'keeps what was matched as for such a file before',
+      [file(0, 'exact'), file(2, 'saved'), omit],
+      header,
+      ['0 exact', '2 saved', 'omit'],
+    ],
+    [
+      'keeps it at its new place',
+      [file(0, 'exact'), file(2, 'saved'), omit],
+      moved,
+      ['3 exact', '1 saved', 'omit'],
+    ],
+    [
+      'keeps a column left out by hand',
+      [file(0, 'exact'), file(2, 'user'), { kind: 'null', by: 'user' }],
+      header,
+      ['0 exact', '2 user', 'null'],
+    ],
+    [
+      'keeps a column left out as for such a file before',
+      [file(0, 'exact'), file(2, 'saved'), { kind: 'omit', by: 'saved' }],
+      moved,
+      ['3 exact', '1 saved', 'omit'],
+    ],
+  ] as const)('%s', (_what, sources, now, expected) => {
+    expect(carried(sources, now)).toEqual(expected);
+  });
+
+  it('knows such files again beside a match by hand, which alone outweighs what is known', () => {
+    const before: Mapping = [
+      { column: 'ID', source: file(0, 'user') },
+      { column: 'PRICE', source: file(2, 'user') },
+      { column: 'MEMO', source: omit },
+    ];
+    const exact = [file(0, 'user'), file(1, 'exact'), file(3, 'exact')];
+    expect(carried(exact, header, known(before))).toEqual(['0 user', '2 saved', 'omit']);
+    const other = [file(0, 'exact'), file(3, 'user'), omit];
+    expect(carried(other, header, known(before))).toEqual(['0 saved', '3 user', 'omit']);
   });
 });

@@ -7,7 +7,6 @@ import type { Ground } from '@/components/load-frame/ground';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import type { FileHead } from '@/lib/files/model';
 import type { CallTake } from '@/lib/intake/protocol';
-import { recall } from '@/lib/mapping/saved';
 import type { Load } from '@/lib/workspace/model';
 import { carryMapping } from './carry-mapping';
 import { chosenSoFar } from './chosen-so-far';
@@ -28,17 +27,13 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
       const { dialect, header, sections } = head;
       return change({ ...full, dialect, header, ...(sections ? { sections } : {}) }, before)(before);
     });
-  const mappingFor = (head: FileHead, before: Load) => {
-    const suggested = carryMapping(
+  const mappingFor = (head: FileHead, before: Load) =>
+    carryMapping(
       table,
       { mapping: before.mapping, header: before.source?.header ?? [] },
       { header: head.header, rows: head.rows.map(({ cells }) => cells) },
+      { saved: workspace.savedMappings ?? [], schemaFingerprint: schema.fingerprint },
     );
-    // What was chosen by hand for this very load outweighs what was chosen for such files before.
-    const byHand = suggested.some(({ source }) => source.kind === 'file' && source.by === 'user');
-    const saved = byHand ? [] : (workspace.savedMappings ?? []);
-    return recall(saved, table, head.header, schema.fingerprint, suggested) ?? suggested;
-  };
 
   /** Refusals are news of the desk (`openTrouble`); only what could not be written down ends up here. */
   const run = async (work: () => Promise<unknown>) => {

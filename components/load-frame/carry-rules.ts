@@ -1,6 +1,6 @@
-import { bareName } from '@/lib/mapping/names';
 import type { Dialect } from '@/lib/files/model';
 import type { Repair } from '@/lib/repair/model';
+import { isBeginOf, placesByHeading } from './same-heading';
 
 /**
  * Rules of columns for a file that takes the place of another one. One that looks at other file columns goes with their
@@ -13,17 +13,11 @@ export function carryRules(
   now: readonly string[],
 ): Repair[] {
   const rules = repairs.filter(({ kind }) => kind === 'column');
-  if (before.every((name, at) => now[at] === name)) return rules;
-  const [old, names] = [before.map(bareName), now.map(bareName)];
-  const placeOf = (position: number): number[] => {
-    const name = old[position] ?? '';
-    const isOne = name !== '' && old.indexOf(name) === old.lastIndexOf(name);
-    const at = isOne ? names.indexOf(name) : -1;
-    return at < 0 || names.lastIndexOf(name) !== at ? [] : [at];
-  };
+  if (isBeginOf(before, now)) return rules;
+  const placeOf = placesByHeading(before, now);
   return rules.flatMap((repair) => {
     if (repair.kind !== 'column' || !('positions' in repair.rule)) return [repair];
-    const positions = repair.rule.positions.flatMap(placeOf);
+    const positions = repair.rule.positions.flatMap((position) => placeOf(position) ?? []);
     if (positions.length < repair.rule.positions.length) return [];
     return [{ ...repair, rule: { ...repair.rule, positions } }];
   });

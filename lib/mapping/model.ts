@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Who decided that a column takes nothing: without it nobody did, there was only nothing to take. */
+const chosenBy = z.enum(['user', 'saved']);
+
 /** Where a table column takes its cells from. File columns go by position, never by name: names may repeat. */
 export const columnSource = z.discriminatedUnion('kind', [
   z.object({
@@ -9,9 +12,9 @@ export const columnSource = z.discriminatedUnion('kind', [
     by: z.enum(['exact', 'alias', 'guess', 'user', 'saved']),
   }),
   /** The key is sent in every row with null. Only for nullable columns; said on screen. */
-  z.object({ kind: z.literal('null') }),
+  z.object({ kind: z.literal('null'), by: chosenBy.optional() }),
   /** The key is left out. Only for optional columns. */
-  z.object({ kind: z.literal('omit') }),
+  z.object({ kind: z.literal('omit'), by: chosenBy.optional() }),
 ]);
 export type ColumnSource = z.infer<typeof columnSource>;
 

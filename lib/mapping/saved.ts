@@ -52,7 +52,7 @@ export function recall(
   const sources = new Map<string, ColumnSource>();
   for (const { column, from } of entry.columns) {
     if (typeof from === 'string') {
-      sources.set(column, { kind: from });
+      sources.set(column, by === 'saved' ? { kind: from, by } : { kind: from });
       continue;
     }
     const position = header.findIndex((name, at) => name === from.heading && nthOf(header, at) === from.nth);
