@@ -1,12 +1,14 @@
 'use client';
 
+import { lossWords } from '@/components/messages/attempt';
 import { useLoad } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
 import { LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { Load } from '@/lib/workspace/model';
+import { attemptLosses } from './attempt-losses';
 
-/** Shown on every step of an attempt: whose rows these are. */
+/** Shown on every step of an attempt: whose rows these are, and what of that load is not here. */
 export function AttemptNote({ load, of }: { readonly load: Load; readonly of: string }) {
   const failed = useLoad(of).data;
   if (!failed)
@@ -15,9 +17,12 @@ export function AttemptNote({ load, of }: { readonly load: Load; readonly of: st
         Without it nobody can tell which of these rows may be sent, so none is.
       </Callout>
     );
+  const { source, mapping, repairs } = load;
+  const losses =
+    source === null ? [] : lossWords(attemptLosses(failed, { header: source.header, mapping, repairs }));
   return (
     <Callout
-      tone="accent"
+      tone={losses.length > 0 ? 'warn' : 'accent'}
       title={`Repaired rows of ${failed.source?.name ?? failed.table}`}
       actions={
         <LinkButton size="sm" href={address.load(load.workspaceId, of, 'send')}>
@@ -27,6 +32,11 @@ export function AttemptNote({ load, of }: { readonly load: Load; readonly of: st
     >
       Only rows that failed there are sent, and they count in its account. Rows that are no failed rows of it
       are skipped.
+      {losses.map((sentence) => (
+        <p key={sentence} className="mt-2">
+          {sentence}
+        </p>
+      ))}
     </Callout>
   );
 }

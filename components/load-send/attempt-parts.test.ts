@@ -4,7 +4,9 @@ import type { Dialect } from '@/lib/files/model';
 import type { Mapping } from '@/lib/mapping/model';
 import type { Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
-import { attemptRepairs, editedCells } from './attempt-parts';
+import type { TableSpec } from '@/lib/peak/model';
+import { attemptLosses } from '@/components/load-frame/attempt-losses';
+import { attemptMapping, attemptRepairs, attemptStage, editedCells } from './attempt-parts';
 
 const mapping: Mapping = [
   { column: 'SKU', source: { kind: 'file', position: 2, by: 'exact' } },
@@ -86,5 +88,84 @@ describe('what goes along with failed rows', () => {
     );
     const [given] = carried?.kind === 'column' ? [carried.rule] : [];
     expect(given?.rule === 'decimal-comma' ? given.lonePoint : 'no rule').toBe(lonePoint);
+  });
+});
+
+describe('the columns of an attempt', () => {
+  const table: TableSpec = {
+    name: 'T',
+    objectName: 'T',
+    columns: ['ID', 'PRICE', 'MEMO'].map((name) => ({
+      name,
+      type: 'string',
+      rawType: 'string',
+      required: name !== 'MEMO',
+      nullable: name !== 'ID',
+      unchecked: [],
+    })),
+    primaryKey: ['ID'],
+    uniqueKeys: [],
+    foreignKeys: [],
+  };
+  const header = ['id', 'price', 'net', 'memo', 'extra'];
+  const OURS = ['peak_code', 'source_row'];
+  const then = (by: 'user' | 'saved', repairs: readonly Repair[] = []): Load => ({
+    ...failed,
+    repairs: [...repairs],
+    source: { name: 'a', sizeBytes: 1, lastModified: 1, dialect: TEXT, header },
+    mapping: [
+      { column: 'ID', source: { kind: 'file', position: 0, by: 'exact' } },
+      { column: 'PRICE', source: { kind: 'file', position: 2, by } },
+      { column: 'MEMO', source: { kind: 'null' } },
+    ],
+  });
+  const mapped = (load: Load, now: readonly string[]) =>
+    attemptMapping(table, load, { header: now, rows: [] }).map(({ source }) =>
+      source.kind === 'file' ? source.position : source.kind,
+    );
+
+  it.each([
+    ['are those of the load in a file that is as it left', [...header, ...OURS], [0, 2, 'null']],
+    [
+      'follow their headings where a column was deleted',
+      ['id', 'price', 'net', 'memo', ...OURS],
+      [0, 2, 'null'],
+    ],
+    ['follow them to other places', ['memo', 'net', 'extra', 'price', 'id', ...OURS], [4, 1, 'null']],
+    ['are left open where the heading is gone', ['id', 'price', 'memo', ...OURS], [0, 'omit', 'null']],
+    ['are left open where it stands twice', ['net', 'id', 'price', 'net', ...OURS], [1, 'omit', 'null']],
+  ] as const)('%s, whoever matched them', (_what, now, expected) => {
+    for (const by of ['user', 'saved'] as const) expect(mapped(then(by), now)).toEqual(expected);
+  });
+
+  it('are said and looked at first when one of them is left open, until it is decided', () => {
+    const now = ['id', 'price', 'memo', ...OURS];
+    const mapping = attemptMapping(table, then('saved'), { header: now, rows: [] });
+    const attempt = { header: now, mapping, repairs: [] };
+    expect(attemptStage(then('saved'), attempt)).toBe('columns');
+    expect(attemptLosses(then('saved'), attempt).columns).toEqual([{ column: 'PRICE', heading: 'net' }]);
+    const decided = mapping.map((entry) =>
+      entry.column === 'PRICE' ? { ...entry, source: { kind: 'null', by: 'user' } as const } : entry,
+    );
+    expect(attemptStage(then('saved'), { ...attempt, mapping: decided })).toBe('review');
+    expect(attemptStage(then('saved'), { header, mapping: then('saved').mapping, repairs: [] })).toBe(
+      'review',
+    );
+  });
+
+  it('do not lose a rule or a written cell without a word', () => {
+    const join: Repair = {
+      id: 'j',
+      kind: 'column',
+      column: 'PRICE',
+      rule: { rule: 'join', positions: [1, 4], separator: ' ' },
+    };
+    const written: Repair = { id: 'w', kind: 'cell', row: 2, column: 'MEMO', text: 'by hand' };
+    const load = then('user', [join, written]);
+    const now = ['id', 'price', 'net', 'memo', ...OURS];
+    const attempt = { header: now, mapping: attemptMapping(table, load, { header: now, rows: [] }) };
+    const losses = (repairs: Repair[]) => attemptLosses(load, { ...attempt, repairs });
+    expect(losses([])).toEqual({ columns: [], rules: [join], edited: ['MEMO'] });
+    expect(losses([join, written])).toEqual({ columns: [], rules: [], edited: [] });
   });
 });

@@ -1,8 +1,11 @@
+import { attemptLosses } from '@/components/load-frame/attempt-losses';
 import { carryRules } from '@/components/load-frame/carry-rules';
-import { carryMapping, type Columns } from '@/components/load-file/carry-mapping';
+import { isBeginOf, placesByHeading } from '@/components/load-frame/same-heading';
+import { withKept, type Columns } from '@/components/load-file/carry-mapping';
 import type { CallGive, CallTake } from '@/lib/intake/protocol';
 import type { FileHead } from '@/lib/files/model';
-import type { Mapping } from '@/lib/mapping/model';
+import type { ColumnSource, Mapping } from '@/lib/mapping/model';
+import { suggestMapping } from '@/lib/mapping/suggest';
 import type { TableSpec } from '@/lib/peak/model';
 import { editsIn, type Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
@@ -20,12 +23,26 @@ export function editedCells({ repairs, mapping }: Load): CallTake<'failedFile'>[
   });
 }
 
-/** The failed load's columns for the file of its repaired rows: the same places while the same headings stand there. */
+/**
+ * The failed load's columns for the file of its repaired rows: by heading, whoever matched them, and what took nothing
+ * takes nothing again. A column whose heading does not stand there exactly once is left open for a person
+ * (`attemptLosses`): never is another file column taken in its place, nor null sent for it.
+ */
 export function attemptMapping(table: TableSpec, failed: Load, now: Columns): Mapping {
   const header = failed.source?.header ?? [];
-  if (header.every((name, at) => now.header[at] === name)) return failed.mapping;
-  return carryMapping(table, { mapping: failed.mapping, header }, now);
+  if (isBeginOf(header, now.header)) return failed.mapping;
+  const placeOf = placesByHeading(header, now.header);
+  const kept = failed.mapping.map(({ column, source }): [string, ColumnSource] => {
+    if (source.kind !== 'file') return [column, source];
+    const position = placeOf(source.position);
+    return [column, position === undefined ? { kind: 'omit' } : { ...source, position }];
+  });
+  return withKept(table, suggestMapping(table, now.header, now.rows), new Map(kept));
 }
+
+/** Where an attempt opens: at its columns while one of the failed load's has no heading in the file that came back. */
+export const attemptStage = (failed: Load, attempt: Parameters<typeof attemptLosses>[1]) =>
+  attemptLosses(failed, attempt).columns.length > 0 ? 'columns' : 'review';
 
 /**
  * A text file no longer tells which cells of a workbook were numbers: under a decimal comma a lone `1.234` is asked about

@@ -9,7 +9,7 @@ import { useDeletion } from '@/components/storage/deletion';
 import { newId } from '@/lib/base/ids';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
-import { attemptMapping, attemptRepairs, editedCells } from './attempt-parts';
+import { attemptMapping, attemptRepairs, attemptStage, editedCells } from './attempt-parts';
 
 /** Begins an attempt at the failed rows of a load, with them as they are or with a file in which they were repaired. */
 export function useAttempt(failed: Load, table: TableSpec) {
@@ -29,12 +29,13 @@ export function useAttempt(failed: Load, table: TableSpec) {
     });
     const rows = head.rows.map(({ cells }) => cells);
     const mapping = attemptMapping(table, failed, { header: head.header, rows });
+    const stage = attemptStage(failed, { header: head.header, mapping, repairs: [] });
     await updateLoad(attempt.id, (before) => {
       // Keeping a small file may end before this record is written; then its end was news to nobody.
       const { fingerprint, kept } = desk.state(attempt.id).keeping ?? {};
       return {
         ...before,
-        stage: 'review',
+        stage,
         source: {
           name: file.name,
           sizeBytes: head.sizeBytes,
@@ -48,6 +49,7 @@ export function useAttempt(failed: Load, table: TableSpec) {
         repairs: attemptRepairs(failed, mapping, match, head, () => newId()),
       };
     });
+    return stage;
   };
   const begin = async (make: () => Promise<File>) => {
     setBusy(true);
@@ -62,13 +64,14 @@ export function useAttempt(failed: Load, table: TableSpec) {
         rowsPerBatch,
         followUp,
       });
+      let stage: Awaited<ReturnType<typeof fill>>;
       try {
-        await fill(attempt, file);
+        stage = await fill(attempt, file);
       } catch (error) {
         await deleteLoad(attempt);
         throw error;
       }
-      router.push(address.load(workspaceId, attempt.id, 'review'));
+      router.push(address.load(workspaceId, attempt.id, stage));
     } catch (error) {
       setFailure(error);
       setBusy(false);

@@ -5,7 +5,7 @@ type Code = MappingProblem['code'];
 
 const PROBLEMS: Record<Code, (problem: MappingProblem) => string> = {
   'required-missing': (problem) =>
-    `${problem.column} is required and may not be null, but takes nothing from the file. Choose a file column.`,
+    `${problem.column} is required, but takes nothing from the file. Choose what it takes.`,
   'key-missing': (problem) =>
     `${problem.column} is part of the primary key and takes nothing from the file. Without it no row can be sent.`,
   'position-twice': (problem) =>
