@@ -101,18 +101,22 @@ export const withoutPlan: LoadChange = unlessSent((load) => ({ ...load, plan: nu
 export const withRepairs = (added: readonly Repair[]): LoadChange =>
   unlessSent((load) => ({ ...load, ...unproved, repairs: [...load.repairs, ...added], undone: [] }));
 
-/** Takes back one repair, the last one when no id is given. */
+/** Takes back one repair, the last one when no id is given; its place is kept, for order counts. */
 export const withoutRepair = (id?: string): LoadChange =>
   unlessSent((load) => {
-    const gone = id === undefined ? load.repairs.at(-1) : load.repairs.find((repair) => repair.id === id);
+    const at = id === undefined ? load.repairs.length - 1 : load.repairs.findIndex((one) => one.id === id);
+    const gone = load.repairs[at];
     if (gone === undefined) return load;
     const repairs = load.repairs.filter((repair) => repair !== gone);
-    return { ...load, ...unproved, repairs, undone: [...load.undone, gone] };
+    return { ...load, ...unproved, repairs, undone: [...load.undone, { ...gone, at }] };
   });
 
-/** Does again what was taken back last. */
+/** Does again what was taken back last, in the place it had: of two edits of a cell the later counts. */
 export const withRedone: LoadChange = unlessSent((load) => {
-  const again = load.undone.at(-1);
-  if (again === undefined) return load;
-  return { ...load, ...unproved, repairs: [...load.repairs, again], undone: load.undone.slice(0, -1) };
+  const last = load.undone.at(-1);
+  if (last === undefined) return load;
+  // A load of the version before kept no place.
+  const { at = load.repairs.length, ...again } = last;
+  const repairs = load.repairs.toSpliced(at, 0, again);
+  return { ...load, ...unproved, repairs, undone: load.undone.slice(0, -1) };
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Load } from '@/lib/workspace/model';
+import { load as storedLoad, type Load } from '@/lib/workspace/model';
 import { hasSent, withOperation, withRedone, withRepairs, withoutRepair } from './load-change';
 import { loadState } from './load-state';
 
@@ -84,6 +84,28 @@ describe('changes of a load', () => {
     expect(undone.repairs).toEqual([skip(2)]);
     expect(withRedone(undone).repairs).toEqual([skip(2), skip(3)]);
     expect(withRepairs([skip(4)])(undone).undone).toEqual([]);
+  });
+
+  const edit = (id: string) => ({ id, kind: 'cell', row: 3, column: 'QTY', text: id }) as const;
+  const rule = (name: 'trim' | 'clean') =>
+    ({ id: name, kind: 'column', column: 'QTY', rule: { rule: name } }) as const;
+  it.each([
+    ['the first of two edits of a cell', [edit('x'), edit('y')], ['x']],
+    ['a rule between others', [rule('trim'), edit('x'), rule('clean')], ['x']],
+    ['one after another from the middle', [edit('a'), edit('b'), edit('c'), edit('d')], ['b', 'a', 'c']],
+    ['all but one, the first one first', [rule('trim'), edit('x'), rule('clean')], ['trim', 'x']],
+  ])('stand as they stood when %s is taken back and done again', (_what, repairs, ids) => {
+    const full = { ...load, repairs };
+    const undone = ids.reduce((now: Load, id) => withoutRepair(id)(now), full);
+    expect(undone.repairs).toHaveLength(repairs.length - ids.length);
+    const again = ids.reduce((now: Load) => withRedone(now), undone);
+    expect([again.repairs, again.undone]).toEqual([repairs, []]);
+  });
+
+  it('are done again at the end in a load of the version before, which kept no places', () => {
+    const stored = storedLoad.parse({ ...load, repairs: [edit('y')], undone: [edit('x')] });
+    expect(withRedone(stored).repairs).toEqual([edit('y'), edit('x')]);
+    expect(storedLoad.parse(withoutRepair()(stored)).undone).toEqual([edit('x'), { ...edit('y'), at: 0 }]);
   });
 
   it('never touch a load of which something was sent', () => {

@@ -134,3 +134,23 @@ describe('a handover', () => {
     expect(parseHandover(refused)).toMatchObject({ ok: false, error: { code } });
   });
 });
+
+it('keeps the order of rules that were taken back, without the cells that stood between them', () => {
+  const rule = (id: string, at?: number) =>
+    ({
+      id,
+      kind: 'column',
+      column: 'QTY',
+      rule: { rule: 'trim' },
+      ...(at === undefined ? {} : { at }),
+    }) as const;
+  const cell = { id: 'c', kind: 'cell', row: 7, column: 'QTY', text: SECRET } as const;
+  // Once: cell, first, cell, second, third; the second was taken back before the first.
+  const taken: Load = {
+    ...load,
+    repairs: [cell, { ...cell, id: 'd' }, rule('third')],
+    undone: [rule('second', 3), { ...cell, id: 'e', at: 3 }, rule('first', 1)],
+  };
+  const [handed] = handOver(workspace, [taken], 2).loads;
+  expect(handed?.undone).toEqual([rule('second', 1), rule('first', 0)]);
+});

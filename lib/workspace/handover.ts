@@ -2,7 +2,7 @@ import { err, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Account, TestOutcome } from '../submission/model';
 import type { CheckSummary } from '../validation/model';
-import { editsIn, holdsCells } from '../repair/model';
+import { editsIn, holdsCells, type Repair } from '../repair/model';
 import { handover } from './model';
 import type { Facts, Handover, Load, Workspace } from './model';
 
@@ -34,12 +34,24 @@ function withoutPerson(facts: Facts): Facts {
   return { ...facts, byHand: Object.fromEntries(byHand) };
 }
 
+/** Places among the repairs that stay: each was taken from the list as it is once all later ones are back in it. */
+function undoneWithoutCells({ repairs, undone }: Load): Load['undone'] {
+  let list: readonly Repair[] = repairs;
+  const kept = undone.toReversed().map((gone) => {
+    const at = gone.at ?? list.length;
+    const staying = list.slice(0, at).filter((repair) => !holdsCells(repair)).length;
+    list = list.toSpliced(at, 0, gone);
+    return gone.at === undefined ? gone : { ...gone, at: staying };
+  });
+  return kept.toReversed().filter((repair) => !holdsCells(repair));
+}
+
 function withoutRows(load: Load, now: number): Load {
   return {
     ...load,
     source: load.source === null ? null : { ...load.source, kept: undefined },
     repairs: load.repairs.filter((repair) => !holdsCells(repair)),
-    undone: load.undone.filter((repair) => !holdsCells(repair)),
+    undone: undoneWithoutCells(load),
     setAside: undefined,
     summary: load.summary === null ? null : summaryWithoutCells(load.summary),
     test: load.test === null ? null : testWithoutTexts(load.test),

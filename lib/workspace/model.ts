@@ -101,8 +101,8 @@ export const load = z.object({
     .nullable(),
   mapping,
   repairs: z.array(repair),
-  /** Repairs taken back, newest last, for redo. */
-  undone: z.array(repair),
+  /** Repairs taken back, newest last, for redo; `at` is the place in the list that each was taken from. */
+  undone: z.array(repair.and(z.object({ at: z.number().int().min(0).optional() }))),
   /** Repairs of single rows as another reading of the file numbers them; they come back with that reading. */
   setAside: z.array(z.object({ dialect, repairs: z.array(repair) })).optional(),
   duplicates: duplicatePolicy,
