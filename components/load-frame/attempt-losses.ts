@@ -50,9 +50,9 @@ export function attemptLosses(
   const fed = new Set(
     failed.mapping.flatMap(({ column, source }) => (source.kind === 'file' ? [column] : [])),
   );
-  const written = new Set(attempt.repairs.flatMap(editsIn).map(({ column }) => column));
-  const edited = failed.repairs
-    .flatMap(editsIn)
-    .flatMap(({ column }) => (fed.has(column) || written.has(column) ? [] : [column]));
+  const byColumn = (repairs: readonly Repair[]) =>
+    repairs.flatMap(editsIn).flatMap(({ column, position }) => (position === undefined ? [column] : []));
+  const written = new Set(byColumn(attempt.repairs));
+  const edited = byColumn(failed.repairs).filter((column) => !fed.has(column) && !written.has(column));
   return { columns, rules, edited: [...new Set(edited)] };
 }

@@ -8,7 +8,7 @@ import { TroubleNote } from '@/components/intake/trouble-note';
 import { useRowName } from '@/components/load-frame/row-names';
 import { withRepairs } from '@/components/load-frame/load-change';
 import { counted } from '@/components/messages/format';
-import { broughtBackWords } from '@/components/messages/repair';
+import { broughtBackWords, editedColumn } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
 import { DropArea } from '@/components/ui/drop-area';
 import { newId } from '@/lib/base/ids';
@@ -57,10 +57,10 @@ export function BringBack({ loadId, review }: { readonly loadId: string; readonl
             ))}
           </div>
           <ul aria-label="Samples" className="mt-3 flex flex-col gap-1 font-mono text-xs">
-            {brought.back.samples.map(({ row, column, before, text }) => (
-              <li key={`${row} ${column}`} className="flex flex-wrap items-center gap-x-2">
+            {brought.back.samples.map(({ row, column, position, before, text }) => (
+              <li key={`${row} ${position ?? column}`} className="flex flex-wrap items-center gap-x-2">
                 <span className="text-ink-3">
-                  row {rowName(row)}, {column}
+                  row {rowName(row)}, {editedColumn({ column, position })}
                 </span>
                 <span className="break-all">{before === '' ? '(empty)' : before}</span>
                 <ArrowRight role="img" aria-label="becomes" className="size-3.5 shrink-0 text-ink-3" />

@@ -3,7 +3,7 @@ import { typeWords } from '@/components/messages/mapping';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
 import type { TableSpec } from '@/lib/peak/model';
-import { indexRepairs } from '@/lib/repair/index-repairs';
+import { editOf, indexRepairs } from '@/lib/repair/index-repairs';
 import { holdsCells, type Repair } from '@/lib/repair/model';
 import { shownToken } from './shown-value';
 
@@ -52,7 +52,7 @@ function aboutColumn({ columns, primaryKey }: TableSpec, index: number): string 
     .join(', ');
 }
 
-/** Row → column → the text the user gave the cell last. */
+/** Row → column (or place in the file) → the text the user gave the cell last. */
 export const editsOf = (repairs: readonly Repair[]): ReadonlyMap<number, ReadonlyMap<string, string>> =>
   indexRepairs(repairs.filter(holdsCells)).edits;
 
@@ -71,15 +71,16 @@ export function gridCell(
   edits: ReadonlyMap<string, string> | undefined,
 ): GridCell {
   const own = row.cells[column.position] ?? '';
-  if (column.target === null) return { text: own, edited: false, sent: null, severity: null };
+  const edit = editOf(edits, column.target?.name, column.position);
+  const [text, edited] = [edit ?? own, edit !== undefined];
+  if (column.target === null) return { text, edited, sent: null, severity: null };
   const { name, index } = column.target;
-  const text = edits?.get(name) ?? own;
   const token = row.tokens[index] ?? null;
   const value = shownToken(token);
   const found = row.findings.filter((finding) => finding.column === name);
   return {
     text,
-    edited: edits?.has(name) ?? false,
+    edited,
     sent: token === '""' ? token : token === null || value === text ? null : value === '' ? 'null' : value,
     severity: found.some(({ severity }) => severity === 'error')
       ? 'error'

@@ -52,7 +52,13 @@ describe('what goes along with failed rows', () => {
     ]);
   });
 
-  it('is every rule of a column, and a skip for every row that must not be sent', () => {
+  it('is a cell of a file column that only a rule reads, too', () => {
+    const repairs: Repair[] = [{ id: 'p', kind: 'cell', row: 4, column: 'phone', position: 5, text: '+49' }];
+    expect(editedCells({ ...failed, repairs })).toEqual([{ row: 4, position: 5, text: '+49' }]);
+    expect(attemptLosses({ ...failed, repairs }, { header: [], mapping, repairs: [] }).edited).toEqual([]);
+  });
+
+  it('is every rule of a column, a skip for every row that must not be sent, and guarded cells by their place', () => {
     const match = {
       rows: 1,
       skip: [{ row: 3, reason: 'twice' as const }],
@@ -61,10 +67,12 @@ describe('what goes along with failed rows', () => {
         { row: 2, position: 5, text: '=2' },
       ],
     };
-    expect(attemptRepairs(failed, mapping, match, { dialect: TEXT, header: [] }, () => 'n')).toEqual([
+    const header = ['a', 'b', 'sku', 'c', 'd', 'phone'];
+    expect(attemptRepairs(failed, match, { dialect: TEXT, header }, () => 'n')).toEqual([
       failed.repairs[0],
       { id: 'n', kind: 'skip', row: 3 },
-      { id: 'n', kind: 'cell', row: 2, column: 'SKU', text: '=1' },
+      { id: 'n', kind: 'cell', row: 2, column: 'sku', position: 2, text: '=1' },
+      { id: 'n', kind: 'cell', row: 2, column: 'phone', position: 5, text: '=2' },
     ]);
   });
 
@@ -81,7 +89,6 @@ describe('what goes along with failed rows', () => {
     };
     const [carried] = attemptRepairs(
       load,
-      mapping,
       { rows: 0, skip: [], restored: [] },
       { dialect: now, header: [] },
       () => 'n',

@@ -17,8 +17,8 @@ export function editedCells({ repairs, mapping }: Load): CallTake<'failedFile'>[
       source.kind === 'file' ? [[column, source.position] as const] : [],
     ),
   );
-  return repairs.flatMap(editsIn).flatMap(({ row, column, text }) => {
-    const position = places.get(column);
+  return repairs.flatMap(editsIn).flatMap(({ row, column, position: own, text }) => {
+    const position = own ?? places.get(column);
     return position === undefined ? [] : [{ row, position, text }];
   });
 }
@@ -56,16 +56,10 @@ function carried(repair: Repair, isTextOfWorkbook: boolean): Repair {
 /** Rules of columns go along; edits of cells are in the file already. Rows that must not be sent are skipped. */
 export function attemptRepairs(
   failed: Load,
-  mapping: Mapping,
   match: CallGive<'matchRepaired'>,
   now: Pick<FileHead, 'dialect' | 'header'>,
   newId: () => string,
 ): Repair[] {
-  const columns = new Map(
-    mapping.flatMap(({ column, source }) =>
-      source.kind === 'file' ? [[source.position, column] as const] : [],
-    ),
-  );
   const isTextOfWorkbook =
     failed.source?.dialect.workbook !== undefined && now.dialect.workbook === undefined;
   return [
@@ -73,9 +67,14 @@ export function attemptRepairs(
       carried(repair, isTextOfWorkbook),
     ),
     ...match.skip.map(({ row }): Repair => ({ id: newId(), kind: 'skip', row })),
-    ...match.restored.flatMap(({ row, position, text }): Repair[] => {
-      const column = columns.get(position);
-      return column === undefined ? [] : [{ id: newId(), kind: 'cell', row, column, text }];
-    }),
+    // By place: a rule may read a cell that no column takes, and a column chosen later takes it restored as well.
+    ...match.restored.map(({ row, position, text }): Repair => ({
+      id: newId(),
+      kind: 'cell',
+      row,
+      column: now.header[position] ?? '',
+      position,
+      text,
+    })),
   ];
 }

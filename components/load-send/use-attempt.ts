@@ -46,7 +46,7 @@ export function useAttempt(failed: Load, table: TableSpec) {
           ...(kept ? { kept } : {}),
         },
         mapping,
-        repairs: attemptRepairs(failed, mapping, match, head, () => newId()),
+        repairs: attemptRepairs(failed, match, head, () => newId()),
       };
     });
     return stage;

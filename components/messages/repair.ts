@@ -1,5 +1,11 @@
 import type { CallGive } from '@/lib/intake/protocol';
-import { duplicatePolicy, type ColumnRule, type DuplicatePolicy, type Repair } from '@/lib/repair/model';
+import {
+  duplicatePolicy,
+  type CellEdit,
+  type ColumnRule,
+  type DuplicatePolicy,
+  type Repair,
+} from '@/lib/repair/model';
 import { counted, formatCount } from './format';
 
 type DateOrder = Extract<ColumnRule, { rule: 'date-order' }>['order'];
@@ -126,6 +132,14 @@ export function previewWords({ touched, goes, comes }: CallGive<'preview'>): str
   return `It would touch ${counted(touched, 'cell')} of the whole file${effect.length > 0 ? `; ${effect.join(', ')}` : ''}. The file itself stays as it is, and you can take it back.`;
 }
 
+/** The column of an edited cell; one of the file itself goes by its heading. */
+export const editedColumn = ({ column, position }: Pick<CellEdit, 'column' | 'position'>): string =>
+  position === undefined
+    ? column
+    : column.trim() === ''
+      ? `file column ${position + 1}`
+      : `file column “${column}”`;
+
 /** `rowName` says a row as the user knows it, with its sheet where several were joined. */
 export function repairWords(repair: Repair, rowName: (row: number) => string): string {
   switch (repair.kind) {
@@ -133,8 +147,8 @@ export function repairWords(repair: Repair, rowName: (row: number) => string): s
       return `${repair.column}: ${ruleWords(repair.rule)}${repair.touched === undefined ? '' : `, ${counted(repair.touched, 'cell')}`}`;
     case 'cell':
       return repair.text === ''
-        ? `Row ${rowName(repair.row)}, ${repair.column}: emptied`
-        : `Row ${rowName(repair.row)}, ${repair.column}: set to “${repair.text}”`;
+        ? `Row ${rowName(repair.row)}, ${editedColumn(repair)}: emptied`
+        : `Row ${rowName(repair.row)}, ${editedColumn(repair)}: set to “${repair.text}”`;
     case 'cells':
       return `${counted(repair.edits.length, 'cell')} in ${counted(new Set(repair.edits.map(({ row }) => row)).size, 'row')} from ${repair.from}`;
     case 'skip':

@@ -2,6 +2,7 @@ import type { SheetCell, SheetToWrite } from '../files/write-xlsx/model';
 import { workbookBlob, writeWorkbook } from '../files/write-xlsx/write-workbook';
 import { placeColumns } from '../files/sheet-place';
 import { readRows } from '../files/read-rows';
+import { editOf } from '../repair/index-repairs';
 import { stateOf } from '../validation/ledger';
 import { placeOf, type CheckedFile } from './check-file';
 import type { CallGive } from './protocol';
@@ -22,9 +23,7 @@ export async function* chosenRows(file: CheckedFile, which: 'found' | 'held', si
       const findings = findingsAt(file, place);
       if (findings.length === 0) continue;
       const edits = table.repairs.edits.get(row);
-      const now = names.map(
-        (name, position) => (name === undefined ? undefined : edits?.get(name)) ?? cells[position] ?? '',
-      );
+      const now = names.map((name, position) => editOf(edits, name, position) ?? cells[position] ?? '');
       yield { row, id: rowId(row, cells), cells: now, names, findings };
     }
   }

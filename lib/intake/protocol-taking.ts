@@ -37,7 +37,7 @@ export const takingCalls = {
       unknown: leftOver,
       doubled: leftOver,
       ragged: leftOver,
-      /** Cells that differ in columns that are not sent. */
+      /** Cells that differ in columns that are neither sent nor read by a rule. */
       notSent: z.number().int(),
     }),
   },

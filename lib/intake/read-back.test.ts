@@ -82,6 +82,42 @@ describe('rows that come back repaired', () => {
     expect((await back(text.replace('B,x', 'B,5'))).edits).toEqual([]);
   });
 
+  it.each([
+    ['joined', { rule: 'join', positions: [0, 2], separator: '-' }, 'D-three'],
+    ['taken where the cell is empty', { rule: 'first-filled', positions: [2] }, 'three'],
+  ] as const)('change a cell that is only %s into a column', async (_what, rule, sent) => {
+    const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+    const rules = (repairs: readonly Repair[]): Rules => {
+      const joined = [...table.columns, column('BOTH', 'string')];
+      const made: Repair = {
+        id: 'j',
+        kind: 'column',
+        column: 'BOTH',
+        rule: { ...rule, positions: [...rule.positions] },
+      };
+      const base = rulesOf([made, ...repairs]);
+      const mapping: Rules['mapping'] = [...base.mapping, { column: 'BOTH', source: { kind: 'omit' } }];
+      return { ...base, table: { ...table, columns: joined }, mapping };
+    };
+    await reading.open({ loadId: 'l', file: new File([CSV], 'sales.csv') });
+    await reading.check({ loadId: 'l', runId: 1, rules: rules([]) });
+    const text = await (await reading.exportRows('l', 'held-rows')).file.text();
+    const file = new Blob([text.replace('D,z,"two\nlines"', 'D,4,three')]);
+    const back = await reading.readBack({ loadId: 'l', file });
+    expect(back).toMatchObject({
+      notSent: 0,
+      edits: [
+        { row: 5, column: 'QTY', text: '4' },
+        { row: 5, column: 'note', position: 2, text: 'three' },
+      ],
+    });
+    const repair: Repair = { id: 'b', kind: 'cells', from: 'back.csv', edits: back.edits };
+    await reading.check({ loadId: 'l', runId: 2, rules: rules([repair]) });
+    const window = await reading.rows({ loadId: 'l', filter: { kind: 'edited' }, from: 0, count: 9 });
+    expect(window.rows.map(({ tokens }) => tokens)).toEqual([['"D"', '4', JSON.stringify(sent)]]);
+    expect((await reading.readBack({ loadId: 'l', file })).edits).toEqual([]);
+  });
+
   it('are found whatever the order of rows and columns', async () => {
     const { text, back } = await taken();
     const id = /r4-[0-9a-f]{8}/.exec(text)?.[0] ?? '';

@@ -1,4 +1,5 @@
 import { readRows } from '../files/read-rows';
+import { editOf, placesRead } from '../repair/index-repairs';
 import type { CellEdit } from '../repair/model';
 import type { CheckedFile } from './check-file';
 import { backText } from './back-text';
@@ -57,6 +58,8 @@ export async function readBack(file: CheckedFile, blob: Blob, signal: AbortSigna
   const targets = own.map(
     (_, position) => file.table.columns[file.table.positions.indexOf(position)]?.spec.name,
   );
+  // No table column takes such a cell, but what a rule makes of it is sent.
+  const read = placesRead(file.table.repairs);
 
   async function compare(rows: readonly (readonly string[])[]) {
     const numbers = rows.flatMap((cells) => rowOfId(cells[idAt] ?? '') ?? []);
@@ -72,17 +75,20 @@ export async function readBack(file: CheckedFile, blob: Blob, signal: AbortSigna
         doubled.add(row);
       } else {
         const change = { id, edits: [] as CellEdit[], before: [] as string[], notSent: 0 };
-        own.forEach((_, position) => {
+        const edits = file.table.repairs.edits.get(row);
+        own.forEach((heading, position) => {
           const column = targets[position];
-          const edited = column === undefined ? undefined : file.table.repairs.edits.get(row)?.get(column);
-          const here = edited ?? input.cells[position] ?? '';
+          const here = editOf(edits, column, position) ?? input.cells[position] ?? '';
           const text = withoutGuard(cells[places[position] ?? -1] ?? '', here);
           if (text === here) return;
-          if (column === undefined) change.notSent += 1;
-          else {
-            change.edits.push({ row, column, text });
-            change.before.push(here);
+          if (column === undefined && !read.has(position)) {
+            change.notSent += 1;
+            return;
           }
+          change.edits.push(
+            column === undefined ? { row, column: heading, position, text } : { row, column, text },
+          );
+          change.before.push(here);
         });
         seen.set(row, change);
       }

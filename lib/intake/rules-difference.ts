@@ -32,6 +32,9 @@ export function differenceOf(before: Rules, after: Rules): Difference {
   return { kind: 'near', rows, columns };
 }
 
+/** In the same order, too: of an edit by column and one by place the later counts. */
 function sameEdits(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string> | undefined): boolean {
-  return b?.size === a.size && [...a].every(([column, text]) => b.get(column) === text);
+  if (b?.size !== a.size) return false;
+  const other = [...b];
+  return [...a].every(([key, text], at) => other[at]?.[0] === key && other[at]?.[1] === text);
 }

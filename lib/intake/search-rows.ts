@@ -1,3 +1,4 @@
+import { editOf } from '../repair/index-repairs';
 import { RowSet } from '../validation/growing';
 import { placeOf, type CheckedFile } from './check-file';
 import { eachRow, type PassProgress } from './each-row';
@@ -28,7 +29,7 @@ export async function searchRows(
       const here =
         position === null
           ? cells.some(holds) || (own !== undefined && [...own.values()].some(holds))
-          : holds((column === undefined ? undefined : own?.get(column)) ?? cells[position]);
+          : holds(editOf(own, column, position) ?? cells[position]);
       if (here) found.add(placeOf(row, file.head));
     },
     (progress) => onProgress({ ...progress, found: found.size }),

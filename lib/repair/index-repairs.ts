@@ -3,18 +3,47 @@ import type { CellEdit, ColumnRule, Repair } from './model';
 /** Repairs laid out for a pass over rows. Of two edits of one cell the later in the list counts. */
 export interface RepairIndex {
   readonly rules: ReadonlyMap<string, readonly ColumnRule[]>;
-  /** Row number → column → the new text. */
+  /** Row number → column, or `placeKey` of a file column → the new text, in the order of the list. */
   readonly edits: ReadonlyMap<number, ReadonlyMap<string, string>>;
   readonly skipped: ReadonlySet<number>;
 }
+
+/** No name of a column begins like this. */
+const BY_PLACE = '\u0000';
+
+/** Under which the edit of a file column's cell stands beside those of table columns. */
+export const placeKey = (position: number): string => `${BY_PLACE}${position}`;
+
+export const placeOfKey = (key: string): number | undefined =>
+  key.startsWith(BY_PLACE) ? Number(key.slice(BY_PLACE.length)) : undefined;
+
+/** The user's text of a cell, by the column that takes it or by its place in the file. */
+export function editOf(
+  edits: ReadonlyMap<string, string> | undefined,
+  column: string | undefined,
+  position: number,
+): string | undefined {
+  if (edits === undefined) return undefined;
+  const place = placeKey(position);
+  let text: string | undefined;
+  for (const [key, own] of edits) if (key === column || key === place) text = own;
+  return text;
+}
+
+/** File columns that rules read beside the cell they change. */
+export const placesRead = ({ rules }: RepairIndex): ReadonlySet<number> =>
+  new Set([...rules.values()].flat().flatMap((rule) => ('positions' in rule ? rule.positions : [])));
 
 export function indexRepairs(repairs: readonly Repair[]): RepairIndex {
   const rules = new Map<string, ColumnRule[]>();
   const edits = new Map<number, Map<string, string>>();
   const skipped = new Set<number>();
-  const edit = ({ row, column, text }: CellEdit) => {
+  const edit = ({ row, column, position, text }: CellEdit) => {
     const cells = edits.get(row) ?? new Map<string, string>();
-    edits.set(row, cells.set(column, text));
+    const key = position === undefined ? column : placeKey(position);
+    // Set anew: one cell may be edited by its column and by its place, and the later counts.
+    cells.delete(key);
+    edits.set(row, cells.set(key, text));
   };
   for (const repair of repairs) {
     switch (repair.kind) {

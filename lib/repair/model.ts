@@ -95,7 +95,13 @@ export const columnRule = z.discriminatedUnion('rule', [
 ]);
 export type ColumnRule = z.infer<typeof columnRule>;
 
-export const cellEdit = z.object({ row: z.number().int(), column: z.string(), text: z.string() });
+export const cellEdit = z.object({
+  row: z.number().int(),
+  column: z.string(),
+  /** Of a cell of the file itself, whichever table column takes it or whichever rule reads it; `column` is its heading then. */
+  position: z.number().int().min(0).optional(),
+  text: z.string(),
+});
 export type CellEdit = z.infer<typeof cellEdit>;
 
 export const repair = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import type { Mapping } from '../mapping/model';
 import type { TableSpec } from '../peak/model';
-import { indexRepairs } from '../repair/index-repairs';
+import { editOf, indexRepairs, placeOfKey } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
 import { isUncalculated, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
@@ -106,16 +106,16 @@ export function compileTable(
     return null;
   }
 
+  const placeOf = new Map(columns.map(({ spec }, at) => [spec.name, positions[at] ?? -1]));
+
   /** The row as if the file had held the user's edits: rules that look at other columns see them too. */
   function edited(cells: readonly string[], edits: ReadonlyMap<string, string>): readonly string[] {
     const own = [...cells];
-    columns.forEach(({ spec }, at) => {
-      const position = positions[at] ?? -1;
-      const edit = edits.get(spec.name);
-      if (position < 0 || edit === undefined) return;
+    for (const [key, text] of edits) {
+      const position = placeOfKey(key) ?? placeOf.get(key) ?? -1;
       while (own.length <= position) own.push('');
-      own[position] = edit;
-    });
+      if (position >= 0) own[position] = text;
+    }
     return own;
   }
 
@@ -131,7 +131,7 @@ export function compileTable(
   /** The row with the user's edits, and the text of one of its columns among them. */
   function own(at: number, { row, cells }: RowInput) {
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
-    const raw = edits?.get(columns[at]?.spec.name ?? '');
+    const raw = editOf(edits, columns[at]?.spec.name, positions[at] ?? -1);
     const all = edits === undefined ? cells : edited(cells, edits);
     return { cells: all, isEdited: raw !== undefined, raw: raw ?? cells[positions[at] ?? -1] ?? '' };
   }
@@ -175,7 +175,7 @@ export function compileTable(
     let size = 0;
     for (const [at, column] of columns.entries()) {
       const position = positions[at] ?? -1;
-      const edit = edits.get(column.spec.name);
+      const edit = editOf(edits, column.spec.name, position);
       if (position < 0 && edit === undefined && !column.makesValue) values[at] = fixed[at];
       else values[at] = cell(at, column, edit ?? cells[position] ?? '', all, input, edit !== undefined);
       size += values[at]?.length ?? 4;

@@ -1,3 +1,4 @@
+import { editOf } from '../repair/index-repairs';
 import { CODE } from './codes';
 import type { CompiledColumn } from './compile-column';
 import type { RowInput } from './compiled-table';
@@ -70,7 +71,7 @@ export function compileRowShape(
     if (cells.length < width) {
       const lacking = columns.filter((column, at) => {
         const position = positions[at] ?? -1;
-        return position >= cells.length && edits?.has(column.spec.name) !== true;
+        return position >= cells.length && editOf(edits, column.spec.name, position) === undefined;
       });
       // A row is whole again once the user has written every mapped cell it lacks.
       if (lacking.length > 0 || edits === undefined)
