@@ -35,6 +35,9 @@ export class XmlScanner extends XmlTag {
   /** Bytes fed so far. */
   taken = 0;
   private end = 0;
+  /** Bytes of an unfinished token that were looked through, and the quote they end in: no piece makes it begin again. */
+  private seen = 0;
+  private quote = 0;
   private depth = 0;
   private opened = false;
 
@@ -55,7 +58,7 @@ export class XmlScanner extends XmlTag {
     this.taken += chunk.length;
     const used = this.scan(false);
     if (this.end - used > MOST_TOKEN) throw damaged();
-    this.bytes.copyWithin(0, used, this.end);
+    if (used > 0) this.bytes.copyWithin(0, used, this.end);
     this.end -= used;
   }
 
@@ -69,10 +72,12 @@ export class XmlScanner extends XmlTag {
     const { bytes, end, taker } = this;
     let at = 0;
     while (at < end && !this.stopped) {
-      let to = at;
+      const begin = at + this.seen;
+      let to = begin;
       if (bytes[at] !== LT) {
         while (to < end && bytes[to] !== LT) to += 1;
-        if (to === end && !final) return at;
+        if (to === end && !final) return this.wait(at, end);
+        this.seen = 0;
         this.from = at;
         this.to = to;
         this.verbatim = false;
@@ -82,25 +87,28 @@ export class XmlScanner extends XmlTag {
       }
       const known = taker.quick?.(this, at, end) ?? at;
       if (known > at) {
+        this.seen = this.quote = 0;
         at = known;
         continue;
       }
       const next = bytes[at + 1] ?? 0;
       if (next === 33 || next === 63) {
-        to = next === 63 ? this.find(at, '?>') : this.special(at);
+        to = next === 63 ? this.find(at, at + 2, '?>') : this.special(at);
         if (to < 0) return at;
+        this.seen = 0;
         at = to;
         continue;
       }
-      let quote = 0;
-      for (to = at + 1; to < end; to++) {
+      let { quote } = this;
+      for (to = Math.max(begin, at + 1); to < end; to++) {
         const byte = bytes[to] ?? 0;
         if (quote !== 0) {
           if (byte === quote) quote = 0;
         } else if (byte === GT) break;
         else if (byte === 34 || byte === 39) quote = byte;
       }
-      if (to === end) return at;
+      if (to === end) return this.wait(at, end, quote);
+      this.seen = this.quote = 0;
       if (next === SLASH) {
         this.readName(at + 2, to);
         this.depth -= 1;
@@ -118,22 +126,33 @@ export class XmlScanner extends XmlTag {
     return at;
   }
 
-  /** Behind `mark`, looked for from `at`; -1 when it has not arrived. */
-  private find(at: number, mark: string): number {
-    const { bytes, end } = this;
+  /** The token at `at` goes on in the next piece, which is looked through from `to` on, inside `quote` or not. */
+  private wait(at: number, to: number, quote = 0): number {
+    this.seen = Math.max(0, to - at);
+    this.quote = quote;
+    return at;
+  }
+
+  /** Behind `mark`, which ends the token at `at` and is looked for from `from` on; -1 when it has not arrived. */
+  private find(at: number, from: number, mark: string): number {
+    const bytes = this.bytes.subarray(0, this.end);
     const codes = [...mark].map((letter) => letter.charCodeAt(0));
-    for (let to = at + 2; to + codes.length <= end; to++) {
+    const [first = 0] = codes;
+    let to = bytes.indexOf(first, Math.max(from, at + this.seen));
+    for (; to >= 0 && to + codes.length <= this.end; to = bytes.indexOf(first, to + 1)) {
       if (codes.every((code, n) => bytes[to + n] === code)) return to + codes.length;
     }
+    // Half of the mark may have arrived.
+    this.wait(at, this.end - codes.length + 1);
     return -1;
   }
 
   /** A comment is passed over, CDATA is text, anything else (a DTD) is refused. */
   private special(at: number): number {
     if (this.end - at < 9) return -1;
-    if (this.bytes[at + 2] === DASH && this.bytes[at + 3] === DASH) return this.find(at + 2, '-->');
+    if (this.bytes[at + 2] === DASH && this.bytes[at + 3] === DASH) return this.find(at, at + 4, '-->');
     if (this.string(at, at + 9) !== '<![CDATA[') throw damaged();
-    const to = this.find(at + 7, ']]>');
+    const to = this.find(at, at + 9, ']]>');
     if (to < 0) return -1;
     this.from = at + 9;
     this.to = to - 3;
