@@ -195,6 +195,11 @@ describe('dates and times', () => {
     expect(await cell(xml(`<v>${text}</v>`, 't="d" s="1"'), { formats: [format] })).toBe(expected);
   });
 
+  it('a namespace that is called like the attribute of the style changes no date', async () => {
+    const declared = xml('<v>43470</v>', 's="1" xmlns:s="urn:x" x:v="" xmlns="urn:y"');
+    expect(await cell(declared, { formats: [14] })).toBe('2019-01-05');
+  });
+
   it('a cell without a style has the first one', async () => {
     const dated = (parts: ZipPart[]) =>
       parts.map((part): ZipPart => {

@@ -1,7 +1,9 @@
-import { plainText } from './xml-names';
+import { packed, plainText } from './xml-names';
 
 const EQUALS = 61;
 const COLON = 58;
+/** The last four letters of `xmlns`: a name of more than four keeps its end. */
+const MLNS = packed('mlns');
 
 const isSpace = (byte: number | undefined) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
 
@@ -28,24 +30,27 @@ export class XmlTag {
     return new TextDecoder().decode(this.bytes.subarray(from, to));
   }
 
-  /** Steps to the next attribute of the open tag; false after the last. */
+  /** Steps to the next attribute of the open tag; false after the last. One that declares a namespace has no name. */
   nextAttr(): boolean {
     const { bytes, attrsTo } = this;
     let at = this.attrsAt;
     while (at < attrsTo && isSpace(bytes[at])) at += 1;
     let from = at;
     let name = 0;
+    let declares = false;
     for (; at < attrsTo; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === EQUALS || isSpace(byte)) break;
       if (byte === COLON) {
+        // `xmlns:s` names a prefix and is no attribute `s`.
+        declares = at - from === 5 && bytes[from] === 120 && name === MLNS;
         name = 0;
         from = at + 1;
       } else name = (name << 8) | byte;
     }
-    this.attrFrom = from;
+    this.attrFrom = declares ? at : from;
     this.attrTo = at;
-    this.attrName = at - from > 4 ? 0 : name;
+    this.attrName = declares || at - from > 4 ? 0 : name;
     while (at < attrsTo && bytes[at] !== 34 && bytes[at] !== 39) at += 1;
     if (at >= attrsTo) return false;
     const quote = bytes[at] ?? 0;
