@@ -50,6 +50,30 @@ describe('the parts of a workbook are found', () => {
       'with targets that go up and down',
       within(/workbook\.xml\.rels$/, (text) => text.replace('worksheets/', '../xl/./worksheets/')),
     ],
+    ...(
+      [
+        ['decoded in the archive', 'sheet 1é.xml'],
+        ['as they stand', 'sheet%201%C3%A9.xml'],
+      ] as const
+    ).map(([how, name]): [string, MadeWorkbook] => [
+      `with names written with %, ${how}`,
+      each((part) => ({
+        ...part,
+        name: part.name.replace('sheet1.xml', name),
+        data: part.name.endsWith('workbook.xml.rels')
+          ? String(part.data).replace('sheet1.xml', 'sheet%201%C3%A9.xml')
+          : part.data,
+      })),
+    ]),
+    [
+      'with namespaces that are called like attributes',
+      within(/sheet1|workbook\.xml$/, (text) =>
+        text.replace(
+          /<(c|row|sheet) [^>]*?(?=\/?>)/g,
+          '$& xmlns:r="u" xmlns:t="u" xmlns:s="u" xmlns:name="u"',
+        ),
+      ),
+    ],
     [
       'with a workbook elsewhere',
       changed((parts) =>

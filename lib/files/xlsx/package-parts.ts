@@ -12,11 +12,13 @@ export interface Parts {
   readonly directory: ZipDirectory;
 }
 
-export function partNamed(parts: Parts, name: string): ZipEntry | undefined {
-  return parts.directory.get(name.replace(/^\//, '').toLowerCase());
+/** The part of this name, which may be written with %20 and the like; some programs decode it for the archive, others do not. */
+export function partNamed({ directory }: Parts, name: string): ZipEntry | undefined {
+  const own = name.replace(/^\//, '').toLowerCase();
+  return directory.get(own) ?? directory.get(decodeTarget(own).toLowerCase());
 }
 
-/** What a relation's target means, seen from the part that names it (OPC: a relative reference, or from the root). */
+/** The part name of a relation's target, seen from the part that names it (OPC: a relative reference, or from the root). */
 export function resolveTarget(from: string, target: string): string {
   const path = target.replaceAll('\\', '/');
   const base = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
@@ -24,7 +26,7 @@ export function resolveTarget(from: string, target: string): string {
     if (step === '..') base.pop();
     else if (step !== '' && step !== '.') base.push(step);
   }
-  return decodeTarget(base.join('/'));
+  return base.join('/');
 }
 
 function decodeTarget(path: string): string {
