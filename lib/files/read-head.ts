@@ -61,6 +61,16 @@ export async function readHead(
   }
 }
 
+/** Whether a text that was made here has its first row in these bytes: all quotes of it close. */
+function holdsMadeRow(bytes: Uint8Array): boolean {
+  let isQuoted = false;
+  for (const byte of bytes) {
+    if (byte === 34) isQuoted = !isQuoted;
+    else if (byte === 10 && !isQuoted) return true;
+  }
+  return false;
+}
+
 const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte === 10 || byte === 13);
 
 async function read(
@@ -76,7 +86,8 @@ async function read(
   if (bytes.length === 0) return err('file-empty');
   const refusal = madeHere ? undefined : sniff(bytes);
   if (refusal !== undefined) return err(refusal === 'file-is-xls' ? await sniffOle(source, bytes) : refusal);
-  if (!bytes.includes(10) && !bytes.includes(13) && source.size > lead.bytes + bytes.length) {
+  const holdsLine = madeHere ? holdsMadeRow(bytes) : bytes.includes(10) || bytes.includes(13);
+  if (!holdsLine && source.size > lead.bytes + bytes.length) {
     bytes = await beginsAt(LONG_HEAD_BYTES);
   }
   const detected = madeHere ? made(bytes) : await detectEncoding(source, bytes);
@@ -106,7 +117,7 @@ async function read(
       ...(choice.newline === undefined ? {} : { newline: 'user' as const }),
     },
   };
-  const records = await headRecords(bytes.subarray(0, bomBytes + body.length), dialect, whole);
+  const records = await headRecords(bytes.subarray(0, bomBytes + body.length), dialect, whole, madeHere);
   const filled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
   const names = findHeaderRow(records, SEP_LINE.test(text) ? 1 : 0);
   dialect.headerRow = choice.headerRow ?? lead.lines + names.row;
@@ -158,9 +169,17 @@ async function totalsOf(
 }
 
 /** Records of the head; the last one is left out where the head may have cut it. */
-async function headRecords(bytes: Uint8Array<ArrayBuffer>, dialect: Dialect, whole: boolean) {
+async function headRecords(
+  bytes: Uint8Array<ArrayBuffer>,
+  dialect: Dialect,
+  whole: boolean,
+  isMade: boolean,
+) {
   const records: string[][] = [];
-  for await (const block of readRows(bytesSource(bytes), dialect))
+  let isCut = false;
+  for await (const block of readRows(bytesSource(bytes), dialect, { isMade })) {
     for (const cells of block.rows) records.push(cells);
-  return whole || records.length < 2 ? records : records.slice(0, -1);
+    isCut = isMade && block.broken.size > 0;
+  }
+  return !whole && (isCut || records.length > 1) ? records.slice(0, -1) : records;
 }

@@ -1,4 +1,4 @@
-import { cutFirstLine, cutFirstRow, cutter, type CutRows, type QuotedTexts } from './cut';
+import { cutFirstLine, cutFirstRow, cutter, NO_TEXTS, type CutRows, type QuotedTexts } from './cut';
 import { afterLineEnd, countLineEnds, cutAtCharacter, pieceDecoder } from './decode';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
@@ -41,6 +41,8 @@ export interface ReadOptions {
   /** Bytes of the first slice, each later one twice the one before up to `sliceBytes`, for whom the first rows are urgent. */
   readonly firstSliceBytes?: number;
   readonly pieceBytes?: number;
+  /** The text was made here, of a workbook, though its dialect does not say so yet. */
+  readonly isMade?: boolean;
 }
 
 /**
@@ -95,11 +97,20 @@ async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOption
   }
 }
 
+/** The beginning of a row that was cut off, as in a head: its lines are no rows. */
+const unfinished = (text: string): CutRows => ({
+  rows: [[text]],
+  broken: new Set([0]),
+  stray: new Set(),
+  quotedTexts: NO_TEXTS,
+  used: text.length,
+});
+
 /**
  * All rows of a file from `start` on (default: its first), header and blank rows included, in blocks. A row whose
  * quote never closes within the cap or before the end of the file becomes one broken row of its first line, and
- * reading goes on with the next line: one stray quote never swallows a file. Rejects with `SourceError`, or with
- * the signal's reason.
+ * reading goes on with the next line: one stray quote never swallows a file. In a text that was made of a workbook all
+ * quotes close, and a row is as long as its cells are. Rejects with `SourceError`, or with the signal's reason.
  */
 export async function* readRows(
   source: ByteSource,
@@ -114,6 +125,9 @@ export async function* readRows(
   let startByte: number | undefined = from.byte;
   let tailDamaged = false;
   let bytesRead = from.byte;
+  const isMade = options.isMade ?? dialect.workbook !== undefined;
+  /** Characters a row of a made text must have before it is looked at again: each piece would go through all of it. */
+  let enough = 0;
 
   function* emit({ rows, broken, stray, quotedTexts }: CutRows, damaged: boolean, byte: number | undefined) {
     if (rows.length === 0) return;
@@ -126,13 +140,13 @@ export async function* readRows(
     let byte = startByte;
     while (left !== '') {
       // Judged by the row's own length, so that reading from elsewhere in the file cuts it the same way.
-      const overlong = left.length > ROW_CAP && cutFirstRow(left, dialect) > ROW_CAP;
+      const overlong = !isMade && left.length > ROW_CAP && cutFirstRow(left, dialect) > ROW_CAP;
       let result = overlong ? cutFirstLine(left, dialect, ROW_CAP) : cut(left, false);
       if (result.rows.length === 0) {
         // Only the end of the file may finish a row that has no line end.
         if (!final) break;
         result = cut(left, true);
-        if (result.broken.size > 0) result = cutFirstLine(left, dialect, ROW_CAP);
+        if (result.broken.size > 0) result = isMade ? unfinished(left) : cutFirstLine(left, dialect, ROW_CAP);
       }
       yield* emit(result, damaged, byte);
       left = left.slice(result.used);
@@ -153,9 +167,15 @@ export async function* readRows(
     const { text, damaged } = decode(piece.bytes);
     bytesRead = piece.endByte;
     const whole = tail + text;
+    if (whole.length < enough) {
+      tail = whole;
+      tailDamaged ||= damaged;
+      continue;
+    }
     tail = yield* rowsOf(whole, damaged || tailDamaged, false);
     if (tail.length < whole.length) startByte = startOfTail(piece, whole);
     tailDamaged = (damaged || tailDamaged) && tail !== '';
+    enough = isMade ? 2 * tail.length : 0;
   }
   yield* rowsOf(tail, tailDamaged, true);
 }

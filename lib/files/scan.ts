@@ -122,8 +122,9 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
       end + lineEnd >= text.length && (lineEnd === 0 || text.charCodeAt(end + lineEnd - 1) === 13);
     if (!final && isOpen && !(lineEnd === 1 && scanning.ends === 'cr')) return done();
     const start = used;
-    // Only quotes hide a line end in a row: if each of its lines is as good a row, they may stand there by mistake.
-    const isLong = isQuoted && row.length > 2 && breaks.from(start) < end;
+    // Only quotes hide a line end in a row: if each of its lines is as good a row, they may stand there by mistake. Those
+    // that were set here, around the cells of a workbook, do not.
+    const isLong = isQuoted && tellsNumbers !== true && row.length > 2 && breaks.from(start) < end;
     if (isLong && isRowsInOne(text.slice(start, end), delimiter, row.length)) isStray = true;
     const raw = isBroken ? text.slice(used, end) : '';
     used = end + lineEnd;

@@ -41,7 +41,10 @@ export async function readBytes(
     }
     const text = new Uint8Array(Buffer.concat(pieces));
     const rows: string[][] = [];
-    for await (const block of readRows(bytesSource(text), await madeDialect())) {
+    for await (const block of readRows(bytesSource(text), {
+      ...(await madeDialect()),
+      workbook: made.choice,
+    })) {
       if (block.broken.size > 0 || block.damaged) return 'broken text';
       rows.push(...block.rows.map((cells) => (cells.every((cell) => cell === '') ? [] : cells)));
     }

@@ -4,6 +4,8 @@ import { ByteSink, isEmptyText } from './byte-sink';
 const COMMA = 44;
 /** As Excel has them. */
 export const LAST_COLUMN = 16_384;
+/** Bytes of a row of CSV. A cell of Excel has at most 32,767 characters: this is over 600 full ones, and one piece in memory. */
+const MOST_ROW = 64 * 2 ** 20;
 
 /**
  * One row of a sheet on its way: cells as CSV in `bytes`, by column from 1, empty ones absent. Commas stand between them as
@@ -51,9 +53,10 @@ export class SheetRow {
     return bytes.length;
   }
 
-  /** The bytes from `from` to the end are the cell of `column`; none at all are no cell. */
+  /** The bytes from `from` to the end are the cell of `column`; none at all are no cell. Throws `file-damaged` beyond 64 MB. */
   leave(column: number, from: number): void {
     const { bytes, count, last } = this;
+    if (bytes.length > MOST_ROW) throw damaged();
     if (bytes.length === from) {
       bytes.length -= Math.max(0, column - last);
       return;
