@@ -5,7 +5,14 @@ import { tellFindings } from './findings';
 import { needed, onlyPlan } from './options';
 import type { Options } from './options';
 import { environment, peakAt } from './peak';
-import { demandHeader, demandSameFile, demandSchema, readPlanFile, rulesFor } from './plan-at-hand';
+import {
+  demandHeader,
+  demandNewest,
+  demandSameFile,
+  demandSchema,
+  readPlanFile,
+  rulesFor,
+} from './plan-at-hand';
 import type { Say } from './say';
 import { unpacking } from './text-file';
 import { EXIT } from './stop';
@@ -22,6 +29,7 @@ export async function check(options: Options, positionals: readonly string[], sa
     const { schema, table } = await peak.table(plan.solutionName, plan.table);
     demandSchema(plan, schema, options['accept-schema']);
     const rules = rulesFor(plan, table);
+    demandNewest(plan, table);
     const total = hand.size;
     demandSameFile(
       plan,

@@ -61,7 +61,8 @@ count). For columns under other names make the plan in the app: Send, "Plan for 
   --table <name>             SALE or QP_SALE_OOTB
   --file <path>              a file with the header
   --operation <type>         UPSERT or APPEND (by the table's key unless said)
-  --duplicates <policy>      keep-last, keep-first, hold-all, or keep-all (APPEND only)
+  --duplicates <policy>      keep-last, keep-first, keep-newest, hold-all, or keep-all (APPEND only)
+  --newest-by <column>       the table's column that tells the newest row of a key: a date, a moment or a number
   --rows-per-batch <rows>    1 to 2000; 500 unless said
   --delimiter <character>    instead of the one the file shows
   --encoding <name>          instead of the one the file shows

@@ -7,7 +7,14 @@ import type { Loads } from './loads-folder';
 import { needed, onlyPlan } from './options';
 import type { Options } from './options';
 import { environment, peakAt } from './peak';
-import { demandHeader, demandSameFile, demandSchema, readPlanFile, rulesFor } from './plan-at-hand';
+import {
+  demandHeader,
+  demandNewest,
+  demandSameFile,
+  demandSchema,
+  readPlanFile,
+  rulesFor,
+} from './plan-at-hand';
 import type { Say } from './say';
 import { unpacking } from './text-file';
 import { EXIT, Stop } from './stop';
@@ -88,6 +95,7 @@ export async function load(options: Options, positionals: readonly string[], say
     const before = await loads.journal.plan(loadId);
     if (before === undefined) {
       demandSchema(plan, schema, options['accept-schema']);
+      demandNewest(plan, table);
       const maxBodyBytes = env.ONRAMP_MAX_BODY_BYTES;
       const rowsPerBatch = Math.min(plan.rowsPerBatch, env.ONRAMP_MAX_ROWS_PER_BATCH);
       const { solutionName } = plan;

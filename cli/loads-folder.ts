@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { hasCode } from '@/lib/base/errors';
 import { senderLock } from '@/lib/intake/sending-ports';
 import { fileJournal } from '@/lib/submission/journal/file';
-import type { PlanFile } from '@/lib/submission/plan-file';
+import { duplicatesPart, type PlanFile } from '@/lib/submission/plan-file';
 import { canonicalJson, fingerprintText } from '@/lib/intake/fingerprint';
 import { holderOf, isHeld, lockFiles } from './lock-file';
 
@@ -22,8 +22,9 @@ export async function loadIdOf(
   sourceFingerprint: string,
   again: number,
 ): Promise<string> {
-  const { solutionName, table, operation, duplicates, mapping, repairs } = plan;
-  const what = { origin, solutionName, table, operation, duplicates, mapping, repairs, sourceFingerprint };
+  const { solutionName, table, operation, mapping, repairs } = plan;
+  const { version: _version, ...same } = duplicatesPart(plan.duplicates, plan.newestBy);
+  const what = { origin, solutionName, table, operation, ...same, mapping, repairs, sourceFingerprint };
   // Other sheets of one workbook are other rows: without this their load would count as sent already.
   const { workbook, headerRow } = plan.dialect;
   const sheets = workbook === undefined ? {} : { workbook, headerRow };

@@ -20,8 +20,7 @@ beforeAll(async () => {
   ({ box, folder } = at);
   await makeTable();
   await writeFile(join(folder, 'sales.csv'), 'id,name,amount\na,b,1\n');
-  const args = ['plan', '--host', 'sandbox', '--solution', 'S', '--table', 'row', '--file', 'sales.csv'];
-  const { code, out, err } = await run([...args, '--rows-per-batch', '100']);
+  const { code, out, err } = await run([...PLAN, '--rows-per-batch', '100']);
   expect([code, err]).toEqual([0, '']);
   planText = out;
 });
@@ -44,7 +43,11 @@ async function planned(operation: 'UPSERT' | 'APPEND' = 'UPSERT'): Promise<void>
   const policy = operation === 'UPSERT' ? 'keep-last' : 'keep-all';
   const text = JSON.stringify({ ...Object(plan), operation, duplicates: policy });
   await writeFile(join(folder, 'plan.json'), text);
+  const unsaid = JSON.stringify({ ...Object(plan), duplicates: 'keep-newest' });
+  await writeFile(join(folder, 'newest.json'), unsaid);
 }
+const PLAN = ['plan', '--host', 'sandbox', '--solution', 'S', '--table', 'row', '--file', 'sales.csv'];
+const NEWEST = ['--duplicates', 'keep-newest', '--newest-by'];
 const LOAD = ['load', 'plan.json', '--file', 'sales.csv'];
 const stored = async (): Promise<number> => (await box.control.count(TABLE)).rows;
 
@@ -85,6 +88,14 @@ describe('onramp load', () => {
     const second = await run(LOAD);
     expect([second.code, await stored()]).toEqual([0, ROWS]);
     expect(await box.control.count(TABLE)).toMatchObject({ distinctKeys: ROWS, failedRows: 0 });
+  });
+
+  it('sends of each key the row that the named column calls the newest', async () => {
+    await writeFile(join(folder, 'sales.csv'), 'id,name,amount\na,new,2\na,old,1\n');
+    expect((await run([...PLAN, ...NEWEST, 'amount', '--out', 'plan.json'])).code).toBe(0);
+    expect((await run(LOAD)).code).toBe(0);
+    const rows = await box.control.rows(TABLE);
+    expect(rows).toMatchObject([{ NAME: 'new' }]);
   });
 
   it('leaves APPEND batches in doubt after a kill, lists them, and doubles none until told', async () => {
@@ -153,6 +164,9 @@ describe('what is refused before anything is sent', () => {
     ['a plan that is not there', 2, ['load', 'no.json', '--file', 'sales.csv'], {}],
     ['an option nobody knows', 2, [...LOAD, '--token', 'x'], {}],
     ['a command nobody knows', 2, ['send'], {}],
+    ['the newest row without a column that tells it', 2, [...PLAN, '--duplicates', 'keep-newest'], {}],
+    ['a column that cannot tell the newest row', 5, [...PLAN, ...NEWEST, 'name'], {}],
+    ['a plan that does not say which column tells it', 5, ['load', 'newest.json', '--file', 'sales.csv'], {}],
   ])('%s', async (_what, code, args, env) => {
     await planned();
     const ended = await run(args, env);

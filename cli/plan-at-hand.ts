@@ -3,6 +3,8 @@ import { hasCode } from '@/lib/base/errors';
 import type { Rules } from '@/lib/intake/protocol';
 import { mappingProblems } from '@/lib/mapping/problems';
 import { mappingProblem } from '@/components/messages/mapping';
+import { newestProblemWords } from '@/components/messages/newest';
+import { newestProblem } from '@/lib/validation/rank';
 import type { SolutionSchema, TableSpec } from '@/lib/peak/model';
 import { headerChanges, isRowBound, parsePlanFile } from '@/lib/submission/plan-file';
 import type { PlanFile, PlanFileRefusal } from '@/lib/submission/plan-file';
@@ -55,12 +57,31 @@ export function demandSameFile(plan: PlanFile, fingerprint: string): void {
   throw new Stop(EXIT.refused, 'edits-of-another-file', sentence);
 }
 
+/** A load that was begun goes on with the rows it was frozen with; a new one begins only where the newest can be told. */
+export function demandNewest(
+  { duplicates, newestBy, mapping }: Pick<PlanFile, 'duplicates' | 'newestBy' | 'mapping'>,
+  table: TableSpec,
+): void {
+  const problem = duplicates === 'keep-newest' ? newestProblem(newestBy, table, mapping) : undefined;
+  if (problem === undefined) return;
+  const candidates = table.columns.filter(
+    (column) => newestProblem(column.name, table, mapping) === undefined,
+  );
+  const sentence = newestProblemWords(
+    problem,
+    newestBy,
+    candidates.map(({ name }) => name),
+  );
+  throw new Stop(EXIT.refused, problem, `${sentence} Nothing was read or sent.`);
+}
+
 export function rulesFor(plan: PlanFile, table: TableSpec): Rules {
-  const { mapping, repairs, duplicates, operation } = plan;
+  const { mapping, repairs, duplicates, newestBy, operation } = plan;
   const problems = mappingProblems(table, mapping, plan.header);
   if (problems.length > 0) {
     const sentence = `The plan does not fit the live table ${table.name}:\n${problems.map((one) => `  ${mappingProblem(one)}`).join('\n')}`;
     throw new Stop(EXIT.refused, 'mapping', sentence);
   }
-  return { table, mapping, repairs, duplicates, operation };
+  const newest = duplicates === 'keep-newest' && newestBy !== undefined ? { newestBy } : {};
+  return { table, mapping, repairs, duplicates, operation, ...newest };
 }

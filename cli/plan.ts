@@ -8,13 +8,14 @@ import { sourceWhenMissing, suggestMapping } from '@/lib/mapping/suggest';
 import { operationType, recommendedOperation } from '@/lib/peak/model';
 import type { OperationType, TableSpec } from '@/lib/peak/model';
 import { duplicatePolicy } from '@/lib/repair/model';
-import { planFile } from '@/lib/submission/plan-file';
+import { duplicatesPart, planFile } from '@/lib/submission/plan-file';
 import type { PlanFile } from '@/lib/submission/plan-file';
 import { mappingProblem } from '@/components/messages/mapping';
 import { openAtHand } from './at-hand';
 import { needed } from './options';
 import type { Options } from './options';
 import { environment, hostChoiceOf, peakAt } from './peak';
+import { demandNewest } from './plan-at-hand';
 import type { Say } from './say';
 import { EXIT, Stop } from './stop';
 import type { Exit } from './stop';
@@ -60,6 +61,10 @@ function exactMapping(table: TableSpec, header: readonly string[]): Mapping {
   throw new Stop(EXIT.refused, 'mapping', sentence);
 }
 
+/** A column as the table spells it; a name that it does not have is told as it was given. */
+const namedColumn = (table: TableSpec, name: string | undefined): string | undefined =>
+  table.columns.find((column) => column.name.toLowerCase() === name?.toLowerCase())?.name ?? name;
+
 /** What same keys mean, as the app preselects it. */
 const usualDuplicates = (operation: OperationType): PlanFile['duplicates'] =>
   operation === 'APPEND' ? 'keep-all' : 'keep-last';
@@ -77,6 +82,12 @@ export async function plan(options: Options, positionals: readonly string[], say
   const path = needed('plan', options, 'file');
   const asked = chosen(operationType, 'operation', options.operation);
   const policy = chosen(duplicatePolicy, 'duplicates', options.duplicates);
+  if ((policy === 'keep-newest') !== (options['newest-by'] !== undefined))
+    throw new Stop(
+      EXIT.usage,
+      'usage',
+      '--duplicates keep-newest and --newest-by <column> go together: that column tells which row is the newest.',
+    );
   const rows = chosen(rowsPerBatch, 'rows-per-batch', options['rows-per-batch']);
   const choice = readingOf(options);
   const env = environment(process.env);
@@ -104,20 +115,23 @@ export async function plan(options: Options, positionals: readonly string[], say
       'With UPSERT each key travels once per load: --duplicates keep-all is for APPEND.',
     );
   }
+  const duplicates = policy ?? usualDuplicates(operation);
+  const newestBy = namedColumn(table, options['newest-by']);
+  const mapping = exactMapping(table, hand.head.header);
+  demandNewest({ duplicates, newestBy, mapping }, table);
   const made: PlanFile = {
     kind: 'peak-onramp-plan',
-    version: 1,
     host,
     solutionName,
     table: table.name,
     schemaFingerprint: schema.fingerprint,
     operation,
-    duplicates: policy ?? usualDuplicates(operation),
+    ...duplicatesPart(duplicates, newestBy),
     rowsPerBatch: rows ?? env.ONRAMP_ROWS_PER_BATCH,
     header: hand.head.header,
     // What the file shows is found anew in each file; only a choice is carried along.
     dialect: choice,
-    mapping: exactMapping(table, hand.head.header),
+    mapping,
     repairs: [],
   };
   const text = `${JSON.stringify(made, null, 2)}\n`;

@@ -12,7 +12,7 @@ import type { FileHead } from '@/lib/files/model';
 import type { RowFilter } from '@/lib/intake/protocol';
 import { DUPLICATE_POLICIES, duplicatePolicy } from '@/lib/repair/model';
 import type { CheckSummary } from '@/lib/validation/model';
-import { isRankable } from '@/lib/validation/rank';
+import { newestProblem } from '@/lib/validation/rank';
 import { DuplicateExamples } from './duplicate-examples';
 
 /** Rows of one key: how many give way, how many of them say something else, and whose word counts. */
@@ -36,12 +36,10 @@ export function DuplicatesPanel({
   const { load, table } = ground;
   const { duplicates } = summary;
   if (duplicates.keys === 0) return null;
-  const ranked = table.columns.filter(isRankable);
+  const ranked = table.columns.filter(({ name }) => newestProblem(name, table, load.mapping) === undefined);
   // A moment tells which row is the newest; a number may be a version. It is shown, and another one can be chosen.
-  const newestBy =
-    ranked.find(({ name }) => name === load.newestBy) ??
-    ranked.find(({ type }) => type === 'timestamp' || type === 'date') ??
-    ranked[0];
+  const chosen = ranked.find(({ name }) => name === load.newestBy);
+  const newestBy = chosen ?? ranked.find(({ type }) => type === 'timestamp' || type === 'date') ?? ranked[0];
   const choices = DUPLICATE_POLICIES.filter(
     (policy) =>
       (policy !== 'keep-all' || load.operation === 'APPEND') &&
@@ -54,7 +52,7 @@ export function DuplicatesPanel({
     >
       <div className="flex flex-col gap-4">
         <p role="status" className="font-medium">
-          {outcome(load.duplicates, summary)}
+          {outcome(load.duplicates, summary, chosen !== undefined)}
           {duplicates.conflicting > 0 && load.duplicates !== 'keep-all' ? (
             <span className="text-warn"> {differing(duplicates.conflicting)}</span>
           ) : null}
@@ -72,7 +70,7 @@ export function DuplicatesPanel({
             label="The newest is told by"
             className="w-72 max-w-full"
             isDisabled={readOnly}
-            value={newestBy.name}
+            value={chosen?.name ?? null}
             options={ranked.map(({ name, type }) => ({ value: name, text: name, note: type }))}
             onChange={(name) => onChange(withDuplicates('keep-newest', name))}
           />
@@ -100,6 +98,7 @@ const differing = (count: number): string =>
 function outcome(
   policy: Ground['load']['duplicates'],
   { duplicates, superseded, held }: CheckSummary,
+  isNewestKnown: boolean,
 ): string {
   switch (policy) {
     case 'keep-all':
@@ -109,6 +108,8 @@ function outcome(
     case 'keep-last':
       return `${counted(superseded, 'row')} will be superseded by a later row of the same key.`;
     case 'keep-newest':
+      if (!isNewestKnown)
+        return 'No column is chosen that tells the newest: all rows of these keys are held back until one is.';
       return `${counted(superseded, 'row')} will be superseded by a newer row of the same key.`;
     case 'keep-first':
       return `${counted(superseded, 'row')} will be superseded by an earlier row of the same key.`;

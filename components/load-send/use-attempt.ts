@@ -9,6 +9,7 @@ import { useDeletion } from '@/components/storage/deletion';
 import { newId } from '@/lib/base/ids';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
+import { attemptDefaults } from '@/lib/workspace/records';
 import { attemptMapping, attemptRepairs, attemptStage, editedCells } from './attempt-parts';
 
 /** Begins an attempt at the failed rows of a load, with them as they are or with a file in which they were repaired. */
@@ -56,14 +57,8 @@ export function useAttempt(failed: Load, table: TableSpec) {
     setFailure(null);
     try {
       const file = await make();
-      const { operation, duplicates, rowsPerBatch, id, workspaceId } = failed;
-      const followUp = { of: id };
-      const attempt = await createLoad(workspaceId, failed.table, {
-        operation,
-        duplicates,
-        rowsPerBatch,
-        followUp,
-      });
+      const { workspaceId } = failed;
+      const attempt = await createLoad(workspaceId, failed.table, attemptDefaults(failed));
       let stage: Awaited<ReturnType<typeof fill>>;
       try {
         stage = await fill(attempt, file);

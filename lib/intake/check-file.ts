@@ -143,7 +143,7 @@ export async function conclude(
   known: KeyTexts = new Map(),
 ): Promise<CheckedFile> {
   const { ledger, table, head, rules } = file;
-  const policy = effectivePolicy(rules.duplicates, rules.operation);
+  const policy = effectivePolicy(rules);
   const verdict = judge(ledger, policy);
   const places = [...verdict.conflictingPairs, ...verdict.identicalPairs].map((pair) => pair.gives);
   const keyTexts = new Map([...known].filter(([place]) => places.includes(place)));

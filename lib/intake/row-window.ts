@@ -64,7 +64,7 @@ function pageOf(file: CheckedFile, filter: RowFilter, from: number, count: numbe
 /** Findings of one row, those of duplicates included. */
 export function findingsAt(file: CheckedFile, place: number): WindowRow['findings'] {
   const { ledger, table, rules } = file;
-  const holds = effectivePolicy(rules.duplicates, rules.operation) === 'hold-all';
+  const holds = effectivePolicy(rules) === 'hold-all';
   const flags = ledger.flags.get(place);
   const duplicates = Object.entries(DUPLICATE_MARK)
     .filter(([, mark]) => (flags & mark) !== 0)

@@ -15,6 +15,7 @@ describe('what may not be sent', () => {
     ['other-connection', { ...sendTake, connectionId: other, sameTenantAs: [other] }],
     ['payload-changed', { ...sendTake, rules: { ...rules, duplicates: 'hold-all' } }],
     ['payload-changed', { ...sendTake, rules: { ...rules, operation: 'UPSERT' } }],
+    ['payload-changed', { ...sendTake, rules: { ...rules, duplicates: 'keep-newest', newestBy: 'V' } }],
   ])('stands still with %s', async (reason, take) => {
     await trial.sending.freeze(freezing);
     expect(await trial.sending.send(take)).toMatchObject({ state: 'paused', reason });

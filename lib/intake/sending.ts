@@ -1,5 +1,5 @@
 import type { PauseReason, Plan, SendProgress, TestOutcome } from '../submission/model';
-import { rulesFingerprint } from '../submission/plan';
+import { isFrozenUnder } from '../submission/plan';
 import { trouble } from './errors';
 import type { CallGive, CallTake } from './protocol';
 import { doubtQuery, settleDoubts } from './sending-doubts';
@@ -34,7 +34,7 @@ async function objection(ports: SendingPorts, take: SendTake, plan: Plan): Promi
   const kept =
     take.rules.table.name === plan.table &&
     take.rules.operation === plan.operation &&
-    (await rulesFingerprint(take.rules, ports.sha256)) === plan.rulesFingerprint &&
+    (await isFrozenUnder(plan.rulesFingerprint, take.rules, ports.sha256)) &&
     (source === undefined || source === plan.sourceFingerprint);
   return kept ? undefined : 'payload-changed';
 }

@@ -139,7 +139,7 @@ export const plan = z.object({
   schemaFingerprint: z.string(),
   /** The table as it was rolled out then; absent in plans older than this field. */
   frozenFor: tableSpec.optional(),
-  /** SHA-256 (hex) over mapping, repairs, duplicate policy. */
+  /** SHA-256 (hex) over mapping, repairs, duplicate policy, and the column that tells the newest row. */
   rulesFingerprint: z.string(),
   /** The plan's own counts, made while cutting, independent of the checker's. */
   counts: planCounts.extend({

@@ -58,6 +58,17 @@ describe('a plan for the command line', () => {
     expect(parsePlanFile(JSON.stringify(plan))).toEqual({ ok: true, value: plan });
   });
 
+  it.each([
+    ['carries the column that tells the newest row', 'keep-newest', 'AT', { version: 2, newestBy: 'AT' }],
+    ['carries no such column where it means nothing', 'keep-last', 'AT', { version: 1 }],
+    ['is read as older programs wrote it', 'keep-newest', undefined, { version: 1 }],
+  ] as const)('%s', (_, duplicates, newestBy, expected) => {
+    const plan = planFileOf({ ...load, duplicates, ...(newestBy && { newestBy }) }, to);
+    const parsed = parsePlanFile(JSON.stringify(plan));
+    expect(parsed).toMatchObject({ ok: true, value: { duplicates, ...expected } });
+    expect(parsed.ok && 'newestBy' in parsed.value).toBe('newestBy' in expected);
+  });
+
   it('is not there before a file is', () => {
     expect(planFileOf({ ...load, source: null }, to)).toBeUndefined();
   });
@@ -65,7 +76,7 @@ describe('a plan for the command line', () => {
   it.each([
     ['plan-not-json', '{'],
     ['plan-other-kind', '{"kind":"peak-onramp-handover","version":1}'],
-    ['plan-newer', '{"kind":"peak-onramp-plan","version":2}'],
+    ['plan-newer', '{"kind":"peak-onramp-plan","version":3}'],
     ['plan-malformed', '{"kind":"peak-onramp-plan","version":1}'],
   ])('is refused as %s', (code, text) => {
     expect(parsePlanFile(text)).toMatchObject({ ok: false, error: { code } });

@@ -5,7 +5,7 @@ import { dialect } from '../files/model';
 import { hostChoice } from '../gateway/contract';
 import { mapping } from '../mapping/model';
 import { operationType } from '../peak/model';
-import { duplicatePolicy, repair } from '../repair/model';
+import { duplicatePolicy, repair, type DuplicatePolicy } from '../repair/model';
 import type { Load } from '../workspace/model';
 
 /**
@@ -14,7 +14,8 @@ import type { Load } from '../workspace/model';
  */
 export const planFile = z.object({
   kind: z.literal('peak-onramp-plan'),
-  version: z.literal(1),
+  /** 2 where `newestBy` counts: a program that does not know it would send other rows. */
+  version: z.union([z.literal(1), z.literal(2)]),
   host: hostChoice,
   solutionName: z.string().min(1),
   /** Full warehouse name. */
@@ -22,6 +23,8 @@ export const planFile = z.object({
   schemaFingerprint: z.string(),
   operation: operationType,
   duplicates: duplicatePolicy,
+  /** The column that tells the newest row of a key, under `keep-newest`; plans older than this field lack it. */
+  newestBy: z.string().optional(),
   rowsPerBatch: z.number().int().min(1).max(2_000),
   /** Header by position: the mapping goes by position, so another header is another plan. */
   header: z.array(z.string()),
@@ -48,11 +51,21 @@ export function parsePlanFile(
   }
   const said = known.safeParse(value);
   if (!said.success) return err({ code: 'plan-other-kind' });
-  if (said.data.version > 1) return err({ code: 'plan-newer' });
+  if (said.data.version > 2) return err({ code: 'plan-newer' });
   const parsed = planFile.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   return err({ code: 'plan-malformed', detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` });
+}
+
+/** The part of a plan file that says what same keys mean; `newestBy` is left out where it means nothing. */
+export function duplicatesPart(
+  duplicates: DuplicatePolicy,
+  newestBy: string | undefined,
+): Pick<PlanFile, 'version' | 'duplicates' | 'newestBy'> {
+  return duplicates === 'keep-newest' && newestBy !== undefined
+    ? { version: 2, duplicates, newestBy }
+    : { version: 1, duplicates };
 }
 
 export const isRowBound = (one: PlanFile['repairs'][number]): boolean => one.kind !== 'column';
@@ -66,11 +79,10 @@ export function planFileOf(
   if (source === null) return undefined;
   return {
     kind: 'peak-onramp-plan',
-    version: 1,
+    ...duplicatesPart(load.duplicates, load.newestBy),
     ...to,
     table: load.table,
     operation: load.operation,
-    duplicates: load.duplicates,
     rowsPerBatch: load.rowsPerBatch,
     header: source.header,
     dialect: source.dialect,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PreparedRow } from '../intake/prepared';
-import { bodyCap, cutPlan, rulesFingerprint } from './plan';
+import { bodyCap, cutPlan, isFrozenUnder, rulesFingerprint } from './plan';
 import { payloadsFrom } from './payloads';
 import { pretendRows } from './pretend-peak';
 import { sha256Over } from './sha256';
@@ -94,6 +94,25 @@ describe('cutting a plan', () => {
     const first = await rulesFingerprint({ ...one, duplicates: 'keep-last' }, sha256);
     expect(await rulesFingerprint({ duplicates: 'keep-last', ...other }, sha256)).toBe(first);
     expect(await rulesFingerprint({ ...one, duplicates: 'keep-first' }, sha256)).not.toBe(first);
+  });
+});
+
+describe('the rules of a plan', () => {
+  const rules = { mapping: [], repairs: [], duplicates: 'keep-newest' as const };
+  const by = (newestBy?: string) => ({ ...rules, newestBy });
+
+  it.each([
+    ['are others when another column tells the newest row', by('AT'), by('QTY'), false],
+    ['are others when no column tells it any more', by('AT'), by(), false],
+    ['are the same when the plan is older than that column', by(), by('AT'), true],
+    [
+      'are the same when that column means nothing',
+      { ...by('AT'), duplicates: 'keep-last' as const },
+      { ...by(), duplicates: 'keep-last' as const },
+      true,
+    ],
+  ])('%s', async (_, frozen, now, same) => {
+    expect(await isFrozenUnder(await rulesFingerprint(frozen, sha256), now, sha256)).toBe(same);
   });
 });
 

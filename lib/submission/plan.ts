@@ -71,15 +71,23 @@ export async function cutPlan(
   return { batches, counts: { read, skipped, held, superseded, planned, batches: batches.length, bytes } };
 }
 
+interface ReadingRules {
+  readonly mapping: Mapping;
+  readonly repairs: readonly Repair[];
+  readonly duplicates: DuplicatePolicy;
+  readonly newestBy?: string | undefined;
+}
+
 /** SHA-256 (hex) over how the rows are read; a plan never goes on under other rules. */
-export function rulesFingerprint(
-  rules: {
-    readonly mapping: Mapping;
-    readonly repairs: readonly Repair[];
-    readonly duplicates: DuplicatePolicy;
-  },
-  sha256: Sha256,
-): Promise<string> {
-  const { mapping, repairs, duplicates } = rules;
-  return sha256(new TextEncoder().encode(canonicalJson({ mapping, repairs, duplicates })));
+export function rulesFingerprint(rules: ReadingRules, sha256: Sha256): Promise<string> {
+  const { mapping, repairs, duplicates, newestBy } = rules;
+  const newest = duplicates === 'keep-newest' && newestBy !== undefined ? { newestBy } : {};
+  return sha256(new TextEncoder().encode(canonicalJson({ mapping, repairs, duplicates, ...newest })));
+}
+
+/** Whether a plan with that fingerprint was frozen under these rules. */
+export async function isFrozenUnder(print: string, rules: ReadingRules, sha256: Sha256): Promise<boolean> {
+  if ((await rulesFingerprint(rules, sha256)) === print) return true;
+  // Plans older than that field do not say which column told the newest; the hashes of their bodies do.
+  return (await rulesFingerprint({ ...rules, newestBy: undefined }, sha256)) === print;
 }

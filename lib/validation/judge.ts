@@ -1,4 +1,5 @@
-import type { OperationType } from '../peak/model';
+import type { Mapping } from '../mapping/model';
+import type { OperationType, TableSpec } from '../peak/model';
 import type { DuplicatePolicy } from '../repair/model';
 import type { RowSet } from './growing';
 import { sameRow, type KeyGroups } from './key-groups';
@@ -12,6 +13,7 @@ import {
   STATE_BITS,
   type Ledger,
 } from './ledger';
+import { newestProblem } from './rank';
 import { openQuestions } from './told';
 
 /** Places (see Ledger) of two rows of one key: the one that stays and the one that gives way. */
@@ -41,9 +43,21 @@ export interface Verdict {
 
 const EXAMPLES = 5;
 
-/** `keep-all` is for APPEND; within an UPSERT each key travels once, so there the last row is kept (design.md §5). */
-export function effectivePolicy(policy: DuplicatePolicy, operation: OperationType): DuplicatePolicy {
-  return policy === 'keep-all' && operation === 'UPSERT' ? 'keep-last' : policy;
+/**
+ * `keep-all` is for APPEND; within an UPSERT each key travels once, so there the last row is kept (design.md §5).
+ * `keep-newest` without a column that can tell the newest holds all rows of a key: any other choice would be ours.
+ */
+export function effectivePolicy(rules: {
+  readonly duplicates: DuplicatePolicy;
+  readonly operation: OperationType;
+  readonly newestBy?: string | undefined;
+  readonly table: Pick<TableSpec, 'columns'>;
+  readonly mapping: Mapping;
+}): DuplicatePolicy {
+  const { duplicates, operation, newestBy, table, mapping } = rules;
+  if (duplicates === 'keep-newest')
+    return newestProblem(newestBy, table, mapping) === undefined ? duplicates : 'hold-all';
+  return duplicates === 'keep-all' && operation === 'UPSERT' ? 'keep-last' : duplicates;
 }
 
 /** Which of these rows of one key stays (indices into `places`): the last, the first for keep-first, the newest for keep-newest. */

@@ -52,7 +52,16 @@ export const newWorkspace = (id: string, connection: Connection, now: number): W
   facts: { byHand: {} },
 });
 
-export type LoadDefaults = Pick<Load, 'operation' | 'duplicates' | 'rowsPerBatch' | 'followUp'>;
+export type LoadDefaults = Pick<Load, 'operation' | 'duplicates' | 'newestBy' | 'rowsPerBatch' | 'followUp'>;
+
+/** What an attempt at the failed rows of a load takes over from it. */
+export const attemptDefaults = (failed: Load): LoadDefaults => ({
+  operation: failed.operation,
+  duplicates: failed.duplicates,
+  ...(failed.newestBy === undefined ? {} : { newestBy: failed.newestBy }),
+  rowsPerBatch: failed.rowsPerBatch,
+  followUp: { of: failed.id },
+});
 
 export const newLoad = (
   id: string,
@@ -72,6 +81,7 @@ export const newLoad = (
   repairs: [],
   undone: [],
   duplicates: defaults.duplicates,
+  ...(defaults.newestBy === undefined ? {} : { newestBy: defaults.newestBy }),
   operation: defaults.operation,
   rowsPerBatch: defaults.rowsPerBatch,
   summary: null,
