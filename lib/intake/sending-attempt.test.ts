@@ -79,6 +79,23 @@ describe('repaired rows', () => {
     expect((await statusOf(trial)).account).toMatchObject({ accepted: 3, rejected: 2, balances: true });
   });
 
+  it('stand where the latest attempt left them, though the clock was set back between two', async () => {
+    const go = async (id: string, value: string) => {
+      trial.repaired = [['3', value, '3']];
+      await trial.sending.freeze({ ...again, loadId: id });
+      await trial.sendToEnd(trial.sending, { ...sendTake, loadId: id });
+    };
+    await go('a', 'bad');
+    trial.clock.jump(-60_000);
+    await go('b', 'ok');
+    const { account } = await statusOf(trial);
+    expect(account).toMatchObject({ accepted: 3, rejected: 2, balances: true });
+    expect(account?.attempts?.map((each) => each.loadId)).toEqual(['a', 'b']);
+    const { plan } = await statusOf(trial);
+    expect(account?.attempts?.every(({ createdAt }) => createdAt > (plan?.createdAt ?? 0))).toBe(true);
+    await expect(go('c', 'ok')).rejects.toMatchObject({ trouble: { code: 'rows-not-failed' } });
+  });
+
   it('are free again when an attempt that was never sent is given up', async () => {
     trial.repaired = [['3', 'ok', '3']];
     await trial.sending.freeze(again);

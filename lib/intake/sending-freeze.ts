@@ -28,6 +28,17 @@ async function* reported(
   tell();
 }
 
+/** When a plan is made. An attempt comes after what it repairs and every attempt before, whatever the clock says meanwhile. */
+async function momentOf({ journal, clock }: SendingPorts, loadId: string, of?: string): Promise<number> {
+  if (of === undefined) return clock.now();
+  const plans = [await journal.plan(of), ...(await journal.followUps(of))];
+  const before = [
+    ...plans.flatMap((plan) => (plan && plan.loadId !== loadId ? plan.createdAt : [])),
+    ...(await journal.late(of)).map(({ at }) => at),
+  ];
+  return before.reduce((at, each) => Math.max(at, each + 1), clock.now());
+}
+
 /**
  * Cuts, encodes and hashes every batch and writes the plan to the journal in one go. Rejects with IntakeError:
  * plan-exists (something was sent), not-checked (no counts, or the file is still being fingerprinted), nothing-to-send.
@@ -50,9 +61,6 @@ export async function freezePlan(ports: SendingPorts, take: CallTake<'freeze'>):
   // Checking lets each key through once per UPSERT load, so the planned rows are the distinct keys.
   const keyed = rules.operation === 'UPSERT' && rules.table.primaryKey.length > 0;
   const once = keyed && rules.duplicates !== 'keep-all';
-  // An attempt comes after what it repairs, whatever the clock says meanwhile.
-  const told = take.followUp === undefined ? [] : await ports.journal.late(take.followUp);
-  const createdAt = told.reduce((at, late) => Math.max(at, late.at + 1), ports.clock.now());
   const plan: Plan = {
     loadId,
     table: rules.table.name,
@@ -70,7 +78,7 @@ export async function freezePlan(ports: SendingPorts, take: CallTake<'freeze'>):
     ...(take.followUp === undefined
       ? {}
       : { followUp: await followUpOf(ports, loadId, take.followUp, ready) }),
-    createdAt,
+    createdAt: await momentOf(ports, loadId, take.followUp),
   };
   await ports.keepStates(loadId, rules);
   await ports.journal.freeze(plan, batches);
