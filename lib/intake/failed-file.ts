@@ -4,7 +4,6 @@ import { rejectionKind } from '../submission/rejection-kind';
 import type { OpenRow } from '../submission/join-attempts';
 import { placeColumns } from '../files/sheet-place';
 import { csvFile, csvLine } from './export-rows';
-import { needsGuard } from './formula-guard';
 import type { CallGive, CallTake } from './protocol';
 import { openRows } from './sending-joined';
 import type { SendingPorts } from './sending-ports';
@@ -122,7 +121,3 @@ export async function failedFile(
     add([...own, String(failed.row)], isEmptyText);
   return { file: csv.blob(), name: `${name}-failed-rows.csv`, ...counts };
 }
-
-/** The text a cell had before it was guarded for a spreadsheet, if that is what was done to it. */
-export const unguarded = (cell: string, before: string): string | undefined =>
-  needsGuard(before) && cell === `'${before}` ? before : undefined;

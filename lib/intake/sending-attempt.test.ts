@@ -60,6 +60,7 @@ describe('repaired rows', () => {
       ],
     ],
     ['has no number', [['3', 'ok', '']]],
+    ['has a number with a digit too few for a group', [['3', 'ok', '5,3']]],
     ['is not in the file of that load', [['3', 'ok', '77']]],
   ] as [string, [string, string, string][]][])('are not planned when one %s', async (_, repaired) => {
     trial.repaired = repaired;
@@ -125,6 +126,26 @@ describe('a repaired file', () => {
       ],
       restored: [{ row: 2, position: 0, text: '=3' }],
     });
+  });
+
+  it.each([
+    ['as they stood', [0, 1, 2]],
+    ['with the number in front', [2, 1, 0]],
+    ['with one where another stood', [1, 0, 2]],
+  ])('loses our guard in columns %s, edited cells included', async (_, order) => {
+    trial.repaired = [
+      ["'=3", "'+x", '3'],
+      ["'=55", "'tis ok", '5'],
+      ['=6', 'ok', '6'],
+    ];
+    trial.repairedOrder = order;
+    const { restored } = await trial.sending.matchRepaired({ loadId: 'again', of: loadId, edits: [] });
+    const [id, value] = [order.indexOf(0), order.indexOf(1)];
+    expect(restored).toEqual([
+      { row: 2, position: id, text: '=3' },
+      { row: 2, position: value, text: '+x' },
+      { row: 3, position: id, text: '=55' },
+    ]);
   });
 
   it('made for the app of a workbook is one, in which numbers stay numbers until they are edited', async () => {

@@ -1,23 +1,26 @@
 import type { Plan } from '../submission/model';
 import { IntakeError, trouble } from './errors';
-import { SOURCE_ROW, unguarded } from './failed-file';
+import { csvText, withoutGuard } from './formula-guard';
 import type { PreparedRow } from './prepared';
 import type { CallGive, CallTake } from './protocol';
 import { openRows } from './sending-joined';
 import type { SendingPorts } from './sending-ports';
+import { placeOfNumbers, sourceRow } from './source-row';
 
 const PAGE = 2_000;
 /** Row numbers told in a message; more would not be read. */
 const TOLD = 10;
 
-const sourceRow = (cell: string | undefined): number | undefined => {
-  // A spreadsheet may write a whole number as 12.0 or 1,234.
-  const text = (cell ?? '').trim().replace(/^'/, '').replace(/\.0+$/, '').replaceAll(',', '');
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
-};
-
-const placeOfNumbers = (header: readonly string[]): number =>
-  header.findLastIndex((name) => name.trim().toLowerCase() === SOURCE_ROW);
+/** Where the columns of the load stand in the repaired file, by heading: whoever repaired it may have moved them. */
+function columnsIn(repaired: readonly string[], own: readonly string[], numbers: number): number[] {
+  const free = new Set(repaired.keys());
+  free.delete(numbers);
+  return own.map((name) => {
+    const at = [...free].find((each) => repaired[each] === name || repaired[each] === csvText(name)) ?? -1;
+    free.delete(at);
+    return at;
+  });
+}
 
 /**
  * Holds a repaired file against the rows it claims to repair. Rows that are not failed rows of that load (any more) or
@@ -32,6 +35,7 @@ export async function matchRepaired(
   const [repaired, original] = [await ports.source(loadId), await ports.source(of)];
   const numbers = placeOfNumbers(repaired.header);
   if (numbers < 0) throw trouble('no-row-numbers');
+  const places = columnsIn(repaired.header, original.header, numbers);
   const edited = new Map(edits.map(({ row, position, text }) => [`${row}:${position}`, text]));
   const seen = new Set<number>();
   const give: CallGive<'matchRepaired'> = { rows: 0, skip: [], restored: [] };
@@ -40,7 +44,7 @@ export async function matchRepaired(
     const asked = Array.from({ length: PAGE }, (_, at) => from + at);
     const cells = await repaired.cells(asked);
     if (cells.size === 0) return give;
-    const source = new Map([...cells].map(([row, own]) => [row, sourceRow(own[numbers])]));
+    const source = new Map([...cells].map(([row, own]) => [row, sourceRow(own[numbers], open)]));
     const before = await original.cells([...source.values()].filter((row) => row !== undefined));
     for (const [row, own] of cells) {
       if (placeOfNumbers(own) === numbers || own.every((cell) => cell === '')) continue;
@@ -53,11 +57,11 @@ export async function matchRepaired(
       }
       seen.add(at);
       give.rows += 1;
-      for (const [position, name] of original.header.entries()) {
-        if (repaired.header[position] !== name) continue;
-        const was = edited.get(`${at}:${position}`) ?? before.get(at)?.[position] ?? '';
-        const text = unguarded(own[position] ?? '', was);
-        if (text !== undefined) give.restored.push({ row, position, text });
+      for (const [place, position] of places.entries()) {
+        const was = edited.get(`${at}:${place}`) ?? before.get(at)?.[place] ?? '';
+        const cell = own[position];
+        const text = cell === undefined ? undefined : withoutGuard(cell, was);
+        if (text !== undefined && text !== cell) give.restored.push({ row, position, text });
       }
     }
   }
@@ -84,7 +88,8 @@ export async function followUpOf(
   of: string,
   ready: readonly number[],
 ): Promise<NonNullable<Plan['followUp']>> {
-  const open = new Map(await openRows(ports.journal, of, loadId));
+  const failed = await openRows(ports.journal, of, loadId);
+  const open = new Map(failed);
   const source = await ports.source(loadId);
   const numbers = placeOfNumbers(source.header);
   if (numbers < 0) throw trouble('no-row-numbers');
@@ -94,7 +99,7 @@ export async function followUpOf(
     const page = ready.slice(from, from + PAGE);
     const cells = await source.cells(page);
     for (const row of page) {
-      const at = sourceRow(cells.get(row)?.[numbers]);
+      const at = sourceRow(cells.get(row)?.[numbers], failed);
       if (at !== undefined && open.delete(at)) rows.push([row, at]);
       else strangers.push(row);
     }

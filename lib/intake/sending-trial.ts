@@ -52,6 +52,8 @@ export class SendingTrial {
   faults: Record<number, Fault> = {};
   /** The file of an attempt: its cells from row 2 on. */
   repaired: [id: string, value: string, sourceRow: string][] = [];
+  /** Its columns from left to right, of the three there are. */
+  repairedOrder = [0, 1, 2];
   /** Given where the load's file is a workbook: which of its cells are numbers. */
   numbers: FileCells['numbers'];
   emptyTexts: FileCells['emptyTexts'];
@@ -106,8 +108,10 @@ export class SendingTrial {
   }
 
   private repairedFile() {
-    const header = ['ID', 'V', 'source_row'];
-    const all = [header, ...this.repaired];
+    const all = [['ID', 'V', 'source_row'], ...this.repaired].map((cells) =>
+      this.repairedOrder.map((at) => cells[at] ?? ''),
+    );
+    const header = all[0] ?? [];
     const cells = async (rows: readonly number[]) =>
       new Map(
         rows.flatMap((row) => {
