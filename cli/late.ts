@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { counted } from '@/components/messages/format';
-import { leftLines } from '@/components/messages/late';
+import { enteredLines, leftLines } from '@/components/messages/late';
 import { REJECTION_WORDS } from '@/components/messages/rejections';
 import { hasCode } from '@/lib/base/errors';
 import { newId } from '@/lib/base/ids';
@@ -78,7 +78,7 @@ async function fromExport(
     say.event('late', { loadId, ...(reading.moved > 0 ? { id } : {}), reading });
     say.line(`${counted(reading.lines, 'line')} read from ${path}.`);
     say.line(`${counted(reading.moved, 'row')} moved from accepted to failed later.`);
-    leftLines(reading).forEach((line) => say.line(line));
+    [...enteredLines(reading), ...leftLines(reading)].forEach((line) => say.line(line));
     const { account } = await sending.receipt({ loadId });
     if (account.rejected + account.laterFailed > 0) {
       const words = { words: REJECTION_WORDS, edits: [], name: loadId, format: 'csv' as const };

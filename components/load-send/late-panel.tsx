@@ -3,7 +3,7 @@
 import { FailureNote } from '@/components/intake/failure-note';
 import type { Ground } from '@/components/load-frame/ground';
 import { counted } from '@/components/messages/format';
-import { flushWords, leftLines } from '@/components/messages/late';
+import { enteredLines, flushWords, leftLines } from '@/components/messages/late';
 import { useNow } from '@/components/road/now';
 import { Callout } from '@/components/ui/callout';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -40,7 +40,7 @@ export function LatePanel({ ground }: { readonly ground: Ground }) {
 /** What became of the lines of an export. */
 function Read({ reading }: { readonly reading: LateReading }) {
   const { lines, moved } = reading;
-  const left = leftLines(reading);
+  const left = [...enteredLines(reading), ...leftLines(reading)];
   return (
     <Callout
       live

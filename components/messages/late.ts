@@ -26,7 +26,10 @@ export function flushWords(kind: HostKind, lastAcceptedAt: number | undefined, n
   }
 }
 
-const KINDS: Record<Exclude<keyof LateReading, 'lines' | 'moved'>, readonly [one: string, many: string]> = {
+const KINDS: Record<
+  Exclude<keyof LateReading, 'lines' | 'moved' | 'entered'>,
+  readonly [one: string, many: string]
+> = {
   known: ['names a row that is counted as failed already', 'name rows that are counted as failed already'],
   older: [
     'looks like a row of this load, but failed before that was sent',
@@ -51,6 +54,14 @@ const KINDS: Record<Exclude<keyof LateReading, 'lines' | 'moved'>, readonly [one
     'were not read: one file is read up to 200,000 lines',
   ],
 };
+
+/** How many of the rows that are named now a number had told of before; nothing where none were. */
+export const enteredLines = ({ entered }: LateReading): string[] =>
+  entered === 0
+    ? []
+    : [
+        `${counted(entered, 'of these rows was', 'of these rows were')} counted already, entered as a number.`,
+      ];
 
 /** What became of the lines that moved nothing, one sentence for each kind there is. */
 export function leftLines(reading: LateReading): string[] {

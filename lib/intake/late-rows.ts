@@ -67,6 +67,7 @@ export async function readLateRows(
   const reading: LateReading = {
     lines: count,
     moved: 0,
+    entered: 0,
     known: 0,
     older: 0,
     otherValues: 0,

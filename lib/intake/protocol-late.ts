@@ -4,11 +4,13 @@ const load = { loadId: z.string() };
 const blob = z.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob);
 const count = z.number().int();
 
-/** What an export of `_failed_rows` said of a load, in lines; each is counted in exactly one of these. */
+/** What an export of `_failed_rows` said of a load, in lines; each is counted in exactly one of these but `entered`. */
 export const lateReading = z.object({
   lines: count,
   /** Name a row that Peak had accepted; those are moved. */
   moved: count,
+  /** Of those moved: counted as failed already, in a number that was entered. */
+  entered: count,
   /** Name a row that is counted as failed already. */
   known: count,
   /** Look like rows of this load, but failed before those were sent. */

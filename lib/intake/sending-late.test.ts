@@ -122,6 +122,22 @@ describe('a number of rows that failed later', () => {
     expect(await account()).toMatchObject({ accepted: 4, laterFailed: 0 });
   });
 
+  it.each([
+    ['of some', 1, { moved: 2, entered: 1 }, { accepted: 2, laterFailed: 2 }],
+    ['of all', 2, { moved: 2, entered: 2 }, { accepted: 2, laterFailed: 2 }],
+    ['of more', 3, { moved: 2, entered: 2 }, { accepted: 1, laterFailed: 3 }],
+  ])(
+    'is no second count %s that are named later, though the clock was set back',
+    async (_, count, told, counts) => {
+      await trial.sending.enterLate({ loadId, id: 'n', count });
+      trial.clock.jump(-5_000);
+      expect(await read([line({ ID: 5, V: 'ok' }), line({ ID: 8, V: 'ok' })])).toMatchObject(told);
+      expect(await account()).toMatchObject({ ...counts, balances: true });
+      await trial.sending.undoLate({ loadId, id: 'n' });
+      expect(await account()).toMatchObject({ accepted: 2, laterFailed: 2, balances: true });
+    },
+  );
+
   it('is never more than was accepted', async () => {
     const entered = trial.sending.enterLate({ loadId, id: 'n', count: 5 });
     await expect(entered).rejects.toMatchObject({ trouble: { code: 'more-than-accepted' } });

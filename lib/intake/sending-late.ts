@@ -16,9 +16,12 @@ export function lateFailures(ports: SendingPorts, alone: Alone) {
     if (!record) throw trouble('no-plan');
     return record;
   };
-  /** After every attempt there is: a clock that was set back must not make an attempt look like a later one. */
-  const momentAfter = async (loadId: string): Promise<number> =>
-    (await journal.followUps(loadId)).reduce((at, { createdAt }) => Math.max(at, createdAt + 1), clock.now());
+  /** After every attempt and all that was told: a clock that was set back must not make one look like a later one. */
+  const momentAfter = async (loadId: string): Promise<number> => {
+    const attempts = (await journal.followUps(loadId)).map(({ createdAt }) => createdAt);
+    const told = (await journal.late(loadId)).map(({ at }) => at);
+    return [...attempts, ...told].reduce((at, each) => Math.max(at, each + 1), clock.now());
+  };
 
   return {
     late: ({ loadId }: CallTake<'late'>): Promise<CallGive<'late'>> =>
@@ -42,11 +45,13 @@ export function lateFailures(ports: SendingPorts, alone: Alone) {
         const { loadId, id, name } = take;
         const record = await recordOf(loadId);
         const plans = [record, ...(await attemptsOf(journal, loadId))];
-        const { open } = await joinedOf(journal, record);
+        const { open, account: before } = await joinedOf(journal, record);
         const { rows, reading } = await readLateRows(ports, take, plans, open, new AbortController().signal);
         const late = { loadId, id, at: await momentAfter(loadId), from: 'export' as const, name, unnamed: 0 };
-        if (rows.length > 0) await journal.noteLate({ ...late, rows: [...rows] });
-        return reading;
+        if (rows.length === 0) return reading;
+        await journal.noteLate({ ...late, rows: [...rows] });
+        const { account } = await joinedOf(journal, record);
+        return { ...reading, entered: rows.length - (before.accepted - account.accepted) };
       }),
 
     /** Rejects with IntakeError more-than-accepted. */

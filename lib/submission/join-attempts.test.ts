@@ -112,6 +112,68 @@ describe('the account of a load and what came after', () => {
     );
   });
 
+  it('counts a row once that was entered as a number and is named later, and no bucket falls below nothing', () => {
+    const take = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
+    const kind = fc.constantFrom('enter', 'name', 'attempt');
+    const story = fc.record({
+      fates: fc.array(fc.constantFrom<Fate>('accepted', 'rejected'), { minLength: 1, maxLength: 12 }),
+      steps: fc.array(fc.record({ kind, take, fates: take }), { maxLength: 8 }),
+      excess: fc.integer({ min: 0, max: 20 }),
+    });
+    fc.assert(
+      fc.property(story, ({ fates, steps, excess }) => {
+        const root = sentOf('load', fates, 3, { createdAt: 0 });
+        // `hidden`: failed later, of which only the number was told.
+        const now = new Map<number, string>(fates.map((fate, at) => [at + 2, fate]));
+        const attempts: Sent[] = [];
+        const late: Later[] = [];
+        const name = (at: number, rows: readonly number[]) => {
+          late.push({ at, rows: rows.map((row) => ({ row, errors })), unnamed: 0 });
+          for (const row of rows) now.set(row, 'laterFailed');
+        };
+        const account = () => {
+          const joined = join(root, attempts, late).account;
+          const { waiting, accepted, rejected, inDoubt, laterFailed } = joined;
+          const counts = [waiting, accepted, rejected, inDoubt, laterFailed];
+          expect(Math.min(...counts)).toBeGreaterThanOrEqual(0);
+          expect(counts.reduce((a, b) => a + b)).toBe(fates.length);
+          return joined;
+        };
+        const those = (...wanted: string[]) =>
+          [...now].flatMap(([row, fate]) => (wanted.includes(fate) ? [row] : []));
+        for (const [step, { kind, take, fates: next }] of steps.entries()) {
+          const at = step + 1;
+          if (kind === 'name') {
+            name(
+              at,
+              those('accepted', 'hidden').filter((_, n) => take[n]),
+            );
+          } else if (kind === 'enter') {
+            const rows = those('accepted').filter((_, n) => take[n]);
+            const possible = Math.min(rows.length, account().accepted);
+            for (const row of rows.slice(0, possible)) now.set(row, 'hidden');
+            late.push({ at, rows: [], unnamed: possible });
+          } else {
+            const chosen = those('rejected', 'laterFailed').filter((_, n) => take[n]);
+            const outcome = chosen.map((_, n): Fate => (next[n] ? 'accepted' : 'rejected'));
+            const rows = chosen.map((row, n): [number, number] => [n + 2, row]);
+            if (chosen.length === 0) continue;
+            const followUp = { of: 'load', rows };
+            attempts.push(sentOf(`a${step}`, outcome, 2, { createdAt: at, followUp }));
+            for (const [n, row] of chosen.entries()) now.set(row, outcome[n] ?? '');
+          }
+          expect(account().balances).toBe(true);
+        }
+        name(steps.length + 1, those('hidden'));
+        expect(account()).toMatchObject({ ...countOf(now.values()), balances: true });
+        late.push({ at: steps.length + 2, rows: [], unnamed: excess });
+        expect(account().balances).toBe(excess <= countOf(now.values()).accepted);
+        name(steps.length + 3, those('accepted'));
+        account();
+      }),
+    );
+  });
+
   const root = sentOf('load', ['accepted', 'rejected', 'rejected'], 3, { createdAt: 0 });
   const again = (rows: [number, number][], fates: Fate[], loadId = 'a') =>
     sentOf(loadId, fates, 3, { createdAt: 1, followUp: { of: 'load', rows } });

@@ -26,6 +26,10 @@ class Joining {
   readonly batches: Account['batches'];
   readonly buckets: Buckets;
   imbalance: Imbalance | undefined;
+  /** What is left of each number that was entered: rows of which nobody has said yet which they are. */
+  readonly #entered: number[] = [];
+  /** How many numbers had been entered when a row was tried again; those cannot have meant what came of it. */
+  readonly #enteredBefore = new Map<number, number>();
 
   constructor(own: Account, root: Sent) {
     const { waiting, accepted, rejected, inDoubt, laterFailed } = own;
@@ -44,12 +48,27 @@ class Joining {
       // Named twice, or refused at once: it is counted where it stands.
       if (this.open.has(row.row)) continue;
       this.#fail(row, 'laterFailed');
-      this.buckets.accepted -= 1;
-      this.buckets.laterFailed += 1;
+      if (!this.#wasEntered(row.row)) this.#moveLater(1);
     }
-    this.buckets.accepted -= unnamed;
-    this.buckets.laterFailed += unnamed;
-    if (this.buckets.accepted < 0) this.imbalance ??= 'accepted-and-later-failed';
+    if (unnamed > 0) this.#entered.push(this.#moveLater(unnamed));
+  }
+
+  /** Takes a row that is named now out of a number it was counted in, the earliest that can have meant it. */
+  #wasEntered(row: number): boolean {
+    const from = this.#enteredBefore.get(row) ?? 0;
+    const at = this.#entered.findIndex((left, which) => which >= from && left > 0);
+    if (at < 0) return false;
+    this.#entered[at] = (this.#entered[at] ?? 0) - 1;
+    return true;
+  }
+
+  /** Moves no more rows than were accepted; gives how many. */
+  #moveLater(wanted: number): number {
+    const moved = Math.min(wanted, this.buckets.accepted);
+    this.buckets.accepted -= moved;
+    this.buckets.laterFailed += moved;
+    if (moved < wanted) this.imbalance ??= 'accepted-and-later-failed';
+    return moved;
   }
 
   attempt(sent: Sent): void {
@@ -63,8 +82,9 @@ class Joining {
     for (const source of sources.values()) {
       const before = this.open.get(source);
       this.open.delete(source);
+      this.#enteredBefore.set(source, this.#entered.length);
       // Only a row that had failed may be tried again: anything else could be in the warehouse twice.
-      if (before === undefined) this.imbalance ??= 'load-and-attempts';
+      if (before === undefined || this.buckets[before.bucket] === 0) this.imbalance ??= 'load-and-attempts';
       else this.buckets[before.bucket] -= 1;
     }
     for (const [row, errors] of failed) {
