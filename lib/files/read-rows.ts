@@ -1,4 +1,5 @@
-import { cutFirstLine, cutFirstRow, cutter, NO_TEXTS, type CutRows, type QuotedTexts } from './cut';
+import { cutFirstRow, cutter, NO_TEXTS, type CutRows, type QuotedTexts } from './cut';
+import { cutThrough } from './cut-through';
 import { afterLineEnd, countLineEnds, cutAtCharacter, pieceDecoder } from './decode';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
@@ -141,12 +142,13 @@ export async function* readRows(
     while (left !== '') {
       // Judged by the row's own length, so that reading from elsewhere in the file cuts it the same way.
       const overlong = !isMade && left.length > ROW_CAP && cutFirstRow(left, dialect) > ROW_CAP;
-      let result = overlong ? cutFirstLine(left, dialect, ROW_CAP) : cut(left, false);
+      let result = overlong ? cutThrough(left, dialect, ROW_CAP, final) : cut(left, false);
       if (result.rows.length === 0) {
         // Only the end of the file may finish a row that has no line end.
         if (!final) break;
         result = cut(left, true);
-        if (result.broken.size > 0) result = isMade ? unfinished(left) : cutFirstLine(left, dialect, ROW_CAP);
+        if (result.broken.size > 0)
+          result = isMade ? unfinished(left) : cutThrough(left, dialect, ROW_CAP, true);
       }
       yield* emit(result, damaged, byte);
       left = left.slice(result.used);
