@@ -22,8 +22,9 @@ const NUMBER_OF: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap((words, at) => words.split(' ').map((word): [string, number] => [word, at + 1])),
 );
 
+/** A word without case and accents, so that `MÄRZ` and `marz` are one. */
+export const bareWord = (word: string): string =>
+  word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ł/gi, 'l').toLowerCase();
+
 /** 1 to 12; undefined for a word that names no month in one way only. */
-export function monthNumber(word: string): number | undefined {
-  const bare = word.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ł/gi, 'l').toLowerCase();
-  return NUMBER_OF.get(bare);
-}
+export const monthNumber = (word: string): number | undefined => NUMBER_OF.get(bareWord(word));

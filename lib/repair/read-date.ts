@@ -1,4 +1,7 @@
+import { LONGEST_WRITTEN } from './longest';
 import { monthNumber } from './month-names';
+import { readClock } from './read-clock';
+import { weekdayNumber, weekdayOf } from './weekday-names';
 
 /** Ways of reading a date of numbers, as bits, so that what a column's cells allow can be intersected. */
 export const ORDER_BITS = { 'day-first': 1, 'month-first': 2, 'year-first': 4 } as const;
@@ -17,6 +20,8 @@ export interface WrittenDate {
   readonly last: string;
   /** Whatever follows the date: time of day, zone. */
   readonly rest: string;
+  /** The weekday that stands before it, 0 for Sunday: it rules out every reading that is another one. */
+  readonly weekday?: number;
 }
 
 const REST = '(?:(?:[T ]|,\\s*)\\s*(\\S.*))?$';
@@ -30,12 +35,22 @@ const NAME_FIRST = new RegExp(
   `^(\\p{L}+)\\.?[\\s./\\-]*(\\d{1,2})(?:st|nd|rd|th)?[\\s,./\\-]+(\\d{4}|\\d{2})${REST}`,
   'iu',
 );
-/** A weekday says nothing that the rest does not; with a comma it cannot be a month. */
-const WEEKDAY = /^\p{L}+\.?,\s*/u;
+/** Only with a comma: without one it could be a month (`mar`). */
+const WEEKDAY = /^(\p{L}+)(?:-feira)?\.?,\s*/iu;
 
 /** Takes a date of any order apart; undefined for what is no date, ISO included (the checker reads that itself). */
 export function takeApart(text: string): WrittenDate | undefined {
-  const trimmed = text.trim().replace(WEEKDAY, '');
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_WRITTEN) return undefined;
+  const [before, word] = WEEKDAY.exec(trimmed) ?? [];
+  if (before === undefined || word === undefined) return parted(trimmed);
+  // Any other word (`circa`, `not`) says something that a date cannot.
+  const weekday = weekdayNumber(word);
+  const written = weekday === undefined ? undefined : parted(trimmed.slice(before.length));
+  return written === undefined || weekday === undefined ? undefined : { ...written, weekday };
+}
+
+function parted(trimmed: string): WrittenDate | undefined {
   const compact = COMPACT.exec(trimmed);
   if (compact !== null) {
     return { kind: 'compact', first: compact[1] ?? '', middle: '', last: '', rest: compact[2] ?? '' };
@@ -95,7 +110,14 @@ function exists({ year, month, day }: Day): boolean {
 
 function dayUnder(written: WrittenDate, order: DateOrder): Day | undefined {
   const day = arranged(written, order);
-  return day !== undefined && exists(day) ? day : undefined;
+  return day !== undefined && exists(day) && isItsWeekday(day, written.weekday) ? day : undefined;
+}
+
+/** Of two-digit years either century will do until one is chosen. */
+function isItsWeekday({ year, month, day }: Day, weekday: number | undefined): boolean {
+  if (weekday === undefined) return true;
+  const years = year.length === 2 ? [`19${year}`, `20${year}`] : [year];
+  return years.some((full) => weekdayOf(Number(full), Number(month), Number(day)) === weekday);
 }
 
 /** Every order under which the text is a day of the calendar, as bits; 0 for none. Named months know no month-first. */
@@ -128,6 +150,8 @@ const known = new Map<string, Dated | null>();
 
 /** Everything a written date says, worked out once for each text; undefined for what is no date. */
 export function dated(text: string): Dated | undefined {
+  // Before it is remembered: thousands of long texts would be a lot to keep.
+  if (text.length > LONGEST_WRITTEN && text.trim().length > LONGEST_WRITTEN) return undefined;
   const before = known.get(text);
   if (before !== undefined) return before ?? undefined;
   const written = takeApart(text);
@@ -145,27 +169,6 @@ export function dated(text: string): Dated | undefined {
 }
 
 const two = (digits: string) => digits.padStart(2, '0');
-const CLOCK =
-  /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,](\d+))?)?\s*(?:([ap])\.?\s?m\.?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
-const BARE_CLOCK = /^(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
-
-/** Time of day on the 24-hour clock, zone kept; undefined when it is none. `12:05 AM` is 00:05. */
-function clock(text: string): string | undefined {
-  const parts = CLOCK.exec(text);
-  if (parts === null) {
-    const [, h, m, s, zone = ''] = BARE_CLOCK.exec(text) ?? [];
-    return h === undefined ? undefined : `${h}:${m ?? ''}${s === undefined ? '' : `:${s}`}${zone}`;
-  }
-  const [, hour = '', minute = '', second, fraction, half, zone = ''] = parts;
-  let hours = Number(hour);
-  if (half !== undefined) {
-    if (hours < 1 || hours > 12) return undefined;
-    hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-  }
-  const seconds = second === undefined ? '' : `:${second}${fraction === undefined ? '' : `.${fraction}`}`;
-  return `${two(String(hours))}:${minute}${seconds}${zone}`;
-}
-
 /** As ISO text (`2024-01-31 08:26`); undefined when the text is no day under this order, or its century is not given. */
 export function readDate(
   written: WrittenDate,
@@ -177,9 +180,9 @@ export function readDate(
   const short = day.year.length === 2;
   if (short && pivot === undefined) return undefined;
   const year = short ? `${Number(day.year) <= (pivot ?? -1) ? '20' : '19'}${day.year}` : day.year;
-  if (!exists({ ...day, year })) return undefined;
+  if (!exists({ ...day, year }) || !isItsWeekday({ ...day, year }, written.weekday)) return undefined;
   const date = `${year}-${two(day.month)}-${two(day.day)}`;
   if (written.rest === '') return date;
-  const time = clock(written.rest);
+  const time = readClock(written.rest, written.kind === 'compact');
   return time === undefined ? undefined : `${date} ${time}`;
 }

@@ -1,3 +1,5 @@
+import { LONGEST_WRITTEN } from './longest';
+
 /** Blanks and apostrophes that stand between thousands: Swiss, French, Swedish and typographic habits. */
 const MARK = "[ \\u00a0\\u2009\\u202f'\\u2019_]";
 const POINT_GROUPS = new RegExp(`^[+-]?\\d{1,3}(,|${MARK})\\d{3}(?:\\1\\d{3})*(?:\\.\\d+)?$`);
@@ -30,7 +32,9 @@ const TRAILING = /^([^-+]*\d[^-+]*?)(?<![.,]\s*)\s*[-\u2212]$/;
 
 /** `(12)` and `12-` → `-12`; anything else as it is. */
 export function plainNegative(text: string): string {
-  const inner = (BRACKETED.exec(text.trim()) ?? TRAILING.exec(text.trim()))?.[1];
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_WRITTEN) return text;
+  const inner = (BRACKETED.exec(trimmed) ?? TRAILING.exec(trimmed))?.[1];
   return inner === undefined ? text : `-${inner.trim()}`;
 }
 
@@ -49,9 +53,13 @@ function shifted(text: string, by: number): string | undefined {
   return `${sign}${head}${tail === '' ? '' : `.${tail}`}`;
 }
 
+/** Without the sign of a percent at its end, and the blanks before that. */
+export const withoutPercent = (text: string): string =>
+  text.endsWith('%') ? text.slice(0, -1).trimEnd() : text;
+
 export function percentToFraction(text: string): string {
-  const [, number = ''] = /^(.*\d.*?)\s*%$/.exec(text.trim()) ?? [];
-  return shifted(number, -2) ?? text;
+  const trimmed = text.trim();
+  return trimmed.endsWith('%') ? (shifted(withoutPercent(trimmed), -2) ?? text) : text;
 }
 
 /** Exponents beyond this are no counts of anything; writing out their zeros would only fill memory. */

@@ -6,7 +6,12 @@ const STORED = 17;
 const MOST = 21;
 
 const mantissa = (written: string) => written.replace(/^-/, '').replace(/e.*$/, '').replace('.', '');
-const bare = (digits: string) => digits.replace(/0+$/, '');
+/** Digits without the zeros at their end. By hand: a pattern would look at each zero inside once for all those behind it. */
+export function withoutLastZeros(digits: string): string {
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === 48) end -= 1;
+  return digits.slice(0, end);
+}
 
 /**
  * What a spreadsheet shows of a number with decimals that is stored with more digits than that (`40.619999999999997` →
@@ -21,17 +26,17 @@ export function shownDigits(text: string): string | undefined {
   if (parts === null) return undefined;
   const [, sign = '', whole = '', fraction = '', power = '0'] = parts;
   const all = (whole + fraction).replace(/^0+/, '');
-  const digits = bare(all);
+  const digits = withoutLastZeros(all);
   if (digits.length <= SHOWN || digits.length > MOST) return undefined;
   /** The value is `digits` × 10^`exponent`. */
   const exponent = Number(power) - fraction.length + all.length - digits.length;
   if (exponent >= 0) return undefined;
   const float = Math.abs(Number(text));
-  const shortest = bare(mantissa(float.toExponential()));
+  const shortest = withoutLastZeros(mantissa(float.toExponential()));
   const isStored =
     digits.length > STORED
       ? shortest.length <= SHOWN
-      : digits === shortest || digits === bare(mantissa(float.toExponential(STORED - 1)));
+      : digits === shortest || digits === withoutLastZeros(mantissa(float.toExponential(STORED - 1)));
   if (!isStored) return undefined;
   const up = (digits.charCodeAt(SHOWN) - 48 >= 5 ? 1n : 0n) + BigInt(digits.slice(0, SHOWN));
   return `${sign === '-' ? '-' : ''}${plain(String(up), exponent + digits.length - SHOWN)}`;
@@ -40,6 +45,6 @@ export function shownDigits(text: string): string | undefined {
 function plain(digits: string, exponent: number): string {
   if (exponent >= 0) return digits + '0'.repeat(exponent);
   const padded = digits.padStart(1 - exponent, '0');
-  const fraction = bare(padded.slice(exponent));
+  const fraction = withoutLastZeros(padded.slice(exponent));
   return `${padded.slice(0, exponent)}${fraction === '' ? '' : `.${fraction}`}`;
 }

@@ -1,4 +1,5 @@
 /** Exact decimals as text: nothing here goes through a float. */
+import { withoutLastZeros } from '../repair/shown-digits';
 
 /** A JSON number token as it stands; the road nearly every cell takes. */
 export const PLAIN_DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -27,7 +28,7 @@ export interface Decimal {
 export function parseDecimal(token: string): Decimal {
   const [, sign, whole = '', , fraction = '', exponent = '0'] = LOOSE.exec(token) ?? [];
   const all = (whole + fraction).replace(/^0+/, '');
-  const digits = all.replace(/0+$/, '');
+  const digits = withoutLastZeros(all);
   if (digits === '') return { negative: false, digits: '0', exponent: 0 };
   return {
     negative: sign === '-',

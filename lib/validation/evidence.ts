@@ -1,3 +1,4 @@
+import { LONGEST_WRITTEN } from '../repair/longest';
 import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
 import { Tally, Texts } from './tally';
@@ -80,7 +81,8 @@ function weighSigns(
   row: number,
   weight: 1 | -1,
 ): void {
-  const text = signsOf(written, whole) === 0 ? written.replace(AROUND, '') : written;
+  const isBare = signsOf(written, whole) !== 0 || written.length > LONGEST_WRITTEN;
+  const text = isBare ? written : written.replace(AROUND, '');
   const signs = signsOf(text, whole);
   if (signs === 3 && readsAlike(text)) return evidence.alike.add(row, written, weight);
   evidence.signs[signs]?.add(row, written, weight);

@@ -1,7 +1,7 @@
 import type { ColumnSpec } from '../peak/model';
 import { CODE } from './codes';
 import { shownDigits } from '../repair/shown-digits';
-import { LONE_POINT } from '../repair/read-number';
+import { LONE_POINT, withoutPercent } from '../repair/read-number';
 import type { ColumnRule } from '../repair/model';
 import { fail, type CellCheck } from './cell-check';
 import { compareDecimals, decimalSize, decimalToken, parseDecimal, PLAIN_DECIMAL } from './decimal';
@@ -53,7 +53,7 @@ export function integerCheck(column: ColumnSpec): CellCheck {
 }
 
 /** Without the sign of a percent. */
-const bare = (text: string): string => text.trim().replace(/\s*%$/, '');
+const bare = (text: string): string => withoutPercent(text.trim());
 
 /** A shorter number has no more than 15 digits, and fits any float. */
 const MOST_SHOWN = 16;

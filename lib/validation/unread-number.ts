@@ -1,4 +1,12 @@
-import { LONE_POINT, plainDigits, plainNegative, readWithComma, readWithPoint } from '../repair/read-number';
+import { LONGEST_WRITTEN } from '../repair/longest';
+import {
+  LONE_POINT,
+  plainDigits,
+  plainNegative,
+  readWithComma,
+  readWithPoint,
+  withoutPercent,
+} from '../repair/read-number';
 import { CODE } from './codes';
 import { isErrorValue } from './error-value';
 
@@ -36,7 +44,9 @@ const OTHER_DIGITS = /[^\P{Nd}0-9]|[\u2212\uff0d\ufe63]/u;
 
 /** Currency signs and units around a number, as written; empty when there are none. */
 export function unitsOf(text: string): string[] {
-  const [, before, after] = WITH_UNIT.exec(text.trim()) ?? [];
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_WRITTEN) return [];
+  const [, before, after] = WITH_UNIT.exec(trimmed) ?? [];
   return [before, after].filter((unit) => unit !== undefined);
 }
 
@@ -45,13 +55,13 @@ export function unreadNumber(text: string, whole: boolean): number {
   const malformed = whole ? CODE['integer-malformed'] : CODE['number-malformed'];
   if (isErrorValue(text)) return CODE['cell-error-value'];
   // Its decimals are asked about before its percents: only a plain number is divided.
-  const number = text.replace(/\s*%$/, '');
+  const number = withoutPercent(text);
   const signs = GROUPED.test(number) ? signsOf(number, whole) : 0;
   if (signs === COMMA) return CODE['number-decimal-comma'];
   if (signs !== 0) return CODE['number-thousands'];
   // A whole number has no decimals, but whoever wrote 1.234 may have meant one that does.
   if (whole && LONE_POINT.test(text)) return CODE['number-lone-point'];
-  if (!DIGITS.test(text)) return malformed;
+  if (text.length > LONGEST_WRITTEN || !DIGITS.test(text)) return malformed;
   if (OTHER_DIGITS.test(text))
     return /^[^\p{L}]*$/u.test(plainDigits(text)) ? CODE['number-other-digits'] : malformed;
   if (PERCENT.test(text)) return CODE['number-percent'];
