@@ -10,7 +10,7 @@ export const DATE_FINDINGS = {
   }),
   'date-not-in-calendar': () => ({
     what: 'A day that does not exist',
-    why: 'For example 30 February, or month 13. Often day and month are the other way round.',
+    why: 'For example 30 February, month 13, or a Monday that was a Tuesday. Often day and month are the other way round.',
     todo: 'Say how the dates are written, or correct the cells.',
   }),
   'date-order-unknown': () => ({
@@ -79,8 +79,8 @@ export const DATE_FINDINGS = {
     todo: 'Leave the time off for the whole column if it does not matter.',
   }),
   'date-fraction': () => ({
-    what: 'Fractions of a second',
+    what: 'Fractions of a second, or seconds',
     why: 'The schema’s format has no place for them.',
-    todo: 'Leave them off for the whole column if they do not matter.',
+    todo: 'Leave fractions off for the whole column if they do not matter; correct cells with seconds the format cannot hold.',
   }),
 } satisfies Partial<Record<FindingCode, Say>>;

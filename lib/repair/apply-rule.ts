@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text';
+import { addZone, dropPart, readBeforeDropped } from './drop-part';
 import type { ColumnRule } from './model';
 import { dated, readDate, type DateOrder } from './read-date';
 import {
@@ -24,8 +25,6 @@ import {
 } from './text-rules';
 
 const POINT_ZERO = /^[+-]?\d+\.0+$/;
-const ZONE = /\s*(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
-const CLOCKED = /^(.*\d{1,2}:\d{2}(?::\d{2})?)/;
 
 /** Numbers and dates are read without the blanks around them; what cannot be read keeps them. */
 const inside = (read: (text: string) => string | undefined) => (text: string) => read(text.trim()) ?? text;
@@ -44,15 +43,6 @@ function dateReader(order: DateOrder, pivot: number | undefined, named: boolean)
     if (written === undefined || (written.kind === 'named') !== named) return text;
     return readDate(written, order, pivot) ?? text;
   };
-}
-
-function dropPart(part: 'zone' | 'fraction' | 'time'): (text: string) => string {
-  return inside((text) => {
-    if (!CLOCKED.test(text)) return undefined;
-    if (part === 'zone') return text.replace(ZONE, '');
-    if (part === 'fraction') return text.replace(/(:\d{2})[.,]\d+/, '$1');
-    return text.replace(/[T ]\s*\d{1,2}:.*$/, '');
-  });
 }
 
 /** One cell's text to another; `cells` is the row by file position, for the rules that look at other columns. */
@@ -106,11 +96,9 @@ export function compileRule(rule: ColumnRule): CellRule {
     case 'date-serial':
       return inside((text) => readSerial(text, rule.system));
     case 'date-drop':
-      return dropPart(rule.part);
+      return inside((text) => dropPart(text, rule.part));
     case 'add-zone':
-      return inside((text) =>
-        CLOCKED.test(text) && !ZONE.test(text.slice(10)) ? `${text} ${rule.zone}` : undefined,
-      );
+      return inside((text) => addZone(text, rule.zone));
     case 'map-values':
       return mapValues(rule.values, rule.ignoreCase !== true);
     case 'pad-zeros':
@@ -165,8 +153,9 @@ const BEFORE_READING: ReadonlySet<ColumnRule['rule']> = new Set([
  * Nobody thinks of the order when both are offered.
  */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
-  const counting = rules.filter(
-    (rule, at) => !ANSWERS.has(rule.rule) || !rules.slice(at + 1).some((later) => later.rule === rule.rule),
+  const counting = readBeforeDropped(rules).filter(
+    (rule, at, all) =>
+      !ANSWERS.has(rule.rule) || !all.slice(at + 1).some((later) => later.rule === rule.rule),
   );
   const reading = counting.findIndex(({ rule }) => NUMBER_READINGS.has(rule));
   if (reading < 0) return counting;

@@ -1,21 +1,18 @@
 import type { ColumnSpec } from '../peak/model';
 import { CODE } from './codes';
+import { isClock, ISO, zoneText } from '../repair/iso-date';
 import type { ColumnRule } from '../repair/model';
 import { fail, type CellCheck, type Outlet } from './cell-check';
 import { unreadDate } from './unread-date';
 import {
   compileFormat,
   DATE_FORMAT,
+  hasSeconds,
   hasZone,
   inCalendar,
   isKnownFormat,
   TIMESTAMP_FORMAT,
 } from './date-format';
-
-const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?: ?(Z|z|[+-]\d{2}(?::?\d{2})?))?)?$/;
-/** The widest offset in use, and the widest that warehouses take. */
-const WIDEST_ZONE = '14:00';
 
 function pair(text: string, at: number): number {
   const tens = text.charCodeAt(at) - 48;
@@ -64,9 +61,13 @@ function timeFits(text: string): boolean {
 export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
   const isDate = column.type === 'date';
   const usual = isDate ? DATE_FORMAT : TIMESTAMP_FORMAT;
-  const format = column.format !== undefined && isKnownFormat(column.format) ? column.format : usual;
+  const format =
+    column.format !== undefined && isKnownFormat(column.format, isDate ? 'date' : 'timestamp')
+      ? column.format
+      : usual;
   const write = compileFormat(format);
   const zoned = hasZone(format);
+  const timed = hasSeconds(format);
   const asIs = format === DATE_FORMAT ? 10 : format === TIMESTAMP_FORMAT ? 19 : 0;
   const { min, max } = column;
   const unread = unreadDate(rules);
@@ -87,27 +88,19 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
     if (parts === null) return fail(out, unread(text));
     const [, year = '', month = '', day = '', hour, minute = '00', second, fraction = '', mark] = parts;
     if (!inCalendar(Number(year), Number(month), Number(day))) return fail(out, CODE['date-not-in-calendar']);
-    if (Number(hour ?? 0) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) {
-      return fail(out, CODE['date-not-in-calendar']);
-    }
+    if (!isClock(hour ?? '00', minute, second)) return fail(out, CODE['date-not-in-calendar']);
     if (mark !== undefined && !zoned) return fail(out, CODE['date-zone-dropped']);
     if (zoned && mark === undefined) return fail(out, CODE['date-zone-missing']);
+    if (!isDate && !timed && /[1-9]/.test(second ?? '')) return fail(out, CODE['date-fraction']);
     if (/[1-9]/.test(fraction)) return fail(out, CODE['date-fraction']);
     if (isDate && /[1-9]/.test(`${hour ?? ''}${minute}${second ?? ''}`))
       return fail(out, CODE['date-with-time']);
-    const isFilled = !isDate && second === undefined;
+    const isFilled = !isDate && (hour === undefined || (timed && second === undefined));
     if (isFar(year)) out.code = CODE[isFilled ? 'date-far-filled' : 'date-far'];
     else if (isFilled)
       out.code = CODE[hour === undefined ? 'timestamp-without-time' : 'timestamp-without-seconds'];
     const zone = mark === undefined ? '' : zoneText(mark);
-    if (zone.slice(1) > WIDEST_ZONE || zone.slice(4) > '59') return fail(out, CODE['date-not-in-calendar']);
+    if (zone === undefined) return fail(out, CODE['date-not-in-calendar']);
     return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);
   };
-}
-
-/** `Z` → `+00:00`, `+0100` and `+01` → `+01:00` (§5.1 writes zones as `±hh:mm`). */
-function zoneText(mark: string): string {
-  if (mark === 'Z' || mark === 'z') return '+00:00';
-  const digits = mark.replace(':', '');
-  return `${digits.slice(0, 3)}:${digits.slice(3) || '00'}`;
 }

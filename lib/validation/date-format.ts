@@ -29,23 +29,51 @@ const PARTS: Readonly<Record<string, keyof Written>> = {
 };
 const TOKEN = /±hh:mm|TZH(?::TZM)?|YYYY|HH24|MM|DD|HH|hh|MI|mm|SS|ss/g;
 
-/** Whether every letter of a format is known; one that is not would be written into every date as it stands. */
-export const isKnownFormat = (format: string): boolean =>
-  !/\p{L}/u.test(format.replace(TOKEN, '').replace('T', ''));
+type Piece = string | { readonly part: keyof Written };
 
-export const hasZone = (format: string): boolean => /±hh:mm|TZH/.test(format);
-
-/** A writer for a format in warehouse notation (`HH` 24-hour, `MI` minutes, §5.1). */
-export function compileFormat(format: string): (written: Written) => string {
-  const pieces: (string | { readonly part: keyof Written })[] = [];
+/** A format as its parts and what stands between them. `MM` behind the hour are minutes: `HH:MM:SS` is a common slip. */
+function piecesOf(format: string): Piece[] {
+  const pieces: Piece[] = [];
   let from = 0;
+  let before: keyof Written | undefined;
   for (const match of format.matchAll(TOKEN)) {
     if (match.index > from) pieces.push(format.slice(from, match.index));
-    const part = PARTS[match[0].startsWith('TZH') ? 'TZH' : match[0]];
+    const token = match[0].startsWith('TZH') ? 'TZH' : match[0];
+    const part = token === 'MM' && before === 'hour' ? 'minute' : PARTS[token];
     pieces.push(part === undefined ? match[0] : { part });
+    before = part;
     from = match.index + match[0].length;
   }
   if (from < format.length) pieces.push(format.slice(from));
+  return pieces;
+}
+
+const DAY_PARTS = ['year', 'month', 'day'] as const;
+const MOMENT_PARTS = [...DAY_PARTS, 'hour', 'minute'] as const;
+
+const partsOf = (format: string): (keyof Written)[] =>
+  piecesOf(format).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.part]));
+
+/**
+ * Whether a format says all that the type holds, each part once. Letters and digits that are no part would be written
+ * into every date as they stand, and a part that is missing would be lost.
+ */
+export function isKnownFormat(format: string, type: 'date' | 'timestamp'): boolean {
+  const parts = partsOf(format);
+  const rest = piecesOf(format).filter((piece) => typeof piece === 'string');
+  return (
+    new Set(parts).size === parts.length &&
+    (type === 'date' ? DAY_PARTS : MOMENT_PARTS).every((part) => parts.includes(part)) &&
+    rest.every((piece) => piece === 'T' || !/[\p{L}\p{N}]/u.test(piece))
+  );
+}
+
+export const hasZone = (format: string): boolean => partsOf(format).includes('zone');
+export const hasSeconds = (format: string): boolean => partsOf(format).includes('second');
+
+/** A writer for a format in warehouse notation (`HH` 24-hour, `MI` minutes, §5.1). */
+export function compileFormat(format: string): (written: Written) => string {
+  const pieces = piecesOf(format);
   return (written) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : written[piece.part])).join('');
 }

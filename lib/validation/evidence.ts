@@ -62,6 +62,8 @@ function weighDate(evidence: ColumnEvidence, text: string, row: number, weight: 
   const date = dated(text.trim());
   if (date === undefined) return;
   const { written, orders, shortYears } = date;
+  const zone = ZONE.exec(written.rest)?.[1];
+  if (zone !== undefined) evidence.zones.add(zone, weight);
   (written.kind === 'named' ? evidence.named : evidence.orders)[orders]?.add(row, text, weight);
   DATE_ORDERS.forEach((order, at) => {
     const year = shortYears[at];

@@ -108,7 +108,9 @@ function nearOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
 
 function zoneOffers(evidence: ColumnEvidence): Offers {
   // Times of different zones without their zones would no longer tell which came first.
-  return evidence.zones.list().length === 1 ? choose([{ rule: 'date-drop', part: 'zone' }]) : {};
+  return evidence.zones.list().length === 1 && !evidence.zones.more
+    ? choose([{ rule: 'date-drop', part: 'zone' }])
+    : {};
 }
 
 type Offering = (column: ColumnSpec, evidence: ColumnEvidence) => Offers;

@@ -6,8 +6,8 @@ import { compilePattern } from './pattern';
 export function uncheckedOf(column: ColumnSpec): string[] {
   const { pattern, format } = column;
   const foreign = pattern !== undefined && column.type === 'string' && compilePattern(pattern) === undefined;
-  const isDated = column.type === 'date' || column.type === 'timestamp';
-  const isOdd = isDated && format !== undefined && !isKnownFormat(format);
+  const type = column.type === 'date' || column.type === 'timestamp' ? column.type : undefined;
+  const isOdd = type !== undefined && format !== undefined && !isKnownFormat(format, type);
   return [
     ...column.unchecked,
     ...(foreign ? [`pattern ${pattern}`] : []),
