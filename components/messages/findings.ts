@@ -138,6 +138,16 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'A program took UTF-8 for another encoding on the way here: “MÃ¼ller” was “Müller”. It is sent as it stands.',
     todo: 'Export again from the source system; for a few words, replace them.',
   }),
+  'text-replaced': () => ({
+    what: 'Letters lost before this file was written',
+    why: 'The text holds �, which a program writes in place of a letter that it cannot read. The file itself has it, so no encoding brings the letter back.',
+    todo: 'Export again from the source system; for a few words, replace them.',
+  }),
+  'text-too-narrow': () => ({
+    what: 'Number signs in place of a value',
+    why: '######## is what a spreadsheet shows of a number or date when its column is too narrow. The value itself is not in the file.',
+    todo: 'Widen the column in the spreadsheet and export again.',
+  }),
   'text-sheet-mark': () => ({
     what: 'Text with a spreadsheet’s own mark around it',
     why: '="00123" and \'00123 tell a spreadsheet that 00123 is a text. Sent as they stand, the marks are part of the value.',

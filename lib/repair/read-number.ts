@@ -77,22 +77,38 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Words that a point ends, so that the point of `Rs.500` is not the number's. */
 const SHORTENED = /^(?:rs|fr|kr|pcs?|stk?)$/i;
 
+/** `1.5M` is millions and `5m` metres, `g` grams and `G` billions: no other units differ by their case. */
+const CASED = /^(?:[mgt]|mm)$/i;
+
+/** One spelling of a unit, in which those that mean the same are equal. */
+export const unitSpelling = (unit: string): string => (CASED.test(unit) ? unit : unit.toLowerCase());
+
+/** A unit as a pattern, in any case where its case says nothing. */
+function unitPattern(unit: string): string {
+  if (CASED.test(unit)) return unit;
+  return [...unit]
+    .map((letter) => {
+      const [small, large] = [letter.toLowerCase(), letter.toUpperCase()];
+      return small !== large && small.length === letter.length && large.length === letter.length
+        ? `[${small}${large}]`
+        : escaped(letter);
+    })
+    .join('');
+}
+
 /**
  * Takes units from the ends of a text that holds a digit. Longer units first, so that `US$` does not leave `US`. Behind
  * another word in front a point may be anybody's: then nothing is taken.
  */
 export function unitStripper(units: readonly string[]): (text: string) => string {
   const sorted = [...units].sort((a, b) => b.length - a.length);
-  const any = sorted.map(escaped).join('|');
+  const any = sorted.map(unitPattern).join('|');
   const leading = sorted.map((unit) => {
     const behind = SHORTENED.test(unit) ? '\\.?' : /\p{L}$/u.test(unit) ? '(?!\\.)' : '';
-    return escaped(unit) + behind;
+    return unitPattern(unit) + behind;
   });
-  const before = new RegExp(
-    `^([+\\-\\u2212(]?)\\s*(?:${leading.join('|')})\\s*(?=[\\d.,+\\-\\u2212(])`,
-    'iu',
-  );
-  const after = new RegExp(`(?<=[\\d.,)\\-])\\s*(?:${any})(\\)?)$`, 'iu');
+  const before = new RegExp(`^([+\\-\\u2212(]?)\\s*(?:${leading.join('|')})\\s*(?=[\\d.,+\\-\\u2212(])`, 'u');
+  const after = new RegExp(`(?<=[\\d.,)\\-])\\s*(?:${any})(\\)?)$`, 'u');
   return (text) => {
     const trimmed = text.trim();
     const stripped = trimmed.replace(before, '$1').replace(after, '$1');

@@ -22,6 +22,8 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-rounded-number',
   'text-cut',
   'text-encoded-twice',
+  'text-replaced',
+  'text-too-narrow',
   'text-sheet-mark',
   'text-escaped',
   'text-null-word',

@@ -5,9 +5,18 @@ import { isErrorValue } from './error-value';
 /** Redshift's SUPER nests this deep at most. */
 const DEEPEST = 1000;
 
+const COLON_NEXT = /\s*:/y;
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** Sticky, so that nothing is copied and nothing before `at` is looked at. */
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
 /**
  * Looks through JSON that is known to be well formed: a key twice in one object (warehouses keep one or the other, or
- * refuse) and nesting no warehouse takes. No recursion: depth is the user's data.
+ * refuse), nesting no warehouse takes, and numbers beyond any float. No recursion: depth is the user's data.
  */
 function oddity(text: string): number {
   const keys: (Set<string> | null)[] = [];
@@ -20,12 +29,16 @@ function oddity(text: string): number {
     else if (unit === 34) {
       const end = closingQuote(text, at);
       const seen = keys.at(-1);
-      if (seen && /^\s*:/.test(text.slice(end + 1, end + 100))) {
+      if (seen && matchAt(COLON_NEXT, text, end + 1) !== undefined) {
         const key = String(JSON.parse(text.slice(at, end + 1)));
         if (seen.has(key)) return CODE['json-duplicate-key'];
         seen.add(key);
       }
       at = end;
+    } else if (unit === 45 || (unit >= 48 && unit <= 57)) {
+      const number = matchAt(NUMBER, text, at) ?? '';
+      if (!Number.isFinite(Number(number))) return CODE['value-out-of-range'];
+      at += Math.max(0, number.length - 1);
     }
   }
   return -1;

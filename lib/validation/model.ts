@@ -77,6 +77,10 @@ export const FINDING_CODES = [
   /** Exactly as long as a spreadsheet or database column lets a text be. */
   'text-cut',
   'text-encoded-twice',
+  /** The file itself holds U+FFFD: a program before us could not read a letter. */
+  'text-replaced',
+  /** `########`: what a spreadsheet shows of a number in a column that is too narrow. */
+  'text-too-narrow',
   'text-sheet-mark',
   /** `\t`, `\n` or two backslashes, as dumps of databases write what would end a cell: sent as it stands, and said. */
   'text-escaped',

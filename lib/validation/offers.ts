@@ -1,6 +1,7 @@
 import type { ColumnSpec } from '../peak/model';
 import type { ColumnRule } from '../repair/model';
 import { booleanMap, mixedBooleanMap } from './boolean-words';
+import { unitSpelling } from '../repair/read-number';
 import { CODE } from './codes';
 import { nameOffers, orderOffers } from './date-offers';
 import type { ColumnEvidence } from './evidence';
@@ -65,7 +66,7 @@ const SAME_UNIT: readonly (readonly string[])[] = [
   ['pc', 'pcs', 'st', 'stk', 'ea', 'unit', 'units'],
 ];
 const unitKey = (unit: string): string => {
-  const bare = unit.toLowerCase();
+  const bare = unitSpelling(unit);
   return SAME_UNIT.find((names) => names.includes(bare))?.[0] ?? bare;
 };
 

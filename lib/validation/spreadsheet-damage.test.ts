@@ -20,6 +20,8 @@ describe('what a spreadsheet or an export did to a cell', () => {
     ['text-lone-surrogate', 'x\ud83d'],
     ['text-control', 'a\0b'],
     ['cell-error-value', '#REF!'],
+    ['text-too-narrow', '########'],
+    ['text-replaced', 'Caf\ufffd'],
   ] as const)('names what a spreadsheet or export did: %s', (code, text) => {
     expect(groupsOf(column('string'), [text]).map((group) => group.code)).toEqual([code]);
   });
@@ -36,6 +38,8 @@ describe('what a spreadsheet or an export did to a cell', () => {
     'N',
     '-5',
     'Märchen',
+    '###',
+    '#### 1 ####',
   ])('says nothing of %s', (text) => {
     expect(groupsOf(column('string'), [text])).toEqual([]);
   });
@@ -57,6 +61,10 @@ describe('what a spreadsheet or an export did to a cell', () => {
     ['{"a":1,"\\u0061":2}', 'json-duplicate-key'],
     ['["a","a"]', undefined],
     ['{"x":"a\\"","y":["x","x"]}', undefined],
+    [`{"a"${' '.repeat(150)}:1,"a"${' '.repeat(150)}:2}`, 'json-duplicate-key'],
+    ['{"a":1e999}', 'value-out-of-range'],
+    ['[-1E+400]', 'value-out-of-range'],
+    ['{"a":1e308,"b":"1e999","c":-1e-999}', undefined],
     [`${'['.repeat(1001)}${']'.repeat(1001)}`, 'json-too-deep'],
   ])('JSON %#', (text, code) => {
     expect(groupsOf(column('json'), [text]).map((group) => group.code)).toEqual(

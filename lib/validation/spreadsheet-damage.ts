@@ -7,6 +7,8 @@ const DATE_LIKE =
   /^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$/;
 /** A spreadsheet keeps 15 digits of a number and writes zeros for the rest. */
 const ROUNDED = /^-?[1-9]\d{14}0+$/;
+/** Fewer signs are a mark or a heading of somebody. */
+const TOO_NARROW = /^#{4,}$/;
 const FLOAT_SHAPED = /^-?\d+\.0$/;
 /** No float is written longer (`-1.2345678901234567E-300`). */
 const MOST_NUMBER = 26;
@@ -35,6 +37,7 @@ export function damageOf(text: string): number {
   const first = text.charCodeAt(0);
   if ((first === 61 || first === 39) && SHEET_MARK.test(text)) return CODE['text-sheet-mark'];
   const last = text.charCodeAt(length - 1);
+  if (first === 35 && last === 35 && TOO_NARROW.test(text)) return CODE['text-too-narrow'];
   if (last >= 48 && last <= 57) {
     if (last === 48 && length > 2) {
       if (text.charCodeAt(length - 2) === 46 && FLOAT_SHAPED.test(text)) return CODE['text-float-shaped-id'];

@@ -92,6 +92,7 @@ export function textCheck(column: ColumnSpec, rules: readonly ColumnRule[] = [])
     if (isBlankEdge(first) || isBlankEdge(last)) out.code = CODE['text-padded'];
     else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
       out.code = CODE['text-invisible'];
+    else if (unplain && text.includes('\ufffd')) out.code = CODE['text-replaced'];
     else if (unplain && ENCODED_TWICE.test(text)) out.code = CODE['text-encoded-twice'];
     else if (unplain && !isUnescaped && isEscaped(text)) out.code = CODE['text-escaped'];
     else out.code = damageOf(text);
