@@ -77,7 +77,7 @@ async function fromExport(
     const reading = await sending.readLate(take);
     say.event('late', { loadId, ...(reading.moved > 0 ? { id } : {}), reading });
     say.line(`${counted(reading.lines, 'line')} read from ${path}.`);
-    say.line(`${counted(reading.moved, 'row')} moved from accepted to failed later.`);
+    say.line(`${counted(reading.moved - reading.entered, 'row')} moved from accepted to failed later.`);
     [...enteredLines(reading), ...leftLines(reading)].forEach((line) => say.line(line));
     const { account } = await sending.receipt({ loadId });
     if (account.rejected + account.laterFailed > 0) {

@@ -60,7 +60,7 @@ export const enteredLines = ({ entered }: LateReading): string[] =>
   entered === 0
     ? []
     : [
-        `${counted(entered, 'of these rows was', 'of these rows were')} counted already, entered as a number.`,
+        `${counted(entered, 'row that it names was', 'rows that it names were')} counted already, entered as a number.`,
       ];
 
 /** What became of the lines that moved nothing, one sentence for each kind there is. */
