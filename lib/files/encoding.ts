@@ -2,6 +2,7 @@ import { mainLineEnd } from './line-ends';
 import { guessEncoding, tellingLines, type Guess } from './guess-encoding';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
+import { saysLittle, utf8Evidence } from './utf8-evidence';
 
 type Encoding = Dialect['encoding'];
 
@@ -26,45 +27,6 @@ export function bomLength(bytes: Uint8Array, encoding: Encoding): number {
   if (encoding === 'utf-16le') return bytes[0] === 0xff && bytes[1] === 0xfe ? 2 : 0;
   if (encoding === 'utf-16be') return bytes[0] === 0xfe && bytes[1] === 0xff ? 2 : 0;
   return 0;
-}
-
-/** Bytes a UTF-8 sequence needs after this lead byte (RFC 3629); -1 for a byte that cannot lead. */
-function followers(lead: number): number {
-  if (lead < 0x80) return 0;
-  if (lead >= 0xc2 && lead <= 0xdf) return 1;
-  if (lead >= 0xe0 && lead <= 0xef) return 2;
-  return lead >= 0xf0 && lead <= 0xf4 ? 3 : -1;
-}
-
-/** Counts multi-byte sequences and bytes that are no UTF-8. Sequences cut by either edge count as neither. */
-export function utf8Evidence(bytes: Uint8Array): { multi: number; invalid: number } {
-  let multi = 0;
-  let invalid = 0;
-  let at = 0;
-  while (at < 3 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at += 1;
-  while (at < bytes.length) {
-    const lead = bytes[at] ?? 0;
-    const need = followers(lead);
-    if (need <= 0) {
-      if (need < 0) invalid += 1;
-      at += 1;
-      continue;
-    }
-    let got = 0;
-    while (got < need && ((bytes[at + 1 + got] ?? 0) & 0xc0) === 0x80) got += 1;
-    if (at + 1 + got >= bytes.length && got < need) break;
-    const second = bytes[at + 1] ?? 0;
-    // Overlong forms, surrogates and code points above U+10FFFF are ill-formed though their bytes look right.
-    const illFormed =
-      (lead === 0xe0 && second < 0xa0) ||
-      (lead === 0xed && second > 0x9f) ||
-      (lead === 0xf0 && second < 0x90) ||
-      (lead === 0xf4 && second > 0x8f);
-    if (got < need || illFormed) invalid += 1;
-    else multi += 1;
-    at += 1 + got;
-  }
-  return { multi, invalid };
 }
 
 /** UTF-16 without a mark: Latin text and separators leave NULs on one side of every pair. */
@@ -120,7 +82,8 @@ async function partsOf(source: ByteSource, head: Uint8Array): Promise<Uint8Array
 /**
  * The encoding by evidence: mark, NUL pattern, UTF-8 validity over the head and eight samples of the rest, else the
  * letters. A file with at least ten good sequences for each bad one is UTF-8 with damage: reading it otherwise would
- * garble every good one. `undecided` is for the user to decide.
+ * garble every good one. Sequences that also arise by chance from letters of another encoding prove neither, where that
+ * other encoding makes a language of them. `undecided` is for the user to decide.
  */
 export async function detectEncoding(
   source: ByteSource,
@@ -146,11 +109,26 @@ export async function detectEncoding(
   const invalid = evidence.reduce((sum, part) => sum + part.invalid, 0);
   const seen = { invalid, lines, ends };
   if (marked !== undefined) return { ...seen, encoding: marked, bomBytes: 3, decidedBy: 'bom' };
-  if (multi >= invalid * 10) {
+  const isUtf8 = multi >= invalid * 10;
+  const isDoubtful = isUtf8 && multi > 0 && saysLittle(parts);
+  if (isUtf8 && !isDoubtful) {
     const decidedBy = invalid === 0 ? 'valid-utf-8' : 'damaged-utf-8';
     return { ...seen, encoding: 'utf-8', bomBytes: 0, decidedBy };
   }
   const guess = guessEncoding(lines);
+  if (isDoubtful && !guess.plausible) {
+    return {
+      ...seen,
+      encoding: 'utf-8',
+      bomBytes: 0,
+      decidedBy: invalid === 0 ? 'valid-utf-8' : 'damaged-utf-8',
+    };
+  }
+  if (isDoubtful && invalid === 0) {
+    const [first = guess.encoding, ...others] = guess.candidates;
+    const asked: Guess = { ...guess, decided: false, candidates: [first, 'utf-8', ...others] };
+    return { ...seen, encoding: guess.encoding, bomBytes: 0, decidedBy: 'undecided', guess: asked };
+  }
   const decidedBy = guess.decided ? 'letters' : 'undecided';
   return { ...seen, encoding: guess.encoding, bomBytes: 0, decidedBy, guess };
 }

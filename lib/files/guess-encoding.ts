@@ -12,6 +12,8 @@ const LINES = 300;
 const LINE_BYTES = 400;
 /** Below this mean no encoding makes a language of the bytes. */
 const PLAUSIBLE = 0.4;
+/** Encodings of machines that nobody uses any more: they read almost any bytes as some letters. */
+const OLD = /^(?:ibm|mac|x-mac)/;
 /**
  * How far the best must be ahead of any other, over the signs that the two read differently: by more than one sign
  * can say, and by more than what that many signs say by chance.
@@ -24,6 +26,8 @@ const SHOWN = 4;
 export interface Guess {
   readonly encoding: Encoding;
   readonly decided: boolean;
+  /** Whether an encoding that files still come in makes a language of the bytes at all. */
+  readonly plausible: boolean;
   readonly language: string | undefined;
   /** The likeliest, best first, one for each way of reading the bytes. */
   readonly candidates: readonly Encoding[];
@@ -93,11 +97,18 @@ export function guessEncoding(lines: readonly Uint8Array[]): Guess {
   const ranked = [...readings.values()].sort((a, b) => b.score - a.score);
   const [best, ...others] = ranked;
   if (best === undefined)
-    return { encoding: 'windows-1252', decided: false, language: undefined, candidates: [] };
+    return {
+      encoding: 'windows-1252',
+      decided: false,
+      plausible: false,
+      language: undefined,
+      candidates: [],
+    };
   const decided = best.score >= PLAUSIBLE && others.every((other) => isAhead(best, other));
   return {
     encoding: best.encoding,
     decided,
+    plausible: ranked.some(({ encoding, score }) => score >= PLAUSIBLE && !OLD.test(encoding)),
     language: best.language,
     candidates: ranked.slice(0, SHOWN).map(({ encoding }) => encoding),
   };

@@ -3,7 +3,7 @@ import { blankLead } from './blank-lead';
 import { pieceDecoder, cutAtCharacter } from './decode';
 import { cutter, cutFirstLine } from './cut';
 import { findCut, SEP_LINE } from './delimiter';
-import { bomLength, detectEncoding, utf8Evidence, type EncodingChoice } from './encoding';
+import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
 import { encodingEvidence } from './encoding-evidence';
 import { headNotes } from './head-notes';
 import { findHeaderRow, placeNames } from './header-row';
@@ -12,6 +12,7 @@ import type { Dialect, FileHead, FileRefusal } from './model';
 import { readRows } from './read-rows';
 import { bytesSource, SourceError, type ByteSource } from './source';
 import { sniff, sniffOle } from './sniff';
+import { utf8Evidence } from './utf8-evidence';
 
 /** Bytes looked at before anything is decided; the head of a 2 GB file answers as fast as that of a small one. */
 const HEAD_BYTES = 256 * 1024;

@@ -23,7 +23,7 @@ const FITTING: readonly RegExp[] = [
   /^ [–—] $/,
   /^[\d ][€£¥][\d ]$|^[\s;,"][€£¥]\d$|^\d[€£¥][\s;,"]$/,
   /^\d[°²³½¼¾]/,
-  /^\p{L}[®™…]/u,
+  /^\p{L}(?:…|[®™](?!\p{L}))/u,
 ];
 /** Scripts whose words hold no Latin letters. */
 const OTHER_SCRIPT =
