@@ -187,7 +187,7 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'encoding-damaged': (params) =>
     `${counted(Number(params.invalidBytes), 'byte')} in the parts looked at mean nothing in UTF-8. The cells that hold them will be named, and their rows held back.`,
   'encoding-twice': (params) =>
-    `Row ${params.row ?? '?'} holds letters like “Ã¼”: some program before us read UTF-8 as Windows-1252 and saved that. It is sent as it stands; export it again if the names matter.`,
+    `Row ${params.row ?? '?'} holds letters like “Ã¼”: some program before us read UTF-8 as another encoding and saved that, or files of two encodings were glued together. It is sent as it stands; export it again if the names matter.`,
   'sheet-rows-hidden': (params) =>
     `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'row')} hidden in Excel, row ${params.row ?? '?'} first (a filter, perhaps). They are read like the others.`,
   'sheet-columns-hidden': (params) =>

@@ -135,7 +135,7 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'text-encoded-twice': () => ({
     what: 'Letters that were encoded twice',
-    why: 'A program took UTF-8 for another encoding on the way here: “MÃ¼ller” was “Müller”. It is sent as it stands.',
+    why: 'A program took UTF-8 for another encoding on the way here: “MÃ¼ller” was “Müller”, “LeĂłn” was “León”. Where only some rows have it, files of two encodings were glued together. It is sent as it stands.',
     todo: 'Export again from the source system; for a few words, replace them.',
   }),
   'text-replaced': () => ({

@@ -1,5 +1,6 @@
+import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
-import { ENCODED_TWICE, type Dialect, type FileNote } from './model';
+import type { Dialect, FileNote } from './model';
 
 /** What is worth saying about a file as a whole, from its head. None of it stops the road. */
 export function headNotes(
@@ -43,7 +44,7 @@ export function headNotes(
     notes.push({ code: 'encoding-undecided', params: { encoding: dialect.encoding } });
   if (invalidBytes > 0 && dialect.encoding === 'utf-8')
     notes.push({ code: 'encoding-damaged', params: { invalidBytes } });
-  const twice = rows.find((record) => record.cells.some((cell) => ENCODED_TWICE.test(cell)));
+  const twice = rows.find((record) => record.cells.some(isEncodedTwice));
   if (twice !== undefined) notes.push({ code: 'encoding-twice', params: { row: twice.row } });
   return notes;
 }

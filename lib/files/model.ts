@@ -149,8 +149,6 @@ export const encodingEvidence = z.object({
 });
 export type EncodingEvidence = z.infer<typeof encodingEvidence>;
 
-/** UTF-8 taken for windows-1252 and encoded once more (MÃ¼ller, â€™), but not the end of a quoted MANHÃ”. */
-export const ENCODED_TWICE = /Ã[\u0080-\u00bf€-™ŸŒœŠšŽžƒˆ„†‡•‰‹›˜]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf“”˜™œ¦]/;
 /** Stands in the text before the formula of a cell that holds no calculated value; the check finds it by this. */
 export const FORMULA_WITHOUT_VALUE = '#FORMULA!';
 /** Stands in the text before what a workbook calls an error and Excel does not; the check finds it by this. */

@@ -92,6 +92,13 @@ describe('odd rows of a text file, through the check', () => {
     expect(summary).toMatchObject({ rows: 3, ready: 2, held: 1 });
   });
 
+  it('says of rows in UTF-8 behind a head in windows-1250 that their letters are not those meant', async () => {
+    const head = encode(`a,b\n${'x,Płaszcz męski i źródło światła\n'.repeat(20)}`, 'windows-1250');
+    const tail = encode('y,Książka\nz,León\nw,plain\n', 'utf-8');
+    const { found } = await check(new Uint8Array([...head, ...tail]));
+    expect(found).toEqual([['text-encoded-twice', [22, 23]]]);
+  });
+
   it('says of a quoted cell whose every line looks like a row that it may be several', async () => {
     const { found } = await check('a,b,c\n1,"x,y\n2,x",y\n3,"two\nlines",z\n4,"x, y\nz",1\n');
     expect(found).toEqual([['row-quote-stray', [2]]]);

@@ -1,5 +1,5 @@
 import type { ColumnSpec } from '../peak/model';
-import { ENCODED_TWICE } from '../files/model';
+import { isEncodedTwice } from '../files/encoded-twice';
 import { cleanText } from '../repair/clean-text';
 import type { ColumnRule } from '../repair/model';
 import { isEscaped } from '../repair/text-rules';
@@ -93,7 +93,7 @@ export function textCheck(column: ColumnSpec, rules: readonly ColumnRule[] = [])
     else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
       out.code = CODE['text-invisible'];
     else if (unplain && text.includes('\ufffd')) out.code = CODE['text-replaced'];
-    else if (unplain && ENCODED_TWICE.test(text)) out.code = CODE['text-encoded-twice'];
+    else if (unplain && isEncodedTwice(text)) out.code = CODE['text-encoded-twice'];
     else if (unplain && !isUnescaped && isEscaped(text)) out.code = CODE['text-escaped'];
     else out.code = damageOf(text);
     return text;
