@@ -1,3 +1,4 @@
+import { isEncodedTwice } from '../files/encoded-twice';
 import { readRows } from '../files/read-rows';
 import { looksLikeTotal } from '../files/total-row';
 import { compileTable } from '../validation/compile-table';
@@ -36,14 +37,13 @@ export interface CheckProgress {
 export const placeOf = (row: number, head: FileHead): number => row - head.dialect.headerRow - 1;
 export const rowAt = (place: number, head: FileHead): number => place + head.dialect.headerRow + 1;
 
-export function compileRules(rules: Rules, head: FileHead): CompiledTable {
-  return compileTable(
-    rules.table,
-    rules.mapping,
-    rules.repairs,
-    head.header,
-    head.dialect.workbook !== undefined,
-  );
+export function compileRules(
+  rules: Rules,
+  { head, index }: Pick<CheckedFile, 'head' | 'index'>,
+): CompiledTable {
+  const hasNumbers = head.dialect.workbook !== undefined;
+  const facts = { hasNumbers, isEncodedTwice, order: index.order };
+  return compileTable(rules.table, rules.mapping, rules.repairs, head.header, facts);
 }
 
 export interface CheckOptions {
@@ -86,9 +86,12 @@ export async function checkFile(
 ): Promise<CheckedFile> {
   mustBeDecided(head);
   const began = options.now();
-  const table = compileRules(rules, head);
+  const index = new RowIndex();
+  // Each sheet begins with its own headings, which were held against those of the first.
+  for (const { textRow } of head.sections ?? []) index.order.note(textRow, false);
+  const table = compileRules(rules, { head, index });
   const ledger = newLedger(table, rules, options);
-  const file = { source, dialect: head.dialect, index: new RowIndex(), head, rules, table, ledger };
+  const file = { source, dialect: head.dialect, index, head, rules, table, ledger };
   try {
     await readAll(file, options);
     await settleKeys(file, options.signal);
@@ -116,6 +119,7 @@ async function readAll(
       else {
         const total = looksLikeTotal(cells);
         if (skipped.has(row) || (total && dialect.totals === 'skip')) {
+          table.passBy(row, cells);
           ledger.noteSkipped(place);
           continue;
         }

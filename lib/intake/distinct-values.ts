@@ -16,7 +16,7 @@ export async function distinctValues(
   onlyErrors: boolean,
   signal: AbortSignal,
 ): Promise<CallGive<'distinct'>> {
-  const table = compileRules(file.rules, file.head);
+  const table = compileRules(file.rules, file);
   const at = table.columns.findIndex(({ spec }) => spec.name === column);
   const counts = new Map<string, number>();
   let others = 0;

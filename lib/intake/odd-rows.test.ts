@@ -34,9 +34,14 @@ const rules: Rules = {
   operation: 'APPEND',
 };
 
-async function check(file: string | Uint8Array<ArrayBuffer>, dialect?: Partial<Dialect>) {
+async function open(file: string | Uint8Array<ArrayBuffer>, dialect?: Partial<Dialect>) {
   const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
   await reading.open({ loadId: 'l', file: new File([file], 'x.csv'), ...(dialect ? { dialect } : {}) });
+  return reading;
+}
+
+async function check(...file: Parameters<typeof open>) {
+  const reading = await open(...file);
   const summary = await reading.check({ loadId: 'l', runId: 1, rules });
   const found = summary.groups.map(({ code, examples }) => [code, examples.map(({ row }) => row)] as const);
   return { summary, found };
@@ -86,10 +91,46 @@ describe('odd rows of a text file, through the check', () => {
     expect(summary).toMatchObject({ rows: 3, ready: 3 });
   });
 
-  it.each(['a,b', '\ufeffa,b', 'A, B', 'b,a'])('keeps back the header once more as %j', async (again) => {
+  it.each(['a,b', '\ufeffa,b', 'A, B'])('keeps back the header once more as %j', async (again) => {
     const { summary, found } = await check(`a,b\n1,x\n${again}\na,c\n`);
     expect(found).toContainEqual(['header-only-row', [3]]);
     expect(summary).toMatchObject({ rows: 3, ready: 2, held: 1 });
+  });
+
+  it.each(['b,a', '\ufeffB, a'])(
+    'keeps back the rows behind the header in another order (%j)',
+    async (again) => {
+      const { summary, found } = await check(`a,b\n1,x\n${again}\ny,2\n\nz,3\na,b\n4,w\n`);
+      expect(found).toEqual([
+        ['header-only-row', [3, 7]],
+        ['row-columns-turned', [4, 6]],
+      ]);
+      expect(summary).toMatchObject({ rows: 6, ready: 2, held: 4 });
+    },
+  );
+
+  it('keeps them back under every road: skips, edits, windows, sending, a reload', async () => {
+    const reading = await open('a,b\n1,x\nb,a\ny,2\nz,3\n');
+    const skip = { id: 's', kind: 'skip', row: 3 } as const;
+    const edit = (id: string, name: string) =>
+      ({ id, kind: 'cell', row: 4, column: name, text: 'new' }) as const;
+    const check = (runId: number, repairs: Rules['repairs']) =>
+      reading.check({ loadId: 'l', runId, rules: { ...rules, repairs } });
+    expect(await check(1, [skip])).toMatchObject({ ready: 1, held: 2, skipped: 1 });
+    expect(await check(2, [])).toMatchObject({ ready: 1, held: 3 });
+    expect(await check(3, [edit('e', 'A')])).toMatchObject({ ready: 1, held: 3 });
+    const window = await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from: 2, count: 2 });
+    expect(window.rows.map(({ findings }) => findings.map(({ code }) => code))).toEqual([
+      ['row-columns-turned'],
+      ['row-columns-turned'],
+    ]);
+    // Whoever has written every cell anew has said which column each belongs to.
+    const repairs = [edit('e', 'A'), edit('f', 'B')];
+    expect(await check(4, repairs)).toMatchObject({ ready: 2, held: 2 });
+    const prepared = await reading.prepared('l', { ...rules, repairs });
+    const asItIs = await prepared.asTheyAre([4, 5]);
+    expect(asItIs.get(4)?.ours).toEqual([]);
+    expect(asItIs.get(5)?.ours).toEqual([{ code: 'row-columns-turned', column: null }]);
   });
 
   it('says of rows in UTF-8 behind a head in windows-1250 that their letters are not those meant', async () => {

@@ -27,7 +27,7 @@ export function prepareRows(
   return {
     ...fileCells(file),
     async asTheyAre(rows) {
-      const table = compileRules(rules, head);
+      const table = compileRules(rules, file);
       const inputs = await readRowsAt(file, rows);
       return new Map([...inputs].map(([row, input]) => [row, asItIs(table, input)]));
     },
@@ -36,7 +36,7 @@ export function prepareRows(
       const last = span.lastRow ?? Infinity;
       const start = file.index.near(first);
       // A table of its own: compiled tables keep the last row inside and must not be shared across waits.
-      const table = compileRules(rules, head);
+      const table = compileRules(rules, file);
       const written = rowWriter(table.columns);
       const options = { signal, firstSliceBytes: FIRST_BYTES, ...(start === undefined ? {} : { start }) };
       for await (const block of readRows(file.source, file.dialect, options)) {

@@ -22,10 +22,10 @@ export async function previewRule(
   signal: AbortSignal,
   onProgress: (progress: PassProgress) => void,
 ): Promise<CallGive<'preview'>> {
-  const { head, rules } = file;
-  const before = compileRules(rules, head);
+  const { rules } = file;
+  const before = compileRules(rules, file);
   const trial = { id: 'preview', kind: 'column', column, rule } as const;
-  const after = compileRules({ ...rules, repairs: [...rules.repairs, trial] }, head);
+  const after = compileRules({ ...rules, repairs: [...rules.repairs, trial] }, file);
   const at = before.columns.findIndex(({ spec }) => spec.name === column);
   const seen = new Set<string>();
   const samples: CallGive<'preview'>['samples'] = [];

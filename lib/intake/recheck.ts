@@ -61,7 +61,7 @@ export async function recheckRows(
   now: () => number,
 ): Promise<CheckedFile> {
   const began = now();
-  const work = { file, table: compileRules(rules, file.head) };
+  const work = { file, table: compileRules(rules, file) };
   const inputs = await readRowsAt(file, [...rows]);
   for (const input of inputs.values()) recheckOne(work, input);
   const changed = new Set([...rows].map((row) => placeOf(row, file.head)));
@@ -95,7 +95,7 @@ export async function recheckColumns(
 ): Promise<CheckedFile | undefined> {
   const began = options.now();
   const { ledger, head } = file;
-  const work = { file, table: compileRules(rules, head) };
+  const work = { file, table: compileRules(rules, file) };
   const { table } = work;
   const columns = file.table.columns.flatMap(({ spec }, at) =>
     changed.columns.includes(spec.name) ? [at] : [],

@@ -3,6 +3,7 @@ import type { Dialect } from '../files/model';
 import type { ByteSource } from '../files/source';
 import type { RowInput } from '../validation/compiled-table';
 import { isUndecodable } from '../files/decode';
+import { ColumnOrder } from '../validation/column-order';
 import { looksLikeTotal } from '../files/total-row';
 
 /** Bytes fetched for a few rows: two pieces' worth, so that one read nearly always suffices. */
@@ -11,6 +12,8 @@ const NEAR_BYTES = 256 * 1024;
 /** Where rows begin, every piece or so (16 bytes each): any row is reached by reading a fraction of a megabyte. */
 export class RowIndex {
   readonly starts: RowStart[] = [];
+  /** Where the headings stand once more, and in which order. */
+  readonly order = new ColumnOrder();
 
   /** Starts must come in ascending order. */
   note(start: RowStart): void {

@@ -18,6 +18,8 @@ const header = z.object({
   rows: z.number().int(),
   dialect,
   starts: z.array(z.tuple([z.number().int(), z.number()])),
+  /** Left out by older versions. */
+  order: z.array(z.tuple([z.number().int(), z.boolean()])).optional(),
 });
 type StatesHeader = z.infer<typeof header>;
 
@@ -45,6 +47,7 @@ export function encodeStates(
       rows: states.rows,
       dialect: cutBy,
       starts: index.starts.map((start) => [start.row, start.byte]),
+      order: index.order.noted().map(([row, isTurned]) => [row, isTurned]),
     } satisfies StatesHeader),
   );
   const length = new Uint8Array(4);
@@ -64,6 +67,7 @@ export async function decodeStates(
   const flags = bytes.subarray(4 + length);
   const index = new RowIndex();
   for (const [row, byte] of parsed.data.starts) index.note({ row, byte });
+  for (const [row, isTurned] of parsed.data.order ?? []) index.order.note(row, isTurned);
   const { rulesFingerprint, sourceFingerprint, rows } = parsed.data;
   return {
     states: { rulesFingerprint, sourceFingerprint, rows, flagsAt: (place) => flags[place] ?? 0 },

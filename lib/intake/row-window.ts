@@ -106,7 +106,7 @@ export async function windowOf(
     file,
     places.map((place) => rowAt(place, file.head)),
   );
-  const table = compileRules(file.rules, file.head);
+  const table = compileRules(file.rules, file);
   const copies = copiesOf(file.ledger, places);
   const rows = places.flatMap((place): WindowRow[] => {
     const input = inputs.get(rowAt(place, file.head));

@@ -2,6 +2,7 @@ import type { ColumnSpec } from '../peak/model';
 import { compileRules, makesValue, type CellRule } from '../repair/apply-rule';
 import type { ColumnRule } from '../repair/model';
 import type { CellCheck } from './cell-check';
+import type { FileFacts } from './compiled-table';
 import { dateCheck } from './date-check';
 import { decimalKey } from './decimal';
 import { decimalCheck, integerCheck } from './number-check';
@@ -38,7 +39,11 @@ export interface CompiledColumn {
 /** A warehouse keeps floats in 64 bits, so what differs beyond them is one key. Adding 0 makes -0 a 0. */
 const floatKey = (token: string): string => String(Number(token) + 0);
 
-function checkFor(spec: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
+function checkFor(
+  spec: ColumnSpec,
+  rules: readonly ColumnRule[],
+  isEncodedTwice: FileFacts['isEncodedTwice'],
+): CellCheck {
   switch (spec.type) {
     case 'integer':
       return integerCheck(spec);
@@ -53,7 +58,7 @@ function checkFor(spec: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
     case 'timestamp':
       return dateCheck(spec, rules);
     case 'string':
-      return textCheck(spec, rules);
+      return textCheck(spec, rules, isEncodedTwice);
   }
 }
 
@@ -66,7 +71,7 @@ export function compileColumn(
   spec: ColumnSpec,
   isKey: boolean,
   rules: readonly ColumnRule[],
-  hasNumbers = false,
+  { hasNumbers = false, isEncodedTwice }: FileFacts = {},
 ): CompiledColumn {
   const takesEmptyText = spec.type === 'string' && !isKey;
   const comma = rules.findLast(({ rule }) => rule === 'decimal-comma');
@@ -75,7 +80,7 @@ export function compileColumn(
   return {
     spec,
     isKey,
-    check: checkFor(spec, rules),
+    check: checkFor(spec, rules, isEncodedTwice),
     repair: compileRules(rules),
     numberRepair: compileRules(others),
     withoutComma:

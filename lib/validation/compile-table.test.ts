@@ -4,6 +4,7 @@ import type { Mapping } from '../mapping/model';
 import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
 import type { ColumnRule, Repair } from '../repair/model';
 import { codeAt } from './codes';
+import { isEncodedTwice } from '../files/encoded-twice';
 import { compileTable } from './compile-table';
 import { rowJson, valueToken } from './row-json';
 import { compareDecimals, decimalKey, decimalToken } from './decimal';
@@ -37,7 +38,7 @@ function checkCell(spec: ColumnSpec, text: string, rules: ColumnRule[] = []) {
     column: spec.name,
     rule,
   }));
-  const table = compileTable(tableOf([spec]), byPosition([spec]), repairs, ['h']);
+  const table = compileTable(tableOf([spec]), byPosition([spec]), repairs, ['h'], { isEncodedTwice });
   table.check({ row: 2, cells: [text], broken: false, undecodable: undefined });
   const token = table.columns[0] === undefined ? undefined : valueToken(table.columns[0], table.values[0]);
   return { token, found: table.faults.codes.map(codeAt), held: table.faults.hasError };

@@ -1,14 +1,22 @@
 import type { Mapping } from '../mapping/model';
 import type { TableSpec } from '../peak/model';
-import { editOf, indexRepairs, placeOfKey } from '../repair/index-repairs';
+import { editOf, indexRepairs } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
 import { isUncalculated, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import { compileColumn, type CompiledColumn } from './compile-column';
-import { Places, type CompiledTable, type RowFaults, type RowInput, type Value } from './compiled-table';
+import {
+  Places,
+  type CompiledTable,
+  type FileFacts,
+  type RowFaults,
+  type RowInput,
+  type Value,
+} from './compiled-table';
 import { isNumberCell } from './number-cell';
 import { rowJson } from './row-json';
-import { compileRowShape, headings, isMarked } from './row-shape';
+import { editedCells } from './edited-cells';
+import { compileRowShape } from './row-shape';
 import { utf8Length } from './text-check';
 
 /** Peak takes bodies under 1,000,000 bytes (§4.2); a row needs some room for what stands around it. */
@@ -16,22 +24,21 @@ const MOST_ROW_BYTES = 996_000;
 
 /**
  * Compiles a table, its mapping and the repairs into one function over rows. The result keeps the last row's outcome
- * in place instead of returning objects: a million rows make no garbage. Not re-entrant. `hasNumbers`: the file tells
- * numbers from texts that look like them, as a workbook does.
+ * in place instead of returning objects: a million rows make no garbage. Not re-entrant.
  */
 export function compileTable(
   table: TableSpec,
   mapping: Mapping,
   repairs: readonly Repair[],
   header: readonly string[],
-  hasNumbers = false,
+  facts: FileFacts = {},
 ): CompiledTable {
   const index = indexRepairs(repairs);
   const sources = new Map(mapping.map((entry) => [entry.column, entry.source]));
   const keyNames = table.primaryKey.map((name) => name.toUpperCase());
   const isKey = ({ name }: { name: string }) => keyNames.includes(name.toUpperCase());
   const columns = table.columns.map((spec) =>
-    compileColumn(spec, isKey(spec), index.rules.get(spec.name) ?? [], hasNumbers),
+    compileColumn(spec, isKey(spec), index.rules.get(spec.name) ?? [], facts),
   );
   const source = (column: CompiledColumn) => sources.get(column.spec.name) ?? { kind: 'omit' as const };
   const positions = columns.map((column) => {
@@ -46,9 +53,8 @@ export function compileTable(
   const empty = new Places(columns.length);
   const pointProofs = new Places(columns.length);
   const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
-  const isHeading = headings(header);
   let wasEdited = false;
-  const shape = compileRowShape(columns, positions, header, hasNumbers);
+  const shape = compileRowShape(columns, positions, header, facts);
   /** Columns that take something in every row, and what each of them takes. */
   const fed = columns.flatMap((column, at) => {
     const position = positions[at] ?? -1;
@@ -106,19 +112,6 @@ export function compileTable(
     return null;
   }
 
-  const placeOf = new Map(columns.map(({ spec }, at) => [spec.name, positions[at] ?? -1]));
-
-  /** The row as if the file had held the user's edits: rules that look at other columns see them too. */
-  function edited(cells: readonly string[], edits: ReadonlyMap<string, string>): readonly string[] {
-    const own = [...cells];
-    for (const [key, text] of edits) {
-      const position = placeOfKey(key) ?? placeOf.get(key) ?? -1;
-      while (own.length <= position) own.push('');
-      if (position >= 0) own[position] = text;
-    }
-    return own;
-  }
-
   function forget() {
     // Setting a length costs a call into the engine even when nothing changes.
     if (faults.codes.length > 0) faults.columns.length = faults.codes.length = faults.texts.length = 0;
@@ -132,7 +125,7 @@ export function compileTable(
   function own(at: number, { row, cells }: RowInput) {
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
     const raw = editOf(edits, columns[at]?.spec.name, positions[at] ?? -1);
-    const all = edits === undefined ? cells : edited(cells, edits);
+    const all = edits === undefined ? cells : editedCells(columns, positions, cells, edits);
     return { cells: all, isEdited: raw !== undefined, raw: raw ?? cells[positions[at] ?? -1] ?? '' };
   }
 
@@ -171,7 +164,7 @@ export function compileTable(
     input: RowInput,
   ): number {
     wasEdited = true;
-    const all = edited(cells, edits);
+    const all = editedCells(columns, positions, cells, edits);
     let size = 0;
     for (const [at, column] of columns.entries()) {
       const position = positions[at] ?? -1;
@@ -187,7 +180,7 @@ export function compileTable(
     const { cells, row } = input;
     forget();
     const edits = index.edits.size === 0 ? undefined : index.edits.get(row);
-    if (cells.length !== header.length || isMarked(input) || isHeading(cells)) shape(input, edits, fault);
+    if (shape.isOdd(input)) shape.tell(input, edits, fault);
     const size = edits === undefined ? checkFed(cells, input) : checkEdited(cells, edits, input);
     if (size > MOST_ROW_BYTES / 6 && utf8Length(rowJson(columns, values)) > MOST_ROW_BYTES) {
       fault(-1, CODE['row-too-large'], '');
@@ -195,6 +188,6 @@ export function compileTable(
   }
 
   const outcome = { values, faults, empty, pointProofs };
-  const checks = { check, checkColumn, textOf };
+  const checks = { check, checkColumn, textOf, passBy: shape.passBy };
   return { columns, key, repairs: index, header, positions, fixed, ...outcome, ...checks };
 }

@@ -1,8 +1,19 @@
+import type { ColumnOrder } from './column-order';
 import type { RepairIndex } from '../repair/index-repairs';
 import type { CompiledColumn } from './compile-column';
 
 /** A value as it is sent: token or unescaped string, null, or undefined for "leave the key out of this row". */
 export type Value = string | null | undefined;
+
+/** What is known of a file beside its rows. */
+export interface FileFacts {
+  /** The file tells numbers from texts that look like them, as a workbook does. */
+  readonly hasNumbers?: boolean;
+  /** Whether the letters of a text are UTF-8 that was read as another encoding. */
+  readonly isEncodedTwice?: (text: string) => boolean;
+  /** Where its headings stand once more; filled by whoever checks the rows from the first on. */
+  readonly order?: ColumnOrder;
+}
 
 /** One row on its way into the checker. */
 export interface RowInput {
@@ -66,6 +77,8 @@ export interface CompiledTable {
   /** Positions of the columns whose number in that row proves the point to be decimal. */
   readonly pointProofs: Places;
   check(input: RowInput): void;
+  /** To be told of rows that are not checked, which may hold the headings once more. */
+  readonly passBy: (row: number, cells: readonly string[]) => void;
   /** One column of a row alone; gives its value and leaves its findings in `faults`. */
   checkColumn(at: number, input: RowInput): Value;
   /** The text of one column as the checker gets it, after edits and rules. */

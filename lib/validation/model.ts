@@ -110,6 +110,8 @@ export const FINDING_CODES = [
   'rule-unchecked',
   /** A data row that repeats the header, as in files glued together. */
   'header-only-row',
+  /** Stands behind a header that names the columns in another order. */
+  'row-columns-turned',
 ] as const;
 export const findingCode = z.enum(FINDING_CODES);
 export type FindingCode = z.infer<typeof findingCode>;

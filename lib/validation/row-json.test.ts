@@ -21,7 +21,7 @@ it('quotes every text as JSON does', () => {
 
 it('writes a row as its values one by one, whatever they hold and whichever are left out', () => {
   const columns = (['string', 'float', 'string', 'string', 'integer'] as const).map((type, at) =>
-    compileColumn(column(type, { name: `C"${at}` }), false, [], false),
+    compileColumn(column(type, { name: `C"${at}` }), false, []),
   );
   const text = fc.option(
     fc.oneof(fc.constantFrom('', 'plain', '"', '\\', 'a\nb', '\ud83d', 'é'), fc.constant(undefined)),

@@ -1,17 +1,22 @@
 import { editOf } from '../repair/index-repairs';
 import { CODE } from './codes';
+import { ColumnOrder } from './column-order';
 import type { CompiledColumn } from './compile-column';
-import type { RowInput } from './compiled-table';
+import type { CompiledTable, FileFacts, RowInput } from './compiled-table';
 
-type Shape = (
-  input: RowInput,
-  edits: ReadonlyMap<string, string> | undefined,
-  fault: (column: number, code: number, text: string) => void,
-) => void;
+interface RowShape {
+  /** Whether anything may be wrong with this row. */
+  isOdd(input: RowInput): boolean;
+  tell(
+    input: RowInput,
+    edits: ReadonlyMap<string, string> | undefined,
+    fault: (column: number, code: number, text: string) => void,
+  ): void;
+  readonly passBy: CompiledTable['passBy'];
+}
 
 /** The reader already said something of this row. */
-export const isMarked = ({ broken, stray, total }: RowInput): boolean =>
-  broken || stray === true || total === true;
+const isMarked = ({ broken, stray, total }: RowInput): boolean => broken || stray === true || total === true;
 
 const nameOf = (cell: string) => cell.trim().toLowerCase();
 
@@ -54,17 +59,30 @@ export function headings(header: readonly string[]): (cells: readonly string[]) 
     new Set(cells.map(nameOf)).size === names.size;
 }
 
-/** What is wrong with a row as a whole: broken quotes, too few or too many cells, the header once more. */
+/**
+ * What is wrong with a row as a whole: broken quotes, too few or too many cells, the header once more, or cells that
+ * belong to other columns because it came in another order.
+ */
 export function compileRowShape(
   columns: readonly CompiledColumn[],
   positions: readonly number[],
   header: readonly string[],
-  hasNumbers: boolean,
-): Shape {
+  { hasNumbers = false, order = new ColumnOrder() }: FileFacts,
+): RowShape {
   const width = header.length;
   const isHeading = headings(header);
-  return (input, edits, fault) => {
-    const { cells } = input;
+  const names = header.map(nameOf);
+  function passBy(row: number, cells: readonly string[]): void {
+    if (isHeading(cells))
+      order.note(
+        row,
+        cells.some((cell, at) => nameOf(cell) !== names[at]),
+      );
+  }
+  const isOdd = (input: RowInput): boolean =>
+    input.cells.length !== width || isMarked(input) || isHeading(input.cells) || order.isTurned(input.row);
+  function tell(...[input, edits, fault]: Parameters<RowShape['tell']>): void {
+    const { cells, row } = input;
     if (input.broken) fault(-1, CODE['row-quote-broken'], '');
     else if (input.stray) fault(-1, CODE['row-quote-stray'], '');
     if (input.total) fault(-1, CODE['row-total-like'], cells.find((text) => text !== '') ?? '');
@@ -82,6 +100,15 @@ export function compileRowShape(
       if (isLong || !hasNumbers)
         fault(-1, CODE[isLong ? 'row-ragged-long' : 'row-empty-beyond'], String(cells.length));
     }
-    if (isHeading(cells)) fault(-1, CODE['header-only-row'], '');
-  };
+    if (isHeading(cells)) {
+      passBy(row, cells);
+      fault(-1, CODE['header-only-row'], '');
+    } else if (order.isTurned(row)) {
+      const isOpen = columns.some(
+        (column, at) => (positions[at] ?? -1) >= 0 && edits?.has(column.spec.name) !== true,
+      );
+      if (isOpen) fault(-1, CODE['row-columns-turned'], '');
+    }
+  }
+  return { isOdd, tell, passBy };
 }

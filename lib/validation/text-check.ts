@@ -1,5 +1,4 @@
 import type { ColumnSpec } from '../peak/model';
-import { isEncodedTwice } from '../files/encoded-twice';
 import { cleanText } from '../repair/clean-text';
 import type { ColumnRule } from '../repair/model';
 import { isEscaped } from '../repair/text-rules';
@@ -59,7 +58,11 @@ const isJoiner = (unit: number): boolean => unit === 0x200c || unit === 0x200d;
 export const nearSpelling = (text: string): string => cleanText(text).replace(/\s+/g, ' ').toLowerCase();
 
 /** Text goes as it stands; what looks damaged (padding, ids that went through a float) is said, never mended. */
-export function textCheck(column: ColumnSpec, rules: readonly ColumnRule[] = []): CellCheck {
+export function textCheck(
+  column: ColumnSpec,
+  rules: readonly ColumnRule[] = [],
+  isEncodedTwice?: (text: string) => boolean,
+): CellCheck {
   const { minLength = 0, maxLength } = column;
   const allowed = column.allowed === undefined ? undefined : new Set(column.allowed);
   const near = new Set(column.allowed?.map(nearSpelling));
@@ -93,7 +96,7 @@ export function textCheck(column: ColumnSpec, rules: readonly ColumnRule[] = [])
     else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
       out.code = CODE['text-invisible'];
     else if (unplain && text.includes('\ufffd')) out.code = CODE['text-replaced'];
-    else if (unplain && isEncodedTwice(text)) out.code = CODE['text-encoded-twice'];
+    else if (unplain && isEncodedTwice?.(text) === true) out.code = CODE['text-encoded-twice'];
     else if (unplain && !isUnescaped && isEscaped(text)) out.code = CODE['text-escaped'];
     else out.code = damageOf(text);
     return text;
