@@ -178,6 +178,8 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'quotes-backslash': () =>
     'Quotes inside cells are written with a backslash before them; the backslash is not part of the value.',
   'quotes-single': () => 'Cells are quoted by apostrophes; they are not part of the values.',
+  'separator-of-two': (params) =>
+    `“${params.sign ?? ''}” stands beside every separator (${delimiterWord(String(params.separator ?? ''))}), as if both together were one. It is read as part of the values: export the file again with a separator of one sign, or take it off with a rule in Review.`,
   'rows-ragged-in-head': (params) =>
     `${counted(Number(params.count), 'row')} near the top, row ${params.row ?? '?'} first, ${params.count === 1 ? 'has' : 'have'} more or fewer cells than the header. If all look wrong, the separator is.`,
   'blank-rows-in-head': (params) =>

@@ -190,7 +190,7 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'row-empty-beyond': () => ({
     what: 'One separator too many',
-    why: 'The row has an empty cell more than the header has names, and most rows have not. A comma inside a text may have cut it in two and moved the cells after it by one column.',
+    why: 'The row has an empty cell more than the header has names. A comma inside a text may have cut it in two and moved the cells after it by one column; where every row is like that, the first cell may be one without a heading (the name of the row), and all values stand one column too far right.',
     todo: 'Look at the cells of the row; nothing to do if they are right. Else correct the file and choose it again.',
   }),
   'row-quote-stray': () => ({

@@ -80,6 +80,27 @@ export function findCut(
   return { delimiter: ',', newline, quote, decidedBy: 'only-column' };
 }
 
+/**
+ * The sign that stands directly beside every separator of every row, as the other half of a separator of two signs
+ * (`id~|name`, `id#|#name`); quotes, brackets and blanks are none.
+ */
+export function besideSeparators(rows: readonly (readonly string[])[]): string | undefined {
+  const wide = rows.filter((cells) => cells.some((cell) => cell !== ''));
+  const [first] = wide;
+  if (first === undefined || first.length < 2 || wide.length < 2) return undefined;
+  const signs = [first[0]?.at(-1), first[1]?.at(0)].filter((sign) => sign !== undefined);
+  return signs.find(
+    (sign) =>
+      /[^\p{L}\p{M}\p{N}\s"'`´’()[\]{}<>_.]/u.test(sign) &&
+      wide.every(
+        (cells) =>
+          cells.length > 1 &&
+          (cells.slice(0, -1).every((cell) => cell.endsWith(sign)) ||
+            cells.slice(1).every((cell) => cell.startsWith(sign))),
+      ),
+  );
+}
+
 /** Databases quote text by apostrophes; so does a file in which nearly every line is one of these cells and no others. */
 function isSingleQuoted(text: string): boolean {
   if (text.includes('"')) return false;

@@ -1,3 +1,4 @@
+import { besideSeparators } from './delimiter';
 import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
 import type { Dialect, FileNote } from './model';
@@ -15,6 +16,9 @@ export function headNotes(
   if (dialect.newline === 'mixed') notes.push({ code: 'line-ends-mixed', params: {} });
   if (dialect.escape === 'backslash') notes.push({ code: 'quotes-backslash', params: {} });
   if (dialect.quote === "'") notes.push({ code: 'quotes-single', params: {} });
+  const beside = besideSeparators([header, ...rows.map(({ cells }) => cells)]);
+  if (beside !== undefined && dialect.decidedBy.delimiter !== 'user')
+    notes.push({ code: 'separator-of-two', params: { sign: beside, separator: dialect.delimiter } });
   const names = header.map((cell) => cell.trim().toLowerCase());
   const repeated = [...new Set(names.filter((name, at) => name !== '' && names.indexOf(name) !== at))];
   if (repeated.length > 0) {

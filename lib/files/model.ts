@@ -107,6 +107,7 @@ export const FILE_NOTES = [
   'line-ends-mixed',
   'quotes-backslash',
   'quotes-single',
+  'separator-of-two',
   'encoding-undecided',
   'encoding-damaged',
   'encoding-twice',

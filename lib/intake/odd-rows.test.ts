@@ -84,7 +84,9 @@ describe('odd rows of a text file, through the check', () => {
 
   it.each([
     ['in a few rows', 'a,b\n1,x\n2,y\nSmith, John,\n', [['row-empty-beyond', [4]]]],
-    ['behind nearly every row', 'a,b\n1,x,\n2,y,\n3,z\n', []],
+    ['behind nearly every row', 'a,b\n1,x,\n2,y,\n3,z\n', [['row-empty-beyond', [2, 3]]]],
+    ['behind every row (names of rows, say)', 'a,b\n1,x,\n2,y,\n3,z,\n', [['row-empty-beyond', [2, 3, 4]]]],
+    ['behind every row and the header', 'a,b,\n1,x,\n2,y,\n3,z,\n', []],
   ] as const)('says of a separator too many %s what it may be', async (_what, file, want) => {
     const { summary, found } = await check(file);
     expect(found.filter(([code]) => code !== 'text-padded')).toEqual(want);
@@ -101,10 +103,12 @@ describe('odd rows of a text file, through the check', () => {
     'keeps back the rows behind the header in another order (%j)',
     async (again) => {
       const { summary, found } = await check(`a,b\n1,x\n${again}\ny,2\n\nz,3\na,b\n4,w\n`);
-      expect(found).toEqual([
-        ['header-only-row', [3, 7]],
-        ['row-columns-turned', [4, 6]],
-      ]);
+      expect(found).toEqual(
+        expect.arrayContaining([
+          ['header-only-row', [3, 7]],
+          ['row-columns-turned', [4, 6]],
+        ]),
+      );
       expect(summary).toMatchObject({ rows: 6, ready: 2, held: 4 });
     },
   );

@@ -6,6 +6,18 @@ export function bareName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** What changes the meaning of a name, or is half of a separator: `Discount %`, `-Qty`, `id~`. */
+const MEANT = /[^~%‰+#^|<>=±,;-]+/g;
+
+/** Whether two names have the same signs at their ends, apart from those that only set words off. */
+export function endsAlike(a: string, b: string): boolean {
+  const ends = (name: string) => {
+    const [before = '', ...rest] = name.normalize('NFKC').split(/[\p{L}\p{N}]/u);
+    return `${before.replace(MEANT, '')} ${(rest.at(-1) ?? '').replace(MEANT, '')}`;
+  };
+  return ends(a) === ends(b);
+}
+
 /** Short forms people use in headings, as the word they stand for. Only those that hardly mean anything else. */
 const WORDS: Readonly<Record<string, string>> = {
   no: 'id',

@@ -2,7 +2,7 @@ import type { ColumnSpec, TableSpec } from '../peak/model';
 import { aliasesOf } from './aliases';
 import { valueFit } from './fit';
 import type { ColumnSource, Mapping } from './model';
-import { bareName, similarity } from './names';
+import { bareName, endsAlike, similarity } from './names';
 
 /** Below these a guess is more likely wrong than right: names share too little, or one value in five does not fit. */
 const SIMILAR_ENOUGH = 0.6;
@@ -19,10 +19,11 @@ export function sourceWhenMissing(table: TableSpec, column: ColumnSpec): ColumnS
 }
 
 /**
- * One source per table column: exact (the same name ignoring case, spaces, underscores and punctuation), then
+ * One source per table column: exact (the same name ignoring case, spaces, underscores and punctuation inside it), then
  * listed aliases, then guesses (similar name and fitting values), each file column at most once. Only guesses are
  * looked at by the user, so whatever is less than sure is marked one: a name that stands twice, an alias that several
- * file columns or table columns share, an alias whose values do not fit. What is less than likely stays unmapped.
+ * file columns or table columns share, signs like % at
+ * one end. What is less than likely stays unmapped.
  */
 export function suggestMapping(
   table: TableSpec,
@@ -37,6 +38,7 @@ export function suggestMapping(
     found.set(column.name, { kind: 'file', position, by });
   };
   const free = (name: string) => names.flatMap((other, at) => (other === name && !taken.has(at) ? [at] : []));
+  const isPlain = (name: string, position: number) => endsAlike(name, header[position] ?? '');
   const fitOf = (column: ColumnSpec, position: number) =>
     valueFit(
       column,
@@ -45,7 +47,8 @@ export function suggestMapping(
 
   for (const column of table.columns) {
     const [position, ...others] = free(bareName(column.name));
-    if (position !== undefined) take(column, position, others.length === 0 ? 'exact' : 'guess');
+    if (position !== undefined)
+      take(column, position, others.length === 0 && isPlain(column.name, position) ? 'exact' : 'guess');
   }
   const open = table.columns.filter((column) => !found.has(column.name));
   const known = open.map((column) => ({
@@ -56,7 +59,7 @@ export function suggestMapping(
     const position = positions.find((at) => !taken.has(at));
     if (position === undefined || fitOf(column, position) < FITS_ENOUGH) continue;
     const shared = known.filter((other) => other.positions.includes(position)).length > 1;
-    take(column, position, positions.length > 1 || shared ? 'guess' : 'alias');
+    take(column, position, positions.length > 1 || shared || !isPlain('', position) ? 'guess' : 'alias');
   }
   for (const { column, position } of guesses(table, header, fitOf, (at) => taken.has(at), found)) {
     if (!found.has(column.name) && !taken.has(position)) take(column, position, 'guess');

@@ -14,8 +14,6 @@ export function isTold(ledger: Ledger, group: StoredGroup): boolean {
   // Who writes quotes around everything says nothing by them.
   if (group.code === CODE['text-empty-quoted']) return ledger.bareCells > 0;
   const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
-  // Where most rows end in a separator, it only ends them; where few do, a cell may have been cut in two.
-  if (group.code === CODE['row-empty-beyond']) return group.rows.size * 2 < filled;
   if (group.code !== CODE['text-float-shaped-id']) return true;
   return group.rows.size >= filled * NEARLY_ALL;
 }

@@ -125,4 +125,11 @@ export const SEPARATORS = [
       ['3', '4,5', 'z'],
     ],
   }),
+  ...['~|', '^|', '#|#', '~,', ',;', '|~'].map((sep) =>
+    hazard(`a separator of two signs, ${sep}`, `id${sep}name\n1${sep}x\n2${sep}y\n`, {
+      notes: ['separator-of-two'],
+    }),
+  ),
+  hazard('a sign at the end of some cells alone', 'a,b\n1%,x\n2%,y\n', { delimiter: ',' }),
+  hazard('names in brackets', '[a],[b]\n[1],[2]\n', { delimiter: ',' }),
 ] as const;
