@@ -17,6 +17,14 @@ describe('guessing an encoding by letters', () => {
     expect(found.decided).toBe(true);
   });
 
+  it.each([
+    ['¡Oferta! jamón', 'windows-1252'],
+    ['台北 台北', 'big5'],
+    ['ｺｰﾋｰ', 'euc-jp'],
+  ] as const)('asks where few bytes read well in two ways: %s in %s', (text, encoding) => {
+    expect(guess(encode(`1,${text}\n`, encoding)).decided).toBe(false);
+  });
+
   it.each(cases)('never decides wrongly by a single line of %s in %s', (_language, encoding, lines) => {
     for (const line of lines) {
       const bytes = encode(line, encoding);

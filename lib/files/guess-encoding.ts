@@ -20,6 +20,8 @@ const OLD = /^(?:ibm|mac|x-mac)/;
  */
 const AHEAD = 0.9;
 const AHEAD_PER_ROOT = 0.7;
+/** With no more different bytes than these a second plausible reading is as good as the first. */
+const FEW_BYTES = 3;
 /** Readings the user is asked to choose from, or shown for comparison. */
 const SHOWN = 4;
 
@@ -104,11 +106,13 @@ export function guessEncoding(lines: readonly Uint8Array[]): Guess {
       language: undefined,
       candidates: [],
     };
-  const decided = best.score >= PLAUSIBLE && others.every((other) => isAhead(best, other));
+  const isPlausible = ({ encoding, score }: Reading) => score >= PLAUSIBLE && !OLD.test(encoding);
+  const isThin = new Set(bytes.filter(isHigh)).size <= FEW_BYTES && others.some(isPlausible);
+  const decided = best.score >= PLAUSIBLE && !isThin && others.every((other) => isAhead(best, other));
   return {
     encoding: best.encoding,
     decided,
-    plausible: ranked.some(({ encoding, score }) => score >= PLAUSIBLE && !OLD.test(encoding)),
+    plausible: ranked.some(isPlausible),
     language: best.language,
     candidates: ranked.slice(0, SHOWN).map(({ encoding }) => encoding),
   };

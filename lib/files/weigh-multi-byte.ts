@@ -15,6 +15,8 @@ function weighPair(lead: number, next: number, encoding: MultiByte): number {
       return lead >= 0x88 && lead <= 0x98 ? 0.8 : lead <= 0x9f ? 0.3 : lead <= 0xea ? 0.2 : 0;
     case 'euc-jp':
       if (lead === 0xa4 || lead === 0xa5) return 1;
+      // Half-width kana, which Shift-JIS takes for kanji.
+      if (lead === 0x8e) return 0.6;
       if (lead === 0xa1 || lead === 0xa3) return 0.6;
       return lead >= 0xb0 && lead <= 0xcf ? 0.7 : lead >= 0xd0 && lead <= 0xf4 ? 0.3 : 0;
     case 'gb18030':
