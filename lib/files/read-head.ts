@@ -118,18 +118,19 @@ async function read(
       ...(choice.newline === undefined ? {} : { newline: 'user' as const }),
     },
   };
-  const records = await headRecords(bytes.subarray(0, bomBytes + body.length), dialect, whole, madeHere);
+  const seen = bytes.subarray(0, bomBytes + body.length);
+  const { records, isAll } = await headRecords(seen, dialect, whole, madeHere);
   const filled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
   const names = findHeaderRow(records, SEP_LINE.test(text) ? 1 : 0);
   dialect.headerRow = choice.headerRow ?? lead.lines + names.row;
   if (choice.headerRow === undefined && names.found) dialect.decidedBy.header = 'found';
   const headerAt = dialect.headerRow - lead.lines - 1;
   const header = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
-  if (header === undefined) return err(whole ? 'file-header-only' : 'file-is-binary');
+  if (header === undefined) return err(isAll ? 'file-header-only' : 'file-is-binary');
   const rows = records
     .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
     .filter((record) => record.row > dialect.headerRow);
-  if (whole && !rows.some((record) => filled(record.cells))) return err('file-header-only');
+  if (isAll && !rows.some((record) => filled(record.cells))) return err('file-header-only');
   return ok({
     dialect,
     evidence: encodingEvidence(evidence, encoding),
@@ -140,7 +141,7 @@ async function read(
       .slice(-ABOVE),
     rawLines: text.split(/\r\n|\n|\r/, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
     rows: rows.slice(0, HEAD_ROWS),
-    totals: await totalsOf(source, dialect, rows, whole),
+    totals: await totalsOf(source, dialect, rows, isAll),
     notes: headNotes(dialect, header, rows, evidence.invalid),
     sizeBytes: source.size,
   });
@@ -169,7 +170,10 @@ async function totalsOf(
   return found.slice(0, 5);
 }
 
-/** Records of the head; the last one is left out where the head may have cut it. */
+/**
+ * Records of the head; the last one is left out where the head may have cut it. Those of a text that was made here are
+ * as wide as the first with anything in it, and no more of them than a head of such rows would hold.
+ */
 async function headRecords(
   bytes: Uint8Array<ArrayBuffer>,
   dialect: Dialect,
@@ -178,9 +182,19 @@ async function headRecords(
 ) {
   const records: string[][] = [];
   let isCut = false;
+  let width = 0;
+  let count = 0;
   for await (const block of readRows(bytesSource(bytes), dialect, { isMade })) {
-    for (const cells of block.rows) records.push(cells);
+    for (const cells of block.rows) {
+      const isFilled = cells.length > 1 || cells[0] !== '';
+      if (isMade && isFilled) width ||= cells.length;
+      while (isFilled && cells.length < width) cells.push('');
+      count += cells.length;
+      if (isMade && count > HEAD_BYTES && records.length > 1) return { records, isAll: false };
+      records.push(cells);
+    }
     isCut = isMade && block.broken.size > 0;
   }
-  return !whole && (isCut || records.length > 1) ? records.slice(0, -1) : records;
+  const isOne = records.length < 2 && !isCut;
+  return { records: whole || isOne ? records : records.slice(0, -1), isAll: whole };
 }

@@ -100,7 +100,9 @@ export async function readBack(file: CheckedFile, blob: Blob, signal: AbortSigna
     for (const [at, cells] of block.rows.entries()) {
       if (block.firstRow + at <= dialect.headerRow || isBlank(cells)) continue;
       back.rows += 1;
-      if (cells.length === header.length) waiting.push(cells);
+      // A row of a workbook may end at its last value.
+      const isShort = dialect.workbook !== undefined && cells.length < header.length;
+      if (cells.length === header.length || isShort) waiting.push(cells);
       else say(back.ragged, (cells[idAt] ?? '').trim() || `row ${block.firstRow + at}`);
     }
     while (waiting.length >= AT_ONCE) {

@@ -16,7 +16,7 @@ import {
 import { isNumberCell } from './number-cell';
 import { rowJson } from './row-json';
 import { editedCells } from './edited-cells';
-import { compileRowShape } from './row-shape';
+import { compileRowShape, isBare } from './row-shape';
 import { utf8Length } from './text-check';
 
 /** Peak takes bodies under 1,000,000 bytes (§4.2); a row needs some room for what stands around it. */
@@ -95,7 +95,8 @@ export function compileTable(
     }
     empty.add(at);
     const isQuoted = raw === '' && input.quotedTexts?.includes(positions[at] ?? -1) === true;
-    if (raw === '' && !isQuoted && input.cells[positions[at] ?? -1] === '') faults.bare += 1;
+    if (raw === '' && !isQuoted && isBare(input.cells, positions[at] ?? -1, facts.hasNumbers === true))
+      faults.bare += 1;
     if (column.emptyAs === 'text' || (isQuoted && column.emptyAs === 'quoted-text')) {
       out.code = -1;
       const value = column.check('', out, raw);

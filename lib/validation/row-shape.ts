@@ -18,6 +18,10 @@ interface RowShape {
 /** The reader already said something of this row. */
 const isMarked = ({ broken, stray, total }: RowInput): boolean => broken || stray === true || total === true;
 
+/** Whether a row has an empty cell at this position. `endsEarly`: those at its end may be left out. */
+export const isBare = (cells: readonly string[], position: number, endsEarly: boolean): boolean =>
+  cells[position] === '' || (endsEarly && position >= cells.length);
+
 const nameOf = (cell: string) => cell.trim().toLowerCase();
 
 /** Blanks and the mark of an encoding, which may stand before a name. */
@@ -46,17 +50,19 @@ function likeNames(names: ReadonlySet<string>): (cell: string) => boolean {
 /**
  * Whether a row is the header once more, as in files glued together: a mark of its encoding may stand before it, and
  * its names may be in other cases or another order. A name alone must be the same, for it may be a value, too.
+ * `endsEarly`: empty cells at the end of a row may be left out.
  */
-export function headings(header: readonly string[]): (cells: readonly string[]) => boolean {
+function headings(header: readonly string[], endsEarly: boolean): (cells: readonly string[]) => boolean {
   if (header.length === 1) return (cells) => cells.length === 1 && cells[0] === header[0];
   const names = new Set(header.map(nameOf));
   const probe = header.findIndex((name) => nameOf(name) !== '');
   const mayBe = likeNames(names);
   return (cells) =>
     mayBe(cells[probe] ?? '') &&
-    cells.length === header.length &&
+    (cells.length === header.length || (endsEarly && cells.length < header.length)) &&
     cells.every((cell) => names.has(nameOf(cell))) &&
-    new Set(cells.map(nameOf)).size === names.size;
+    new Set(cells.length < header.length ? [...cells.map(nameOf), ''] : cells.map(nameOf)).size ===
+      names.size;
 }
 
 /**
@@ -70,7 +76,7 @@ export function compileRowShape(
   { hasNumbers = false, order = new ColumnOrder() }: FileFacts,
 ): RowShape {
   const width = header.length;
-  const isHeading = headings(header);
+  const isHeading = headings(header, hasNumbers);
   const names = header.map(nameOf);
   function passBy(row: number, cells: readonly string[]): void {
     if (isHeading(cells))
@@ -86,7 +92,8 @@ export function compileRowShape(
     if (input.broken) fault(-1, CODE['row-quote-broken'], '');
     else if (input.stray) fault(-1, CODE['row-quote-stray'], '');
     if (input.total) fault(-1, CODE['row-total-like'], cells.find((text) => text !== '') ?? '');
-    if (cells.length < width) {
+    // The cells of a workbook have places of their own: no separator moves them, and those left out are empty.
+    if (cells.length < width && !hasNumbers) {
       const lacking = columns.filter((column, at) => {
         const position = positions[at] ?? -1;
         return position >= cells.length && editOf(edits, column.spec.name, position) === undefined;
@@ -96,7 +103,6 @@ export function compileRowShape(
         fault(-1, CODE['row-ragged-short'], String(cells.length));
     } else if (cells.length > width) {
       const isLong = cells.some((text, at) => at >= width && text !== '');
-      // The cells of a workbook have places of their own: no separator moves them.
       if (isLong || !hasNumbers)
         fault(-1, CODE[isLong ? 'row-ragged-long' : 'row-empty-beyond'], String(cells.length));
     }
@@ -104,9 +110,10 @@ export function compileRowShape(
       passBy(row, cells);
       fault(-1, CODE['header-only-row'], '');
     } else if (order.isTurned(row)) {
-      const isOpen = columns.some(
-        (column, at) => (positions[at] ?? -1) >= 0 && edits?.has(column.spec.name) !== true,
-      );
+      const isOpen = columns.some((column, at) => {
+        const position = positions[at] ?? -1;
+        return position >= 0 && editOf(edits, column.spec.name, position) === undefined;
+      });
       if (isOpen) fault(-1, CODE['row-columns-turned'], '');
     }
   }

@@ -19,6 +19,8 @@ export interface SheetTurn {
 }
 
 const PIECE_BYTES = 256 * 1024;
+/** A row is filled up to this column, for nothing; beyond it, one stray value would put 16,383 commas into every row. */
+const FILLED_UP = 128;
 const COMMA = 44;
 const LF = 10;
 
@@ -30,11 +32,15 @@ class TextWriter {
   /** Rows of text so far. */
   rows = 0;
   private nextRow = 1;
+  /** Columns that a row is filled up to. */
+  private filledUp: number;
 
   constructor(
     private readonly width: number,
     private readonly header: { readonly row: number; readonly cells: Uint8Array } | undefined,
-  ) {}
+  ) {
+    this.filledUp = width;
+  }
 
   beginSheet(fromRow: number): void {
     this.nextRow = fromRow;
@@ -47,6 +53,8 @@ class TextWriter {
     if (this.header?.row === this.rows + 1) out.copy(this.header.cells, 0, this.header.cells.length);
     else this.cells(row);
     out.push(LF);
+    // The first row tells how wide the table is.
+    this.filledUp = Math.min(this.width, FILLED_UP);
     this.nextRow += 1;
     this.rows += 1;
   }
@@ -70,14 +78,14 @@ class TextWriter {
         out.copy(row.bytes.bytes, row.starts[at] ?? 0, row.ends[at] ?? 0);
       }
     }
-    // A row without any value is a blank line; others are as wide as the table.
-    if (row.count > 0) for (; column < this.width; column++) out.push(COMMA);
+    // A row without any value is a blank line.
+    if (row.count > 0) for (; column < this.filledUp; column++) out.push(COMMA);
   }
 }
 
 /**
- * The text of some sheets, one after another. `width`: columns of the table; rows are filled up to it, because a cell
- * that is absent is an empty one. `header` replaces a row of the text (where sheets were joined by name). `onEnd` is told
+ * The text of some sheets, one after another. `width`: columns of the table. The first row with values is as wide, the
+ * others are where that costs little; cells that are absent are empty ones. `header` replaces a row of the text (where sheets were joined by name). `onEnd` is told
  * when the pieces have ended or are returned.
  */
 export function sheetsText(

@@ -83,6 +83,18 @@ describe('the layout of a sheet', () => {
     expect(rowsOf(await sheet({ data }))).toEqual(expected);
   });
 
+  it('one stray value far to the right is no weight on every row', async () => {
+    const many = Array.from({ length: 5000 }, (_, at) => `<row r="${at + 2}">${n(at, `B${at + 2}`)}</row>`);
+    const back = await sheet({ data: `<row r="1">${n(1, 'A1')}${n(2, 'XFD1')}</row>${many.join('')}` });
+    if (typeof back === 'string') throw new Error(back);
+    expect(back.rows.map((cells) => cells.findLast((cell) => cell !== ''))).toEqual([
+      '2',
+      ...many.map((_, at) => String(at)),
+    ]);
+    expect(back.rows[0]).toHaveLength(16_384);
+    expect(back.text.length / back.rows.length).toBeLessThan(150);
+  });
+
   it('rows out of order are sorted, and that is said', async () => {
     const back = await sheet({ data: `<row r="3">${n(3, 'A3')}</row><row r="1">${n(1, 'A1')}</row>` });
     expect(rowsOf(back)).toEqual([['1'], [], ['3']]);
