@@ -196,6 +196,16 @@ describe('a workbook', () => {
     expect(window.rows[0]).toMatchObject({ row: 32, cells: ['id 30', 'City 0'] });
   });
 
+  it('is joined whole where the headings of a further sheet stand below rows of data', async () => {
+    const { reading } = desk();
+    const late = { name: 'February', rows: [...cities(3, 30), ['ID', 'City'], ...cities(2, 33)] };
+    const workbook = { sheets: ['January', 'February'], byName: false };
+    const sheets = file(makeWorkbook({ sheets: [january, late] }), 'a.xlsx');
+    const head = await reading.open({ ...load, file: sheets, dialect: { workbook } });
+    expect(head.notes.map(({ code }) => code)).toContain('sheet-headings-within');
+    expect(await reading.check(check)).toMatchObject({ rows: 35, ready: 35, held: 0 });
+  });
+
   it('is asked about texts without letters as any file is, where it also leaves cells bare', async () => {
     const { reading } = desk();
     const empty = { xml: '<c t="inlineStr"><is><t></t></is></c>' };
