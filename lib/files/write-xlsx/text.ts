@@ -1,3 +1,5 @@
+import { columnLetters as lettersFromOne } from '../xlsx/column-letters';
+
 /** Most characters (UTF-16 units) of a cell: Excel, specifications and limits. */
 export const MOST_CHARACTERS = 32_767;
 
@@ -26,13 +28,7 @@ export function shortened(text: string, most: number): string {
 }
 
 /** `A`, `Z`, `AA` … for 0, 25, 26 … */
-export function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
+export const columnLetters = (column: number): string => lettersFromOne(column + 1);
 
 /** Names Excel takes: 1 to 31 characters, none of `[]:*?/\`, no apostrophe at an end, unlike each other ignoring case. */
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
