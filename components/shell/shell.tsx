@@ -3,6 +3,7 @@
 import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Brand } from './brand';
+import { FocusRelease } from './focus-release';
 import { PlatformGate } from './platform-gate';
 import { RailContent } from './rail';
 import type { Theme } from './theme';
@@ -29,6 +30,7 @@ export function Shell({ theme, children }: { readonly theme: Theme; readonly chi
         </div>
       </aside>
       <TopBar workspaceId={workspace} theme={theme} />
+      <FocusRelease />
       <main id="content" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-8 lg:py-9">
         <div className="mx-auto flex max-w-6xl flex-col gap-6">
           <PlatformGate>{children}</PlatformGate>
