@@ -2,7 +2,7 @@ import { mainLineEnd } from './line-ends';
 import { guessEncoding, tellingLines, type Guess } from './guess-encoding';
 import type { Dialect } from './model';
 import type { ByteSource } from './source';
-import { saysLittle, utf8Evidence } from './utf8-evidence';
+import { doubtOf, utf8Evidence } from './utf8-evidence';
 
 type Encoding = Dialect['encoding'];
 
@@ -110,7 +110,8 @@ export async function detectEncoding(
   const seen = { invalid, lines, ends };
   if (marked !== undefined) return { ...seen, encoding: marked, bomBytes: 3, decidedBy: 'bom' };
   const isUtf8 = multi >= invalid * 10;
-  const isDoubtful = isUtf8 && multi > 0 && saysLittle(parts);
+  const doubt = isUtf8 && multi > 0 ? doubtOf(parts) : 'none';
+  const isDoubtful = doubt !== 'none';
   if (isUtf8 && !isDoubtful) {
     const decidedBy = invalid === 0 ? 'valid-utf-8' : 'damaged-utf-8';
     return { ...seen, encoding: 'utf-8', bomBytes: 0, decidedBy };
@@ -126,8 +127,10 @@ export async function detectEncoding(
   }
   if (isDoubtful && invalid === 0) {
     const [first = guess.encoding, ...others] = guess.candidates;
-    const asked: Guess = { ...guess, decided: false, candidates: [first, 'utf-8', ...others] };
-    return { ...seen, encoding: guess.encoding, bomBytes: 0, decidedBy: 'undecided', guess: asked };
+    const encoding = doubt === 'slight' ? 'utf-8' : first;
+    const candidates: Encoding[] = doubt === 'slight' ? ['utf-8', first] : [first, 'utf-8'];
+    const asked: Guess = { ...guess, encoding, decided: false, candidates: [...candidates, ...others] };
+    return { ...seen, encoding, bomBytes: 0, decidedBy: 'undecided', guess: asked };
   }
   const decidedBy = guess.decided ? 'letters' : 'undecided';
   return { ...seen, encoding: guess.encoding, bomBytes: 0, decidedBy, guess };

@@ -28,6 +28,13 @@ describe('bytes that are valid UTF-8 by chance', () => {
     expect(found.candidates).toContain('utf-8');
   });
 
+  it('are shown as UTF-8 first where one letter is all there is, at a place where it may stand', async () => {
+    // The file utf8.csv of the acid test csv-spectrum.
+    const { encoding, by, candidates } = await decided(encode('a,b,c\n1,2,3\n4,5,ʤ', 'utf-8'));
+    expect([encoding, by, candidates[0]]).toEqual(['utf-8', 'undecided', 'utf-8']);
+    expect(candidates).toContain('gb18030');
+  });
+
   it('are no proof of damage beside a word that is no UTF-8', async () => {
     const bytes = latin(file(...Array.from({ length: 20 }, () => 'NESCAF\xc9\xae Gold'), 'H\xe4agen'));
     const { by, candidates } = await decided(bytes);

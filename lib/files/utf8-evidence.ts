@@ -58,23 +58,28 @@ const isMisplaced = (bytes: Uint8Array, at: number, letter: string): boolean =>
 
 /**
  * Whether the UTF-8 sequences in these parts could have come about by chance from bytes of another encoding: only few
- * different ones, none of three bytes, and at least half of them letters that nobody writes there.
+ * different ones, none of three bytes, and at least half of them letters that nobody writes there. `slight`: it is one
+ * letter, at a place where it may stand; files of today are UTF-8 far more often than chance makes one such pair.
  */
-export function saysLittle(parts: readonly Uint8Array[]): boolean {
+export function doubtOf(parts: readonly Uint8Array[]): 'none' | 'slight' | 'strong' {
   const rare = new Set<number>();
   const ordinary = new Set<number>();
+  let misplaced = false;
   for (const bytes of parts)
     for (let at = 0; at < bytes.length; at++) {
       const lead = bytes[at] ?? 0;
       if (lead < 0x80) continue;
       const next = bytes[at + 1] ?? 0;
-      if (followers(lead) > 1 && (next & 0xc0) === 0x80) return false;
+      if (followers(lead) > 1 && (next & 0xc0) === 0x80) return 'none';
       if (followers(lead) !== 1 || (next & 0xc0) !== 0x80) continue;
       const code = ((lead & 0x1f) << 6) | (next & 0x3f);
       const letter = String.fromCharCode(code);
-      (RARE.test(letter) || isMisplaced(bytes, at, letter) ? rare : ordinary).add(code);
+      const isOutOfPlace = isMisplaced(bytes, at, letter);
+      misplaced ||= isOutOfPlace;
+      (RARE.test(letter) || isOutOfPlace ? rare : ordinary).add(code);
       at += 1;
-      if (ordinary.size > FEW_ORDINARY || rare.size > FEW) return false;
+      if (ordinary.size > FEW_ORDINARY || rare.size > FEW) return 'none';
     }
-  return rare.size >= ordinary.size && rare.size > 0;
+  if (rare.size < ordinary.size || rare.size === 0) return 'none';
+  return rare.size === 1 && !misplaced ? 'slight' : 'strong';
 }
