@@ -37,6 +37,8 @@ function nulPattern(head: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | 'binar
   const pairs = head.length / 2;
   // Up to one NUL in a thousand bytes is a flaw in a text file; a finding will name the cells.
   if (even + odd <= head.length / 1000) return 'none';
+  // So are two in a short one, where all else is text beyond doubt: UTF-16 would have bytes that are no UTF-8, or more NULs.
+  if (even + odd <= 2 && head.length >= 64 && utf8Evidence(head).invalid === 0) return 'none';
   if (odd > pairs * 0.2 && even < odd / 20) return 'utf-16le';
   if (even > pairs * 0.2 && odd < even / 20) return 'utf-16be';
   return 'binary';

@@ -40,6 +40,9 @@ export const DAMAGE = [
   ),
   hazard('U+FFFD of the file’s own', 'a,b\n\ufffd,1\n', { rows: [['\ufffd', '1']], undecodable: [] }),
   hazard('a NUL in a cell', `a,b\n${'x,y\n'.repeat(400)}x\u0000y,z\n`, { undecodable: [402] }),
+  hazard('a NUL in a cell of a short file', `name,town\n${'ěščř,žýáí\n'.repeat(5)}bbb\u0000,ccc\n`, {
+    undecodable: [7],
+  }),
   hazard('UTF-8 encoded twice', 'a,b\nMÃ¼ller,1\n', { rows: [['MÃ¼ller', '1']], notes: ['encoding-twice'] }),
   hazard('a mark inside a cell', 'a,b\nx\ufeff,1\n', { rows: [['x\ufeff', '1']] }),
   hazard('a mark at the start of a row, as in files glued together', 'a,b\n\ufeff1,2\n', {
