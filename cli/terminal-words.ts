@@ -1,4 +1,4 @@
-import { FILE_REFUSAL_ADVICE } from '@/components/messages/files';
+import { FILE_REFUSAL_ADVICE } from '@/components/messages/file-refusals';
 import { gatewaySentence } from '@/components/messages/gateway';
 import type { FileRefusal } from '@/lib/files/model';
 

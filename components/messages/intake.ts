@@ -1,7 +1,7 @@
 import { FILE_REFUSALS } from '@/lib/files/model';
 import type { INTAKE_CODES, IntakeTrouble } from '@/lib/intake/protocol';
 import type { Advice } from './advice';
-import { FILE_REFUSAL_ADVICE } from './files';
+import { FILE_REFUSAL_ADVICE } from './file-refusals';
 
 type IntakeCode = (typeof INTAKE_CODES)[number];
 

@@ -92,6 +92,7 @@ export const FILE_REFUSALS = [
   'workbook-without-rows',
   'sheet-gone',
   'sheets-differ',
+  'sheet-rows-astray',
   'no-room-to-unpack',
 ] as const;
 export const fileRefusal = z.enum(FILE_REFUSALS);

@@ -80,18 +80,27 @@ function headed(sheet: SeenSheet, first: readonly string[]): Headed {
     params: { sheet: part.name, count: above.length, row: at },
   });
   const top = above[0];
-  if (top === undefined) return { sheet, cells, turn: turnOf(part, row + 1), notes: [] };
+  if (top === undefined) return { sheet, cells, turn: turnOf(sheet, row + 1, row), notes: [] };
   return isData
     ? {
         sheet,
         cells,
-        turn: { ...turnOf(part, 1), leftOut: row },
+        turn: { ...turnOf(sheet, 1, row), leftOut: row },
         notes: [tell('sheet-headings-within', row)],
       }
-    : { sheet, cells, turn: turnOf(part, row + 1), notes: [tell('sheet-rows-above', top.row)] };
+    : { sheet, cells, turn: turnOf(sheet, row + 1, row), notes: [tell('sheet-rows-above', top.row)] };
 }
 
-const turnOf = (part: SheetPart, fromRow: number): SheetTurn => ({ part, fromRow, places: undefined });
+const turnOf = ({ part, peek }: SeenSheet, fromRow: number, headings: number): SheetTurn => ({
+  part,
+  fromRow,
+  places: undefined,
+  seen: {
+    // Headings that the user chose may stand far below what was looked at.
+    before: Math.min(headings, peek.rows.at(-1)?.row ?? 0),
+    rows: new Set(peek.rows.flatMap(({ row }) => (row < headings ? [row] : []))),
+  },
+});
 
 const padded = (header: readonly string[], width: number) =>
   Array.from({ length: Math.max(width, header.length) }, (_, at) => header[at] ?? '');
@@ -117,7 +126,7 @@ function firstChoice(sheets: readonly SeenSheet[]): SheetChoice | undefined {
 function withoutHeadings(choice: SheetChoice, chosen: readonly SeenSheet[]): Result<SheetPlan, FileRefusal> {
   const width = Math.max(...chosen.map(({ peek }) => peek.width));
   if (chosen.some(({ peek }) => peek.width !== width)) return err('sheets-differ');
-  const turns = chosen.map(({ part }) => turnOf(part, 1));
+  const turns = chosen.map((sheet) => turnOf(sheet, 1, 0));
   return ok({
     choice: { ...choice, byName: false },
     headerRow: 0,
@@ -155,7 +164,7 @@ export function planSheets(
     return ok({
       choice: { ...choice, byName: false },
       headerRow: row,
-      turns: [turnOf(first.part, 1), ...heads.map(({ turn }) => turn)],
+      turns: [turnOf(first, 1, row), ...heads.map(({ turn }) => turn)],
       width: Math.max(...chosen.map(({ peek }) => peek.width)),
       header: undefined,
       notes,
@@ -177,7 +186,7 @@ export function planSheets(
   return ok({
     choice,
     headerRow: row,
-    turns: [turnOf(first.part, 1), ...turns],
+    turns: [turnOf(first, 1, row), ...turns],
     width: all.length,
     header: { row, cells: csvLine(all) },
     notes,

@@ -1,4 +1,5 @@
 import { damaged } from '../inflate';
+import { SourceError } from '../source';
 import type { SheetRow } from './sheet-row';
 
 /** Sheets whose rows are out of order are small: what wrote them had no million rows. */
@@ -9,10 +10,11 @@ export class HeldRows {
   private rows: SheetRow[] = [];
   private bytes = 0;
 
+  /** Throws `sheet-rows-astray` beyond 64 MB. */
   hold(row: SheetRow): void {
     if (row.filled === 0) return;
     this.bytes += row.bytes.length + 64;
-    if (this.bytes > MOST_BYTES) throw damaged();
+    if (this.bytes > MOST_BYTES) throw new SourceError('sheet-rows-astray');
     this.rows.push(row.copy());
   }
 

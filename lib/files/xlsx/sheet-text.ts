@@ -1,5 +1,6 @@
 import type { DecodedPiece, Decoding } from '../decoding';
 import type { FileNote, SheetSection } from '../model';
+import { SourceError } from '../source';
 import { ByteSink } from './byte-sink';
 import { scanPart } from './package-parts';
 import { SheetScan } from './sheet-scan';
@@ -16,6 +17,8 @@ export interface SheetTurn {
   readonly places: readonly number[] | undefined;
   /** Headings between rows of data, said already: a blank line stands for them. */
   readonly leftOut?: number;
+  /** The rows with values that were seen before this one, and no others, when its headings were settled. */
+  readonly seen: { readonly before: number; readonly rows: ReadonlySet<number> };
 }
 
 const PIECE_BYTES = 256 * 1024;
@@ -104,12 +107,14 @@ export function sheetsText(
     notes.length = 0;
     const writer = new TextWriter(shape.width, shape.header);
     let before = 0;
-    for (const { part, fromRow, places, leftOut } of turns) {
+    for (const { part, fromRow, places, leftOut, seen } of turns) {
       if (part.entry === undefined) continue;
       writer.beginSheet(fromRow);
       sections.push({ sheet: part.name, textRow: writer.rows + 1, sheetRow: fromRow });
       const held = ordered ? new HeldRows() : undefined;
       const write = (row: SheetRow) => {
+        if (row.number < seen.before && row.filled > 0 && !seen.rows.has(row.number))
+          throw new SourceError('sheet-rows-astray');
         if (row.number < fromRow || row.number === leftOut || row.filled === 0) return;
         if (places !== undefined) row.move(places, shape.width);
         writer.row(row);
@@ -137,6 +142,7 @@ export function sheetsText(
       if (!(cause instanceof RowsUnordered)) throw cause;
     }
     // Excel never writes such a sheet, so the quick way bets on order; once lost, rows are sorted before they are given.
+    // One that now stands above headings settled without it is no title for sure: nobody looked at it.
     let first = true;
     for await (const piece of pass(true)) {
       yield { ...piece, restart: first };
