@@ -6,7 +6,7 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'header-duplicate': (params) =>
     `Some columns have the same heading (${params.names ?? ''}). They are kept apart by position.`,
   'header-empty': (params) =>
-    `Columns without a heading: number ${params.columns ?? ''}. They can be used all the same.`,
+    `Columns without a heading: number ${params.columns ?? ''}${Number(params.more ?? 0) > 0 ? ` and ${formatCount(Number(params.more))} more` : ''}. They can be used all the same.`,
   'header-numeric': () =>
     'The row taken for the headings looks like data, and its values would not be sent. Choose under “Header row” where the headings stand, or “No headings”.',
   'header-found': (params) =>

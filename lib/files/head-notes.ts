@@ -3,6 +3,23 @@ import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
 import type { Dialect, FileNote } from './model';
 
+/** One value at the right end of a sheet leaves 16,000 columns before it without a heading. */
+const MOST_STRETCHES = 8;
+
+/** Ascending numbers as `3, 5 to 9`, and how many there are beyond the first eight of those. */
+function stretches(numbers: readonly number[]): { columns: string; more: number } {
+  const found: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last?.to === number - 1) last.to = number;
+    else found.push({ from: number, to: number });
+  }
+  const shown = found.slice(0, MOST_STRETCHES);
+  const columns = shown.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`));
+  const named = shown.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return { columns: columns.join(', '), more: numbers.length - named };
+}
+
 /** What is worth saying about a file as a whole, from its head. None of it stops the road. */
 export function headNotes(
   dialect: Dialect,
@@ -26,7 +43,7 @@ export function headNotes(
   }
   const empty = names.flatMap((name, at) => (name === '' ? [at + 1] : []));
   if (empty.length > 0) {
-    notes.push({ code: 'header-empty', params: { count: empty.length, columns: empty.join(', ') } });
+    notes.push({ code: 'header-empty', params: { count: empty.length, ...stretches(empty) } });
   }
   const numeric = names.filter((name) => NUMBER_LIKE.test(name)).length;
   const isData = () =>

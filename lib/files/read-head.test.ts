@@ -151,6 +151,15 @@ describe('notes about the head', () => {
     expect((await head(text(value))).notes.map((note) => note.code)).toEqual([code]);
   });
 
+  it.each([
+    ['a,,b,\n1,2,3,4\n', { count: 2, columns: '2, 4', more: 0 }],
+    ['a,,,b,,,,c\n1,2,3,4,5,6,7,8\n', { count: 5, columns: '2 to 3, 5 to 7', more: 0 }],
+    [`a${','.repeat(16_383)}z\n1\n`, { count: 16_382, columns: '2 to 16383', more: 0 }],
+    [`${'a,,'.repeat(40)}a\n1\n`, { count: 40, columns: '2, 4, 6, 8, 10, 12, 14, 16', more: 32 }],
+  ])('names columns without a heading in few words: %#', async (value, params) => {
+    expect((await head(text(value))).notes).toContainEqual({ code: 'header-empty', params });
+  });
+
   it('names a header that was found only where something stands above it', async () => {
     const codes = async (file: string) => {
       const { dialect } = await head(text(file));
