@@ -4,6 +4,12 @@ import type { Advice } from './advice';
 const AS_CSV =
   'Open it in the program it comes from and save it as “CSV UTF-8” or as an Excel workbook (.xlsx), then choose that file.';
 
+const packedBy = (how: string): Advice => ({
+  what: `This workbook is packed by ${how}, which is not read here`,
+  why: 'Excel packs workbooks by Deflate. Some archive or backup program, or a library, has packed this one otherwise; nothing of it is damaged.',
+  todo: 'Open it in Excel and save it again, or unpack it and pack it again by Deflate (in 7-Zip: archive format zip, method Deflate), then choose that file.',
+});
+
 export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
   'file-empty': {
     what: 'This file is empty',
@@ -140,6 +146,12 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     why: 'A small file that grows hundreds of times is made to fill disks, or holds almost nothing but repetition.',
     todo: 'If it is yours, save the sheet as “CSV UTF-8” and choose that file.',
   },
+  'packed-by-deflate64': packedBy('Deflate64'),
+  'packed-by-bzip2': packedBy('bzip2'),
+  'packed-by-lzma': packedBy('LZMA'),
+  'packed-by-zstd': packedBy('Zstandard'),
+  'packed-by-xz': packedBy('XZ'),
+  'packed-otherwise': packedBy('a rare method'),
   'workbook-without-rows': {
     what: 'No sheet of this workbook holds a value',
     why: 'Every worksheet was read, hidden ones too. Charts and pictures are not rows.',

@@ -48,10 +48,10 @@ function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** A zip archive of these parts in this order; `comment` follows the end record, `before` precedes the first part. */
+/** A zip archive of these parts in this order; `comment` follows the end record, `before` precedes the first part; `moved`: the 64-bit end is not where it is said to be, either. */
 export function makeZip(
   parts: readonly ZipPart[],
-  around: { comment?: string; before?: Uint8Array; zip64?: boolean } = {},
+  around: { comment?: string; before?: Uint8Array; zip64?: boolean; moved?: boolean } = {},
 ): Uint8Array<ArrayBuffer> {
   const out: Uint8Array[] = around.before === undefined ? [] : [around.before];
   const directory: Uint8Array[] = [];
@@ -127,7 +127,7 @@ export function makeZip(
       big,
       record(20, [
         [0, 4, 0x07064b50],
-        [8, 4, start + listing.length + (around.before?.length ?? 0)],
+        [8, 4, start + listing.length + (around.moved === true ? 0 : (around.before?.length ?? 0))],
         [16, 4, 1],
       ]),
     );

@@ -19,6 +19,22 @@ function ole(name: string, sector = 700): Uint8Array<ArrayBuffer> {
 
 const REFUSED: readonly (readonly [string, Uint8Array<ArrayBuffer>, FileRefusal])[] = [
   ['an .xlsx', latin(`${ZIP}[Content_Types].xml....xl/workbook.xml`), 'file-is-xlsx'],
+  [
+    'an .xlsx behind blank lines and a mark',
+    latin(`\r\n\nï»¿${ZIP}[Content_Types].xml....xl/workbook.xml`),
+    'file-is-xlsx',
+  ],
+  [
+    'an .xlsx behind what a web server said',
+    latin(`<br />\n<b>Notice</b>: x in <b>y.php</b>\n${ZIP}xl/workbook.xml`),
+    'file-is-xlsx',
+  ],
+  ['an archive that unpacks itself', latin(`MZ\x90\x00\x03\x00\x00 stub ${ZIP}sales.csv`), 'file-is-zip'],
+  [
+    'a tar of a workbook',
+    latin(`a.xlsx${'\0'.repeat(251)}ustar\0${ZIP}xl/workbook.xml`),
+    'file-is-compressed',
+  ],
   ['an .xlsb', latin(`${ZIP}[Content_Types].xml....xl/workbook.bin`), 'file-is-xlsb'],
   ['an .ods', latin(`${ZIP}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`), 'file-is-ods'],
   ['an .odt', latin(`${ZIP}mimetypeapplication/vnd.oasis.opendocument.text`), 'file-is-document'],

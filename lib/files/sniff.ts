@@ -8,6 +8,8 @@ interface Signature {
   readonly at?: number;
 }
 
+const PROGRAM = '4d5a..00';
+
 /** First bytes as the formats' own definitions give them. Longer before shorter where one begins like the other. */
 const SIGNATURES: readonly Signature[] = [
   { is: 'file-is-pdf', bytes: '25504446 2d' },
@@ -47,11 +49,12 @@ const SIGNATURES: readonly Signature[] = [
   { is: 'file-is-image', bytes: '66747970 68656963', at: 4 },
   { is: 'file-is-image', bytes: '66747970 61766966', at: 4 },
   { is: 'file-is-binary', bytes: '7f454c46' },
-  { is: 'file-is-binary', bytes: '4d5a..00' },
+  { is: 'file-is-binary', bytes: PROGRAM },
 ];
 
 const COMPILED = SIGNATURES.map(({ is, bytes, at = 0 }) => ({
   is,
+  bytes,
   at,
   digits: [...bytes.replaceAll(' ', '')],
 }));
@@ -75,6 +78,20 @@ const IN_ZIP: readonly (readonly [FileRefusal, RegExp])[] = [
   ['file-is-numbers', /Index\/(?:Document|CalculationEngine|Tables)|Index\.zip|\.iwa/],
   ['file-is-xlsx', /\[Content_Types\]\.xml|xl\/(?:workbook|worksheets|styles|sharedStrings)/],
 ];
+
+const zipKind = (names: string): FileRefusal =>
+  IN_ZIP.find(([, pattern]) => pattern.test(names))?.[0] ?? 'file-is-zip';
+
+/**
+ * The kind of an archive that begins behind other bytes: a mark, blank lines or what a web server said before it sent the
+ * file, or the program that unpacks it. Anything else may hold several, of which only one would be read.
+ */
+function zipBehind(text: string): FileRefusal | undefined {
+  const at = text.indexOf('PK\x03\x04');
+  if (at < 0) return undefined;
+  const isText = !/[\0-\x08\x0e-\x1f]/.test(text.slice(0, at));
+  return isText || text.startsWith('MZ') ? zipKind(text.slice(at)) : undefined;
+}
 
 /** Formats that are text themselves; a table of cells never begins like one of these. */
 const AS_TEXT: readonly (readonly [FileRefusal, RegExp])[] = [
@@ -100,10 +117,11 @@ export function sniff(head: Uint8Array): FileRefusal | undefined {
   if (head.length === 0) return 'file-empty';
   const latin = (to: number) => new TextDecoder('latin1').decode(head.subarray(0, to));
   if (matches(head, [...'504b0304'], 0) || matches(head, [...'504b0506'], 0)) {
-    const names = latin(65_536);
-    return IN_ZIP.find(([, pattern]) => pattern.test(names))?.[0] ?? 'file-is-zip';
+    return zipKind(latin(65_536));
   }
   const signature = COMPILED.find(({ digits, at }) => matches(head, digits, at));
+  const moved = signature === undefined || signature.bytes === PROGRAM ? zipBehind(latin(65_536)) : undefined;
+  if (moved !== undefined) return moved;
   if (signature !== undefined) return signature.is;
   // Without marks and NULs, UTF-16 reads like ASCII.
   const text = latin(TEXT_BYTES)

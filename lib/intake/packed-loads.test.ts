@@ -275,6 +275,15 @@ describe('a workbook', () => {
     expect(events.filter((event) => event.event === 'unpacking')).toHaveLength(made);
   });
 
+  it('is read behind blank lines', async () => {
+    const zip = { before: new TextEncoder().encode('\ufeff\r\n') };
+    const head = await desk().reading.open({
+      ...load,
+      file: file(makeWorkbook({ sheets: [january], zip }), 'a'),
+    });
+    expect(head).toMatchObject({ header: ['id', 'city'], sheets: [{ name: 'January' }] });
+  });
+
   it('is refused by name of what it is when it is not one', async () => {
     const { reading } = desk();
     const bytes = makeWorkbook({ sheets: [january] });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorkbook, type MadeWorkbook } from '../../../e2e/files/make-workbook';
 import { makeZip, type ZipPart } from '../../../e2e/files/make-zip';
+import type { FileRefusal } from '../model';
 import { read, readBytes } from './hazards-suite';
 
 const ROWS = [
@@ -34,6 +35,10 @@ describe('the parts of a workbook are found', () => {
       { ...good, zip: { comment: 'PK\u0005\u0006 and more text behind it' } },
     ],
     ['with bytes before the archive', { ...good, zip: { before: new Uint8Array(1000) } }],
+    [
+      'with a directory of 64 bits behind bytes that move it',
+      { ...good, zip: { before: new Uint8Array(1000), zip64: true, moved: true } },
+    ],
     ['with backslashes in names', each((part) => ({ ...part, name: part.name.replaceAll('/', '\\') }))],
     [
       'with names in capitals',
@@ -187,6 +192,7 @@ describe('the parts of a workbook are found', () => {
 
 const zipOf = (...names: string[]) => makeZip(names.map((name) => ({ name, data: 'x' })));
 const bytes = makeWorkbook(good);
+const both = (one: Uint8Array, other: Uint8Array) => new Uint8Array(Buffer.concat([one, other]));
 const lying = (claims: ZipPart['claims']) =>
   each((part) => (part.name.includes('sheet1') && claims ? { ...part, claims } : part));
 
@@ -212,11 +218,22 @@ describe('what is no workbook, or none that can be trusted, is refused', () => {
       makeWorkbook(each((part) => ({ ...part, flags: part.name.includes('sheet1') ? 1 : 0 }))),
       'file-is-encrypted',
     ],
-    [
-      'a packing that is not known',
-      makeWorkbook(each((part) => (part.name.includes('sheet1') ? { ...part, method: 12 } : part))),
-      'file-damaged',
-    ],
+    ['two archives, one behind the other', both(bytes, bytes), 'file-damaged'],
+    ...(
+      [
+        ['Deflate64', 9, 'packed-by-deflate64'],
+        ['bzip2', 12, 'packed-by-bzip2'],
+        ['LZMA', 14, 'packed-by-lzma'],
+        ['Zstandard', 93, 'packed-by-zstd'],
+        ['the former number of Zstandard', 20, 'packed-by-zstd'],
+        ['XZ', 95, 'packed-by-xz'],
+        ['PPMd', 98, 'packed-otherwise'],
+      ] as const
+    ).map(([how, method, refusal]): [string, Uint8Array<ArrayBuffer>, FileRefusal] => [
+      `a sheet packed by ${how}`,
+      makeWorkbook(each((part) => (part.name.includes('sheet1') ? { ...part, method } : part))),
+      refusal,
+    ]),
     ['a check sum that is wrong', makeWorkbook(lying({ crc: 1 })), 'file-damaged'],
     ['a size that is too small', makeWorkbook(lying({ unpacked: 10 })), 'file-damaged'],
     ['a size that is too large', makeWorkbook(lying({ unpacked: 100_000 })), 'file-damaged'],

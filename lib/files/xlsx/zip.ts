@@ -1,5 +1,6 @@
 import { crc32 } from '../crc32';
 import { asMember, bytesBetween, damaged, holdLimits, inflate, LIMITS, type InflateLimits } from '../inflate';
+import type { FileRefusal } from '../model';
 import { SourceError, type ByteSource } from '../source';
 
 /** One file inside a zip archive, as its central directory describes it (APPNOTE.TXT 6.3.10 §4.3.12). */
@@ -44,14 +45,33 @@ async function findDirectory(source: ByteSource) {
       end: from + at,
     };
     if (at < 20 || tail.getUint32(at - 20, true) !== LOCATOR64) return plain;
-    const end = u64(tail, at - 20 + 8);
-    if (end + 56 > source.size) throw damaged();
-    const record = view(await source.read(end, end + 56));
-    if (record.getUint32(0, true) !== END64) throw damaged();
-    return { entries: u64(record, 32), bytes: u64(record, 40), offset: u64(record, 48), end };
+    // Bytes before the archive move this record, too, and nobody told the locator: it stands right behind it.
+    for (const end of [u64(tail, at - 20 + 8), from + at - 20 - 56]) {
+      if (end < 0 || end + 56 > source.size) continue;
+      const record = view(await source.read(end, end + 56));
+      if (record.getUint32(0, true) !== END64) continue;
+      return { entries: u64(record, 32), bytes: u64(record, 40), offset: u64(record, 48), end };
+    }
+    throw damaged();
   }
   throw damaged();
 }
+
+/** Two archives one behind the other: readers differ in which of the two they take. */
+async function isGlued(source: ByteSource, shift: number): Promise<boolean> {
+  if (shift === 0) return false;
+  return view(await source.read(0, 4)).getUint32(0, true) === LOCAL;
+}
+
+/** Methods of APPNOTE.TXT 6.3.10 §4.4.5 that browsers cannot unpack; 20 is what Zstandard was first given. */
+const OTHER_METHODS: Readonly<Record<number, FileRefusal>> = {
+  9: 'packed-by-deflate64',
+  12: 'packed-by-bzip2',
+  14: 'packed-by-lzma',
+  20: 'packed-by-zstd',
+  93: 'packed-by-zstd',
+  95: 'packed-by-xz',
+};
 
 /** Sizes and place that do not fit into 32 bits stand in extra field 1, in this order (§4.5.3). */
 function wide(data: DataView, from: number, to: number, values: [number, number, number]) {
@@ -80,7 +100,7 @@ export async function readDirectory(source: ByteSource): Promise<ZipDirectory> {
   // Bytes before the archive (a self-extractor, a mail header) move every offset by the same amount.
   const start = found.end - found.bytes;
   const shift = start - found.offset;
-  if (shift < 0) throw damaged();
+  if (shift < 0 || (await isGlued(source, shift))) throw damaged();
   const bytes = await source.read(start, found.end);
   const data = view(bytes);
   const entries = new Map<string, ZipEntry>();
@@ -122,7 +142,8 @@ export async function* readEntry(
   limits: InflateLimits = LIMITS,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   if (entry.encrypted) throw new SourceError('file-is-encrypted');
-  if (entry.method !== 0 && entry.method !== 8) throw damaged();
+  if (entry.method !== 0 && entry.method !== 8)
+    throw new SourceError(OTHER_METHODS[entry.method] ?? 'packed-otherwise');
   if (entry.offset + 30 > source.size) throw damaged();
   const local = view(await source.read(entry.offset, entry.offset + 30));
   if (local.getUint32(0, true) !== LOCAL) throw damaged();
