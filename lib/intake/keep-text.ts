@@ -5,9 +5,9 @@ import { writeKept, type KeptFiles } from './keep';
 import { TextStore } from './text-store';
 import { textPieces, type OpenedText, type PackedKind, type TextFacts } from './packed-text';
 
-/** Version 2: texts of a workbook that look like numbers stand in quotes. */
+/** Version 3: texts of a workbook that look like numbers stand in quotes, those with an exponent as well. */
 const record = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   kind: z.enum(['gzip', 'workbook']),
   /** Bytes of the file and of the text. */
   fileBytes: z.number(),
@@ -48,7 +48,7 @@ export async function storeText(
     const { source, isStored } = await store.end();
     if (!isStored) return source;
     const about: TextRecord = {
-      version: 2,
+      version: 3,
       kind,
       fileBytes,
       textBytes: store.bytes,

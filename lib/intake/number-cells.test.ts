@@ -159,6 +159,63 @@ describe('percents with a decimal comma', () => {
   });
 });
 
+describe('a number cell in a text column', () => {
+  it.each([
+    ['123.0', '123'],
+    ['-12.500', '-12.5'],
+    ['0.0', '0'],
+    ['-0.0', '0'],
+    ['5.', '5'],
+    ['.5', '0.5'],
+    ['1E7', '10000000'],
+    ['1e+05', '100000'],
+    ['12.5E3', '12500'],
+    ['1E-4', '0.0001'],
+    ['1.0E-4', '0.0001'],
+    ['-1.23E-7', '-0.000000123'],
+    ['1.2345678901234E14', '123456789012340'],
+    ['1.0E20', '1E+20'],
+    ['1.5E-10', '1.5E-10'],
+    ['2e-9', '0.000000002'],
+    ['100', '100'],
+    ['12.5', '12.5'],
+  ])('%s is sent as it is shown: %s', async (n, shown) => {
+    const { check, tokens, sent } = await checker([{ n }, text('Yangon')], 'string');
+    expect(await check()).toMatchObject({ ready: 2, errors: 0 });
+    expect(await tokens()).toEqual([`"${shown}"`, '"Yangon"']);
+    expect(await sent([])).toEqual([`"${shown}"`, '"Yangon"']);
+  });
+
+  it.each(['123.0', '1E7', '1E-4', '1.0E-4', '12E+03', '5.'])(
+    '%s stays as it is where it is a text',
+    async (code) => {
+      const { check, tokens } = await checker([text(code), code, { n: '7.0' }], 'string');
+      await check();
+      expect(await tokens()).toEqual([`"${code}"`, `"${code}"`, '"7"']);
+    },
+  );
+
+  it('is said where what is shown has an exponent', async () => {
+    const { check } = await checker([{ n: '1.0E20' }, text('a')], 'string');
+    expect((await check()).groups).toMatchObject([{ code: 'text-scientific', count: 1 }]);
+  });
+
+  it('keeps the digits of the file in a column of numbers', async () => {
+    const { check, tokens } = await checker([{ n: '123.0' }, { n: '1E-4' }, { n: '1E7' }], 'float');
+    expect(await check()).toMatchObject({ ready: 3, groups: [] });
+    expect(await tokens()).toEqual(['123.0', '1e-4', '1e7']);
+  });
+
+  it('is repaired in the form in which it is sent, and an edit is taken as it is written', async () => {
+    const { check, tokens } = await checker([{ n: '123.0' }, { n: '7.0' }], 'string');
+    await check(
+      [{ rule: 'pad-zeros', length: 5 }],
+      [{ id: 'e', kind: 'cell', row: 3, column: 'PRICE', text: '8.0' }],
+    );
+    expect(await tokens()).toEqual(['"00123"', '"8.0"']);
+  });
+});
+
 describe('a cell that is an error in its workbook', () => {
   const error = (at: number, word: string) => ({ xml: `<c r="B${at + 2}" t="e"><v>${word}</v></c>` });
   const words = ['#N/A', '#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#BUSY!', '#EXTERNAL!'];

@@ -24,6 +24,8 @@ export interface CompiledColumn {
   readonly withoutComma: CellRule | undefined;
   /** Whether a cell of the file may be a number by itself, not by how its text is read. */
   readonly hasNumbers: boolean;
+  /** Whether it takes a number of a workbook as the text that is shown of it. */
+  readonly showsNumbers: boolean;
   /** Its rules give it a value even where no file column feeds it. */
   readonly makesValue: boolean;
   /** What its empty cells are; undefined where nobody said. Only text outside the key can be empty and a value. */
@@ -88,6 +90,7 @@ export function compileColumn(
         ? compileRules(others.map(undivided))
         : undefined,
     hasNumbers: hasNumbers && isNumber && !rules.some(makesValue),
+    showsNumbers: hasNumbers && spec.type === 'string',
     makesValue: rules.some(makesValue),
     emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,
     takesEmptyText,

@@ -13,7 +13,7 @@ import {
   type RowInput,
   type Value,
 } from './compiled-table';
-import { isNumberCell } from './number-cell';
+import { asText, isNumberCell } from './number-cell';
 import { rowJson } from './row-json';
 import { editedCells } from './edited-cells';
 import { compileRowShape, isBare } from './row-shape';
@@ -79,7 +79,8 @@ export function compileTable(
   ): Value {
     out.isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
     const repair = out.isNumber ? column.numberRepair : column.repair;
-    const text = repair === undefined ? raw : repair(raw, cells);
+    const own = column.showsNumbers && !isEdited ? asText(raw, positions[at] ?? -1, input) : raw;
+    const text = repair === undefined ? own : repair(own, cells);
     const pointed = repair === undefined ? raw : (column.withoutComma?.(raw, cells) ?? raw);
     if (text !== '') {
       if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
@@ -134,7 +135,8 @@ export function compileTable(
     const { cells, raw, isEdited } = own(at, input);
     const column = columns[at];
     const isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
-    return (isNumber ? column?.numberRepair : column?.repair)?.(raw, cells) ?? raw;
+    const text = column?.showsNumbers === true && !isEdited ? asText(raw, positions[at] ?? -1, input) : raw;
+    return (isNumber ? column?.numberRepair : column?.repair)?.(text, cells) ?? text;
   }
 
   function checkColumn(at: number, input: RowInput): Value {

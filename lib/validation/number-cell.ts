@@ -1,12 +1,13 @@
 import type { CompiledColumn } from './compile-column';
 import type { RowInput } from './compiled-table';
+import { decimalToken, parseDecimal } from './decimal';
 
 /** As workbooks write them: no blanks, no groups. */
-const NUMBER = /^[+-]?\d*\.\d*(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d*\.\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+)$/i;
 
 /**
- * Whether a cell of a workbook is a number and not a text that looks like one. Numbers with a point alone are told from
- * texts: of any other nobody asks which sign is decimal.
+ * Whether a cell of a workbook is a number and not a text that looks like one. Numbers with a point or an exponent alone
+ * are told from texts: of any other nobody asks which sign is decimal.
  */
 export const isNumber = (
   raw: string,
@@ -21,3 +22,38 @@ export const isNumberCell = (
   position: number,
   input: RowInput,
 ): boolean => column?.hasNumbers === true && isNumber(raw, position, input);
+
+const [PLUS, POINT, ZERO, NINE, LARGE_E] = [43, 46, 48, 57, 69];
+/** Places before and behind the point that are written out; Excel shows fewer of long numbers, and rounds none for it. */
+const [MOST_WHOLE, MOST_FRACTION] = [15, 9];
+
+/** Whether a number may be written otherwise than it is shown, by a few of its signs: this is asked of every text. */
+function mayDiffer(raw: string): boolean {
+  const { length } = raw;
+  const last = raw.charCodeAt(length - 1);
+  if (last === ZERO || last === POINT) return true;
+  if (!(last > ZERO && last <= NINE)) return false;
+  const first = raw.charCodeAt(0);
+  if (first === POINT || first === PLUS) return true;
+  for (let back = 2; back <= 5; back++) if ((raw.charCodeAt(length - back) & 95) === LARGE_E) return true;
+  return false;
+}
+
+/** The number as Excel shows it under General, with all its digits: `123.0` is 123, `1E-4` is 0.0001, `1.0E20` is 1E+20. */
+function shown(raw: string): string {
+  const { negative, digits, exponent } = parseDecimal(raw);
+  const sign = negative ? '-' : '';
+  const power = digits.length + exponent - 1;
+  if (/e/i.test(raw) && (power >= MOST_WHOLE || power < -MOST_FRACTION)) {
+    const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+    const size = String(Math.abs(power)).padStart(2, '0');
+    return `${sign}${digits.slice(0, 1)}${fraction}E${power < 0 ? '-' : '+'}${size}`;
+  }
+  if (exponent >= 0) return sign + digits + '0'.repeat(exponent);
+  const padded = digits.padStart(1 - exponent, '0');
+  return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
+/** A cell's text as a column of texts takes it: a number of its workbook as it is shown there, anything else as it stands. */
+export const asText = (raw: string, position: number, input: Pick<RowInput, 'quotedTexts'>): string =>
+  mayDiffer(raw) && isNumber(raw, position, input) && decimalToken(raw) !== undefined ? shown(raw) : raw;

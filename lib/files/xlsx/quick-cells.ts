@@ -1,9 +1,8 @@
 import { addTextCell } from './byte-sink';
-import { addNumberCell } from './number-text';
+import { addNumberValue } from './number-value';
 import { markOf, plainTextEnd, standsAt } from './plain-text';
 import type { SheetFacts } from './sheet-facts';
 import { LAST_COLUMN, type SheetRow } from './sheet-row';
-import { addSerial } from './serial-date';
 import type { Workbook } from './workbook';
 
 const [LT, GT, SLASH, QUOTE, SPACE, EQUALS] = [60, 62, 47, 34, 32, 61];
@@ -38,7 +37,7 @@ export class QuickCells {
   ) {}
 
   /** Reads cells from `at`; gives where the first begins that is none of these, or is not there to its end. */
-  read(bytes: Uint8Array, at: number, end: number): number {
+  read(bytes: Uint8Array<ArrayBuffer>, at: number, end: number): number {
     let start = at;
     for (;;) {
       const next = this.cell(bytes, start, end);
@@ -48,7 +47,7 @@ export class QuickCells {
   }
 
   /** Behind the cell at `start`; -1 when it is none of these. What lies beyond `end` is of an earlier piece. */
-  private cell(bytes: Uint8Array, start: number, end: number): number {
+  private cell(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): number {
     const isCell =
       bytes[start] === LT &&
       bytes[start + 1] === C &&
@@ -121,7 +120,13 @@ export class QuickCells {
   }
 
   /** `behind`: where the attributes end. */
-  private number(bytes: Uint8Array, column: number, style: number, behind: number, end: number): number {
+  private number(
+    bytes: Uint8Array<ArrayBuffer>,
+    column: number,
+    style: number,
+    behind: number,
+    end: number,
+  ): number {
     const isOpen = bytes[behind] === GT && bytes[behind + 1] === LT && bytes[behind + 2] === V;
     if (!isOpen || bytes[behind + 3] !== GT) return -1;
     const from = behind + 4;
@@ -134,10 +139,7 @@ export class QuickCells {
     row.at = column;
     facts.cell(column);
     const begin = row.enter(column);
-    const kind = facts.kindOf(this.book, style, row, bytes, from, at);
-    const isDate = kind !== 'number' && addSerial(row.bytes, { bytes, from, to: at }, kind, this.book.epoch);
-    if (!isDate) addNumberCell(row.bytes, bytes, from, at);
-    if (!isDate && kind !== 'number') facts.unlike(kind, column, row.number);
+    addNumberValue(this.book, facts, row, style, bytes, from, at);
     row.leave(column, begin);
     return at + 8;
   }

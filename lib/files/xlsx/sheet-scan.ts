@@ -1,11 +1,11 @@
 import { damaged } from '../inflate';
 import { addCsvCell, addTextCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
 import { addError, booleanOf, columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
-import { addNumberCell } from './number-text';
+import { addNumberValue } from './number-value';
 import { QuickCells } from './quick-cells';
 import { RichText } from './rich-text';
 import { beginRow } from './row-tag';
-import { addSerial, isoText } from './serial-date';
+import { isoText } from './serial-date';
 import { SheetFacts } from './sheet-facts';
 import { LAST_COLUMN, SheetRow } from './sheet-row';
 import { STRUCK } from './text-marks';
@@ -179,15 +179,10 @@ export class SheetScan implements XmlTaker {
   }
 
   private addNumber(): void {
-    const { value, type, book, style, facts, row } = this;
-    const { bytes } = row;
+    const { value, book, style, facts, row } = this;
+    if (this.type !== 'd') return addNumberValue(book, facts, row, style, value.bytes, 0, value.length);
     const kind = facts.kindOf(book, style, row, value.bytes, 0, value.length);
-    if (type === 'd') bytes.ascii(isoText(value.toString(), kind));
-    else if (kind === 'number') addNumberCell(bytes, value.bytes, 0, value.length);
-    else if (!addSerial(bytes, { bytes: value.bytes, from: 0, to: value.length }, kind, this.book.epoch)) {
-      this.facts.unlike(kind, this.row.at, this.row.number);
-      addCsvCell(bytes, value.bytes, 0, value.length);
-    }
+    row.bytes.ascii(isoText(value.toString(), kind));
   }
 
   /** The value was never calculated: the cell says so, so that the check finds it, and keeps the formula. */
