@@ -178,6 +178,11 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'The program that wrote the workbook did not calculate it, so nobody knows what the cell should say.',
     todo: 'Open the workbook in Excel, save it and choose it again, or type the value here.',
   }),
+  'cell-parts-marked': () => ({
+    what: 'Raised or struck digits beside others',
+    why: 'What stands between ⟨ and ⟩ is set above or below the line or struck through in the workbook: a footnote, a power, a correction. Read on in one go it would be another number, so these rows wait.',
+    todo: 'Say for the column whether such parts count, or type the value into the cell. A power (10³) is neither: type it.',
+  }),
   'cell-undecodable': () => ({
     what: 'Bytes that are no letters',
     why: 'In the chosen encoding these bytes mean nothing; the text would arrive damaged.',

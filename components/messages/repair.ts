@@ -65,6 +65,10 @@ export function ruleWords(rule: ColumnRule): string {
       return 'round to the 15 digits Excel shows';
     case 'drop-sheet-mark':
       return 'take off ="…" and the apostrophe in front';
+    case 'marked-parts':
+      return rule.as === 'left-out'
+        ? 'leave out what is raised or struck through: 250⟨1⟩ is 250'
+        : 'keep what is raised or struck through: 250⟨1⟩ is 2501';
     case 'unescape':
       return 'read \\t, \\n and \\\\ as what they stand for';
     case 'plain-digits':

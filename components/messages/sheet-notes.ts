@@ -8,7 +8,7 @@ export const SHEET_NOTES = {
   'sheet-headings-within': (params: FileNote['params']) =>
     `Sheet ${params.sheet ?? ''}: its headings stand in row ${params.row ?? '?'}, below ${counted(Number(params.count), 'row')} of which some are as full as they are. Those rows are read as data; only the headings are left out. Skip in Review what is a title.`,
   'sheet-texts-raised': (params: FileNote['params']) =>
-    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')}, ${params.cell ?? '?'} first, with a part set above or below the line, as a footnote is. It is read like the rest: 250 with a footnote ¹ is 2501. Remove it in Excel where it is no part of the value.`,
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')}, ${params.cell ?? '?'} first, with a part set above or below the line, as a footnote is. Where it would make another number (250 with a footnote ¹ is 2501) Review asks; elsewhere it is read like the rest. Remove it in Excel where it is no part of the value.`,
   'sheet-texts-struck': (params: FileNote['params']) =>
-    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')}, ${params.cell ?? '?'} first, struck through in whole or in part. What is struck is read like the rest: a struck 19 before 15 is 1915. Delete in Excel what no longer holds.`,
+    `Sheet ${params.sheet ?? ''}: ${counted(Number(params.count), 'cell')}, ${params.cell ?? '?'} first, struck through in whole or in part. Where a struck part would make another number (19 before 15 is 1915) Review asks; elsewhere what is struck is read like the rest. Delete in Excel what no longer holds.`,
 };

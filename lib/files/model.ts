@@ -161,6 +161,12 @@ export type EncodingEvidence = z.infer<typeof encodingEvidence>;
 export const FORMULA_WITHOUT_VALUE = '#FORMULA!';
 /** Stands in the text before what a workbook calls an error and Excel does not; the check finds it by this. */
 export const ERROR_WITHOUT_WORD = '#ERROR!';
+/**
+ * Stands in the text before what might be read as a number or a day and has parts above or below the line or struck
+ * through, each of them between the two signs below; the check finds it by this.
+ */
+export const MARKED_PARTS = '#MARKED!';
+export const [MARK_BEGINS, MARK_ENDS] = ['⟨', '⟩'] as const;
 
 /** From text row `textRow` on, up to the next section, rows are those of this sheet from `sheetRow` on. */
 export const sheetSection = z.object({

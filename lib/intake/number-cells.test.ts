@@ -216,6 +216,57 @@ describe('a number cell in a text column', () => {
   });
 });
 
+describe('a text that says another number by its look', () => {
+  const run = (look: string, part: string) => `<r><rPr>${look}</rPr><t xml:space="preserve">${part}</t></r>`;
+  const cell = (at: number, ...runs: string[]) => ({
+    xml: `<c r="B${at}" t="inlineStr"><is>${runs.join('')}</is></c>`,
+  });
+  const raised = '<vertAlign val="superscript"/>';
+  const note = cell(2, run('', '€ 250'), run(raised, '1'));
+  const struck = cell(3, run('<strike/>', '19 '), run('', '15'));
+  const unit: ColumnRule = { rule: 'strip-unit', units: ['€'] };
+  const marked = (as: 'left-out' | 'kept'): ColumnRule => ({ rule: 'marked-parts', as });
+
+  it.each(['string', 'float', 'numeric', 'integer', 'date', 'timestamp', 'boolean', 'json'] as const)(
+    'is held in a column of %s, and asked about',
+    async (type) => {
+      const { check } = await checker([note, struck], type);
+      expect(await check()).toMatchObject({
+        held: 2,
+        groups: [
+          {
+            code: 'cell-parts-marked',
+            severity: 'error',
+            count: 2,
+            examples: [{ value: '#MARKED! € 250⟨1⟩' }, { value: '#MARKED! ⟨19 ⟩15' }],
+            choices: [marked('left-out'), marked('kept')],
+          },
+        ],
+      });
+    },
+  );
+
+  it('is read as the user says, before any other rule', async () => {
+    const { check, tokens } = await checker([note, struck, 7]);
+    expect(await check([unit, marked('left-out')])).toMatchObject({ ready: 3, errors: 0 });
+    expect(await tokens()).toEqual(['250', '15', '7']);
+    expect(await check([marked('left-out'), unit, marked('kept')])).toMatchObject({ ready: 2, errors: 1 });
+    expect(await tokens()).toEqual(['2501', null, '7']);
+  });
+
+  it('is left as it is where nothing else stands in it', async () => {
+    const { check } = await checker([cell(2, run(raised, '1'), run('<strike/>', '9'))]);
+    expect(await check([marked('left-out')])).toMatchObject({ held: 1 });
+  });
+
+  it('is what the user writes instead', async () => {
+    const { check, tokens } = await checker([note, 5]);
+    const edit: Repair = { id: 'e', kind: 'cell', row: 2, column: 'PRICE', text: '250' };
+    expect(await check([], [edit])).toMatchObject({ ready: 2 });
+    expect(await tokens()).toEqual(['250', '5']);
+  });
+});
+
 describe('a cell that is an error in its workbook', () => {
   const error = (at: number, word: string) => ({ xml: `<c r="B${at + 2}" t="e"><v>${word}</v></c>` });
   const words = ['#N/A', '#SPILL!', '#CALC!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#BUSY!', '#EXTERNAL!'];

@@ -18,6 +18,7 @@ import {
   changeCase,
   dropSheetMark,
   mapValues,
+  readMarked,
   replaceText,
   splitPart,
   trimAll,
@@ -87,6 +88,8 @@ export function compileRule(rule: ColumnRule): CellRule {
       return plainDigits;
     case 'drop-sheet-mark':
       return dropSheetMark;
+    case 'marked-parts':
+      return (text) => readMarked(text, rule.as);
     case 'unescape':
       return unescapeText;
     case 'date-order':
@@ -136,6 +139,7 @@ const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
   'date-names',
   'date-serial',
   'empty-as',
+  'marked-parts',
 ]);
 
 const NUMBER_READINGS: ReadonlySet<ColumnRule['rule']> = new Set(['decimal-comma', 'thousands-comma']);
@@ -147,16 +151,20 @@ const BEFORE_READING: ReadonlySet<ColumnRule['rule']> = new Set([
 ]);
 
 /**
- * The rules that count: of the readings of one kind the last alone, at its own place; but units, signs and digits go
+ * The rules that count: of the readings of one kind the last alone, at its own place; but what parts of a text count is
+ * settled before all else, and units, signs and digits go
  * before any number is read, since none is read beside `€` or as `12,50-`. Zeros behind the point go after it, since `1.000` may be
  * read as a thousand, and so do hundredths, since only a plain number is divided.
  * Nobody thinks of the order when both are offered.
  */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
-  const counting = readBeforeDropped(rules).filter(
-    (rule, at, all) =>
-      !ANSWERS.has(rule.rule) || !all.slice(at + 1).some((later) => later.rule === rule.rule),
-  );
+  const isMarked = ({ rule }: ColumnRule) => rule === 'marked-parts';
+  const counting = readBeforeDropped(rules)
+    .filter(
+      (rule, at, all) =>
+        !ANSWERS.has(rule.rule) || !all.slice(at + 1).some((later) => later.rule === rule.rule),
+    )
+    .toSorted((a, b) => Number(isMarked(b)) - Number(isMarked(a)));
   const reading = counting.findIndex(({ rule }) => NUMBER_READINGS.has(rule));
   if (reading < 0) return counting;
   const [before, after] = [counting.slice(0, reading), counting.slice(reading)];

@@ -30,6 +30,11 @@ export const columnRule = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('percent-to-fraction') }),
   /** `="00123"` and `'00123` → `00123`: the marks by which exports tell a spreadsheet that a text is one. */
   z.object({ rule: z.literal('drop-sheet-mark') }),
+  /**
+   * What counts of a workbook's text that was held because parts of it are above or below the line or struck through:
+   * `250` with a footnote ¹ is 250 (`left-out`) or 2501 (`kept`).
+   */
+  z.object({ rule: z.literal('marked-parts'), as: z.enum(['left-out', 'kept']) }),
   /** `\t`, `\n`, `\r`, `\\`, `\"` and `\'` → what they stand for; paths, JSON and other backslashes stay. */
   z.object({ rule: z.literal('unescape') }),
   /** `1.5E+3` → `1500`, exactly. Digits that a spreadsheet rounded away do not come back. */

@@ -1,3 +1,5 @@
+import { MARK_BEGINS, MARK_ENDS, MARKED_PARTS } from '../files/model';
+
 /** Drawn without width or not at all: soft hyphen, zero-width space and joiners, direction marks, word joiner, BOM. */
 const UNSEEN = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
 
@@ -36,6 +38,18 @@ export const dropSheetMark = (text: string): string =>
   SHEET_MARK.test(text)
     ? text.slice(text.startsWith('=') ? 2 : 1, text.startsWith('=') ? -1 : undefined)
     : text;
+
+const MARKED = `${MARKED_PARTS} `;
+const ONE_PART = new RegExp(`${MARK_BEGINS}[^${MARK_ENDS}]*${MARK_ENDS}`, 'g');
+const SIGNS = new RegExp(`[${MARK_BEGINS}${MARK_ENDS}]`, 'g');
+
+/** Reads what the reader of workbooks held; where nothing would be left, it stays. */
+export function readMarked(text: string, as: 'left-out' | 'kept'): string {
+  if (!text.startsWith(MARKED)) return text;
+  const marked = text.slice(MARKED.length);
+  if (as === 'kept') return marked.replace(SIGNS, '');
+  return marked.replace(ONE_PART, '').trim() || text;
+}
 
 /** What MySQL and PostgreSQL's COPY write most for a tab, a line end or a backslash inside a cell. */
 const DUMPED = /\\[nrt\\]/;

@@ -1,4 +1,5 @@
-import { FORMULA_WITHOUT_VALUE } from '../files/model';
+import { FORMULA_WITHOUT_VALUE, MARKED_PARTS } from '../files/model';
+import { CODE } from './codes';
 
 /** Where a checker puts the code of what it found (see CODE); -1 for nothing. One finding a cell, errors first. */
 export interface Outlet {
@@ -25,6 +26,11 @@ export function fail(out: Outlet, code: number): null {
 /** What the reader of workbooks writes for a formula that holds no value. */
 const UNCALCULATED = `${FORMULA_WITHOUT_VALUE} =`;
 
-export function isUncalculated(text: string): boolean {
-  return text.charCodeAt(0) === 35 && text.startsWith(UNCALCULATED);
+const MARKED = `${MARKED_PARTS} `;
+
+/** The code of what the reader of workbooks holds in any column, whatever its type; -1 for nothing. */
+export function heldCode(text: string): number {
+  if (text.charCodeAt(0) !== 35) return -1;
+  if (text.startsWith(UNCALCULATED)) return CODE['cell-formula-uncalculated'];
+  return text.startsWith(MARKED) ? CODE['cell-parts-marked'] : -1;
 }

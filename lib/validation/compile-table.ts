@@ -2,7 +2,7 @@ import type { Mapping } from '../mapping/model';
 import type { TableSpec } from '../peak/model';
 import { editOf, indexRepairs } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
-import { isUncalculated, type Outlet } from './cell-check';
+import { heldCode, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import { compileColumn, type CompiledColumn } from './compile-column';
 import {
@@ -84,7 +84,8 @@ export function compileTable(
     const pointed = repair === undefined ? raw : (column.withoutComma?.(raw, cells) ?? raw);
     if (text !== '') {
       if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
-      if (isUncalculated(text)) return fault(at, CODE['cell-formula-uncalculated'], raw);
+      const held = heldCode(text);
+      if (held >= 0) return fault(at, held, raw);
       out.code = -1;
       const value = column.check(text, out, pointed);
       if (out.code >= 0) fault(at, out.code, raw);

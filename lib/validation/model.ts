@@ -90,6 +90,8 @@ export const FINDING_CODES = [
   'cell-error-value',
   /** A formula of a workbook whose value was never calculated. */
   'cell-formula-uncalculated',
+  /** A text of a workbook whose raised or struck parts would make another number of it. */
+  'cell-parts-marked',
   'cell-undecodable',
   /** A quote that never closes, or stands where none belongs: where this row's cells end is a guess. */
   'row-quote-broken',

@@ -179,6 +179,10 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['date-malformed'], emptyOffers],
   [CODE['json-malformed'], emptyOffers],
   [CODE['cell-error-value'], emptyOffers],
+  [
+    CODE['cell-parts-marked'],
+    asked({ rule: 'marked-parts', as: 'left-out' }, { rule: 'marked-parts', as: 'kept' }),
+  ],
 ]);
 
 /** What would mend findings of this code in this column. Nothing of it is ever applied by itself. */

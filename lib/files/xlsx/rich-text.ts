@@ -1,4 +1,5 @@
 import { addXmlText, ByteSink, unescapeValue } from './byte-sink';
+import { heldText, type TextPart } from './marked-parts';
 import { isOn } from './row-tag';
 import { RAISED, STRUCK } from './text-marks';
 import { packed } from './xml-names';
@@ -31,6 +32,9 @@ export class RichText {
   isThere = false;
   /** How parts of it look (`text-marks.ts`). */
   marks = 0;
+  /** Of each run with a text in it: where it ends, and how it looks. */
+  private readonly ends: number[] = [];
+  private readonly looks: number[] = [];
   /** How the run looks that is being read. */
   private ofRun = 0;
   private inLook = false;
@@ -43,6 +47,7 @@ export class RichText {
     this.value.length = 0;
     this.isThere = false;
     this.marks = 0;
+    this.ends.length = this.looks.length = 0;
     this.ofRun = 0;
     this.inLook = false;
     this.inText = false;
@@ -73,6 +78,8 @@ export class RichText {
       this.inText = false;
       if (!this.keepsSpace) this.trim();
       if (this.ofRun !== 0 && !this.isBlank()) this.marks |= this.ofRun;
+      this.ends.push(this.value.length);
+      this.looks.push(this.ofRun);
     }
   }
 
@@ -82,7 +89,20 @@ export class RichText {
 
   /** After the last run. */
   finish(): void {
+    const held = this.marks === 0 ? undefined : heldText(this.parts());
+    if (held !== undefined) {
+      this.value.length = 0;
+      this.value.text(held);
+    }
     unescapeValue(this.value);
+  }
+
+  private parts(): TextPart[] {
+    const decoder = new TextDecoder();
+    return this.ends.map((end, at) => ({
+      text: decoder.decode(this.value.bytes.subarray(this.ends[at - 1] ?? 0, end)),
+      marks: this.looks[at] ?? 0,
+    }));
   }
 
   /** Whether nothing of the run can be seen. */
