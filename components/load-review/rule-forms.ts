@@ -163,6 +163,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
         ['day-first', 'Day first'],
         ['month-first', 'Month first'],
         ['year-first', 'Year first'],
+        ['year-day', 'Year, day, month'],
       ),
     ],
     make: (answers) => ({ rule: 'date-order', order: answers.order }),

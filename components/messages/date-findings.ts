@@ -18,6 +18,11 @@ export const DATE_FINDINGS = {
     why: 'The date is not written year-month-day: 03/04/2024 may be 3 April or 4 March. We never pick by ourselves.',
     todo: 'Say which comes first, once for the whole column. Where rows of the column prove it, that order is offered.',
   }),
+  'date-year-day-month': () => ({
+    what: 'Does the day stand before the month?',
+    why: 'The column holds days that exist only as year-day-month, such as 2024-13-05. Then 2024-05-03 is the 5th of March, not the 3rd of May. Nothing else in the column settles it.',
+    todo: 'Compare with the source and say how the column is written; its rows wait until then. If the other cells are slips, choose “year first” and correct them.',
+  }),
   'date-zone-dropped': () => ({
     what: 'Time with a zone in a column without one',
     why: 'Leaving the zone out would change what the time means, and nothing is converted silently.',

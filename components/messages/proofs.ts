@@ -7,6 +7,7 @@ const READING_WORDS: Record<Proof['readings'][number], string> = {
   'day-first': 'day first',
   'month-first': 'month first',
   'year-first': 'year first',
+  'year-day': 'year, day, month',
 };
 
 /** No reading is left that fits all of them. */

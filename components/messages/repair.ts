@@ -14,6 +14,7 @@ export const DATE_ORDER_WORDS: Record<DateOrder, string> = {
   'day-first': 'day first (31/12/2024)',
   'month-first': 'month first (12/31/2024)',
   'year-first': 'year first (2024/12/31)',
+  'year-day': 'year, day, month (2024/31/12)',
 };
 
 const LONE_POINT_WORDS = {

@@ -1,8 +1,10 @@
 import { isEncodedTwice } from '../files/encoded-twice';
 import { readRows } from '../files/read-rows';
 import { looksLikeTotal } from '../files/total-row';
+import { CODE } from '../validation/codes';
 import { compileTable } from '../validation/compile-table';
 import type { CompiledTable } from '../validation/compiled-table';
+import type { StoredGroup } from '../validation/finding-store';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
 import type { CheckSummary } from '../validation/model';
@@ -170,6 +172,15 @@ export async function conclude(
   return { ...file, verdict, keyTexts, summary: { ...summary, ms: Math.round(now() - began) } };
 }
 
+/** The text of a finding in the row checked last; undefined where it has none such. */
+function foundText({ faults, asked }: CompiledTable, { code, column }: StoredGroup): string | undefined {
+  const at = faults.codes.findIndex((each, n) => each === code && faults.columns[n] === column);
+  if (at >= 0) return faults.texts[at];
+  if (code !== CODE['date-year-day-month']) return undefined;
+  for (let n = 0; n < asked.count; n++) if (asked.at(n) === column) return asked.textAt(n);
+  return undefined;
+}
+
 /** Examples that were taken back by repairs make room for the next ones. */
 async function refill(file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'table' | 'ledger'>) {
   const { ledger, table, head } = file;
@@ -181,11 +192,8 @@ async function refill(file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | '
       const input = inputs.get(rowAt(place, head));
       if (input === undefined) return [];
       table.check(input);
-      const { faults } = table;
-      const at = faults.codes.findIndex(
-        (code, n) => code === group.code && faults.columns[n] === group.column,
-      );
-      return at < 0 ? [] : [{ row: input.row, text: faults.texts[at] ?? '' }];
+      const text = foundText(table, group);
+      return text === undefined ? [] : [{ row: input.row, text }];
     });
     ledger.findings.show(group, found, table.columns[group.column]?.spec.name ?? null);
   }

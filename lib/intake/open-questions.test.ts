@@ -18,9 +18,9 @@ const table: TableSpec = {
   uniqueKeys: [],
   foreignKeys: [],
 };
-const rulesOf = (repairs: Repair[], width: number): Rules => ({
-  table,
-  mapping: table.columns.map(({ name }, position) => ({
+const rulesOf = (repairs: Repair[], width: number, of: TableSpec): Rules => ({
+  table: of,
+  mapping: of.columns.map(({ name }, position) => ({
     column: name,
     source: position < width ? { kind: 'file', position, by: 'user' } : { kind: 'omit' },
   })),
@@ -30,16 +30,16 @@ const rulesOf = (repairs: Repair[], width: number): Rules => ({
 });
 const price = (rule: ColumnRule): Repair => ({ id: '1', kind: 'column', column: 'PRICE', rule });
 
-async function checker(csv: string) {
+async function checker(csv: string, of: TableSpec = table) {
   const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
   const head = await reading.open({ loadId: 'l', file: new File([csv], 'a.csv') });
   let runId = 0;
   const check = (repairs: Repair[]) =>
-    reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf(repairs, head.header.length) });
+    reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf(repairs, head.header.length, of) });
   const row = async (from: number) =>
     (await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from, count: 1 })).rows[0];
   const sent = async (repairs: Repair[]) => {
-    const prepared = await reading.prepared('l', rulesOf(repairs, head.header.length));
+    const prepared = await reading.prepared('l', rulesOf(repairs, head.header.length, of));
     const rows: (string | null)[] = [];
     for await (const block of prepared.walk({}, new AbortController().signal))
       rows.push(...block.map(({ json }) => json));
@@ -154,5 +154,67 @@ describe('quotes around nothing', () => {
       '"a\\",\\"b"',
       '""',
     ]);
+  });
+});
+
+describe('days that may stand before their months', () => {
+  const dates: TableSpec = {
+    ...table,
+    columns: [
+      { name: 'ID', type: 'string', rawType: 'string', required: true, nullable: false, unchecked: [] },
+      { name: 'SOLD', type: 'date', rawType: 'date', required: true, nullable: true, unchecked: [] },
+    ],
+  };
+  const sold = (order: 'year-first' | 'year-day'): Repair => ({
+    id: '1',
+    kind: 'column',
+    column: 'SOLD',
+    rule: { rule: 'date-order', order },
+  });
+  const csv = 'id,sold\nA,2024-05-03\nB,2024-13-05\nC,\nD,2024-06-06\nE,2024-01-02\n';
+
+  it('keep their rows back until the column is settled', async () => {
+    const { check, row } = await checker(csv, dates);
+    const summary = await check([]);
+    expect(summary).toMatchObject({ ready: 2, held: 3 });
+    expect(summary.groups.find(({ code }) => code === 'date-year-day-month')).toMatchObject({
+      severity: 'error',
+      count: 2,
+    });
+    expect(await row(0)).toMatchObject({ state: 'held', tokens: ['"A"', null] });
+    expect(await check([sold('year-day')])).toMatchObject({ ready: 5, held: 0 });
+    expect(await row(0)).toMatchObject({ state: 'ready', tokens: ['"A"', '"2024-03-05"'] });
+    expect(await check([sold('year-first')])).toMatchObject({ ready: 4, held: 1 });
+    expect(await row(0)).toMatchObject({ state: 'ready', tokens: ['"A"', '"2024-05-03"'] });
+    expect(await check([])).toMatchObject({ ready: 2, held: 3 });
+  });
+
+  it('are no question once the day that asked it is corrected, and one again when that is undone', async () => {
+    const { check } = await checker(csv, dates);
+    await check([]);
+    const edit: Repair = { id: '2', kind: 'cell', row: 3, column: 'SOLD', text: '2024-05-13' };
+    expect(await check([edit])).toMatchObject({ ready: 5, held: 0, groups: [] });
+    expect(await check([])).toMatchObject({ ready: 2, held: 3 });
+  });
+
+  it('show what an answer would settle', async () => {
+    const { check, preview } = await checker(csv, dates);
+    await check([]);
+    expect(await preview('SOLD', { rule: 'date-order', order: 'year-day' })).toMatchObject({
+      touched: 3,
+      goes: 3,
+      comes: 0,
+      remain: 0,
+    });
+    expect(await preview('SOLD', { rule: 'trim' })).toMatchObject({ goes: 0, comes: 0, remain: 3 });
+  });
+
+  it('name the next examples when the first ones are edited', async () => {
+    const rows = Array.from({ length: 9 }, (_, at) => `${at},2024-05-0${at === 4 ? 9 : at + 1}\n`).join('');
+    const { check } = await checker(`id,sold\n${rows}x,2024-13-05\n`, dates);
+    await check([]);
+    const { groups } = await check([{ id: '2', kind: 'cell', row: 2, column: 'SOLD', text: '' }]);
+    const asked = groups.find(({ code }) => code === 'date-year-day-month');
+    expect(asked?.examples.map(({ row }) => row)).toEqual([3, 4, 5, 6, 7]);
   });
 });

@@ -1,9 +1,12 @@
 import type { ColumnRule } from '../repair/model';
 import { compileRules, type CheckedFile } from './check-file';
+import { CODE } from '../validation/codes';
+import { isTold } from '../validation/told';
 import { eachRow, type PassProgress } from './each-row';
 import type { Value } from '../validation/compiled-table';
 import type { CallGive } from './protocol';
 
+const ASKED = CODE['date-year-day-month'];
 const SAMPLES = 8;
 /** Of a sample a person reads the beginning. */
 const SHOWN = 200;
@@ -27,6 +30,8 @@ export async function previewRule(
   const trial = { id: 'preview', kind: 'column', column, rule } as const;
   const after = compileRules({ ...rules, repairs: [...rules.repairs, trial] }, file);
   const at = before.columns.findIndex(({ spec }) => spec.name === column);
+  const question = file.ledger.findings.group(at, ASKED);
+  const isAsked = question !== undefined && isTold(file.ledger, question);
   const seen = new Set<string>();
   const samples: CallGive<'preview'>['samples'] = [];
   const left: CallGive<'preview'>['left'] = [];
@@ -43,9 +48,9 @@ export async function previewRule(
       const was = before.textOf(at, input);
       const is = after.textOf(at, input);
       const sent = before.checkColumn(at, input);
-      const found = before.faults.codes[0] ?? -1;
+      const found = before.faults.codes[0] ?? (isAsked && before.asked.count > 0 ? ASKED : -1);
       const sends = after.checkColumn(at, input);
-      const still = after.faults.codes[0] ?? -1;
+      const still = after.faults.codes[0] ?? (isAsked && after.asked.count > 0 ? ASKED : -1);
       if (found >= 0 && found !== still) goes += 1;
       if (still >= 0 && found !== still) comes += 1;
       if (still >= 0) {

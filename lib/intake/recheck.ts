@@ -75,7 +75,8 @@ function agree(work: Work, at: number, input: RowInput): boolean {
   const value = old.checkColumn(at, input);
   return (
     value === work.table.checkColumn(at, input) &&
-    old.pointProofs.count === work.table.pointProofs.count &&
+    old.proofs.count === work.table.proofs.count &&
+    old.asked.count === work.table.asked.count &&
     old.faults.codes.length === work.table.faults.codes.length &&
     old.faults.codes.every((code, at) => code === work.table.faults.codes[at])
   );

@@ -4,8 +4,9 @@ import { readClock } from './read-clock';
 import { weekdayNumber, weekdayOf } from './weekday-names';
 
 /** Ways of reading a date of numbers, as bits, so that what a column's cells allow can be intersected. */
-export const ORDER_BITS = { 'day-first': 1, 'month-first': 2, 'year-first': 4 } as const;
+export const ORDER_BITS = { 'day-first': 1, 'month-first': 2, 'year-first': 4, 'year-day': 8 } as const;
 export type DateOrder = keyof typeof ORDER_BITS;
+export const ANY_ORDER = 15;
 export const DATE_ORDERS = Object.keys(ORDER_BITS) as DateOrder[];
 
 /** Up to this two-digit years are 20xx for spreadsheets (Excel, Google Sheets), and up to the other one for POSIX. */
@@ -80,6 +81,8 @@ interface Day {
 /** The parts under one order, or undefined when the widths forbid it (a year has four digits or two). */
 function arranged(written: WrittenDate, order: DateOrder): Day | undefined {
   const { kind, first, middle, last } = written;
+  // Whoever writes the year before the day writes four digits and a sign between them, or nobody could tell.
+  if (order === 'year-day' && kind !== 'numbers') return undefined;
   if (kind === 'compact') {
     const [year, month, day] =
       order === 'year-first'
@@ -89,10 +92,11 @@ function arranged(written: WrittenDate, order: DateOrder): Day | undefined {
           : [first.slice(4), first.slice(0, 2), first.slice(2, 4)];
     return { year, month, day };
   }
-  const yearFirst = order === 'year-first';
+  const yearFirst = order === 'year-first' || order === 'year-day';
   const year = yearFirst ? first : last;
   const other = yearFirst ? last : first;
   if ((year.length !== 4 && year.length !== 2) || other.length > 2) return undefined;
+  if (order === 'year-day') return year.length === 4 ? { year, month: last, day: middle } : undefined;
   if (kind === 'named') return { year, month: String(monthNumber(middle)), day: other };
   return order === 'month-first' ? { year, month: other, day: middle } : { year, month: middle, day: other };
 }

@@ -37,7 +37,11 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
 ]);
 
 /** Errors only where nothing in the whole column answers the question: whether they are is known after the last row. */
-const QUESTIONS: ReadonlySet<FindingCode> = new Set<FindingCode>(['number-point-group', 'text-empty-quoted']);
+const QUESTIONS: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'number-point-group',
+  'date-year-day-month',
+  'text-empty-quoted',
+]);
 
 const IS_ERROR: readonly boolean[] = FINDING_CODES.map((code) => !WARNINGS.has(code) && !QUESTIONS.has(code));
 

@@ -2,7 +2,7 @@ import type { Mapping } from '../mapping/model';
 import type { TableSpec } from '../peak/model';
 import { editOf, indexRepairs } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
-import { heldCode, type Outlet } from './cell-check';
+import { heldCode, SAYS, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import { compileColumn, type CompiledColumn } from './compile-column';
 import {
@@ -51,8 +51,9 @@ export function compileTable(
   const values: Value[] = [...fixed];
   const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false, bare: 0 };
   const empty = new Places(columns.length);
-  const pointProofs = new Places(columns.length);
-  const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
+  const proofs = new Places(columns.length);
+  const asked = new Places(columns.length);
+  const out: Outlet = { code: -1, says: SAYS.nothing, isNumber: false };
   let wasEdited = false;
   const shape = compileRowShape(columns, positions, header, facts);
   /** Columns that take something in every row, and what each of them takes. */
@@ -89,9 +90,9 @@ export function compileTable(
       out.code = -1;
       const value = column.check(text, out, pointed);
       if (out.code >= 0) fault(at, out.code, raw);
-      if (out.provesPoint) {
-        out.provesPoint = false;
-        pointProofs.add(at);
+      if (out.says !== SAYS.nothing) {
+        (out.says === SAYS.proof ? proofs : asked).add(at, raw);
+        out.says = SAYS.nothing;
       }
       if (value !== undefined) return value;
     }
@@ -121,7 +122,8 @@ export function compileTable(
     faults.hasError = false;
     faults.bare = 0;
     empty.count = 0;
-    pointProofs.count = 0;
+    proofs.count = 0;
+    asked.count = 0;
   }
 
   /** The row with the user's edits, and the text of one of its columns among them. */
@@ -191,7 +193,7 @@ export function compileTable(
     }
   }
 
-  const outcome = { values, faults, empty, pointProofs };
+  const outcome = { values, faults, empty, proofs, asked };
   const checks = { check, checkColumn, textOf, passBy: shape.passBy };
   return { columns, key, repairs: index, header, positions, fixed, ...outcome, ...checks };
 }

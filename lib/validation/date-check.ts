@@ -2,7 +2,8 @@ import type { ColumnSpec } from '../peak/model';
 import { CODE } from './codes';
 import { isClock, ISO, zoneText } from '../repair/iso-date';
 import type { ColumnRule } from '../repair/model';
-import { fail, type CellCheck, type Outlet } from './cell-check';
+import { dated, ORDER_BITS } from '../repair/read-date';
+import { fail, SAYS, type CellCheck, type Outlet, type Says } from './cell-check';
 import { unreadDate } from './unread-date';
 import {
   compileFormat,
@@ -27,12 +28,18 @@ function isFar(text: string): boolean {
   return first === 49 ? second !== 57 : first !== 50 || second > 49;
 }
 
-/** `YYYY-MM-DD` at the text's start, as a real day. The caller has checked the length. */
-function dayFits(text: string): boolean {
+/** What a day of the calendar says of its column (see SAYS): whether day and month could be the other way round. */
+const saysOf = (month: number, day: number): Says =>
+  day > 12 ? SAYS.proof : day === month ? SAYS.nothing : SAYS.question;
+
+/** `YYYY-MM-DD` at the text's start: what it says of its column, or -1 for no real day. The caller has checked the length. */
+function dayFits(text: string): Says | -1 {
   const century = pair(text, 0);
   const year = pair(text, 2);
-  if (century < 0 || year < 0 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
-  return inCalendar(century * 100 + year, pair(text, 5), pair(text, 8));
+  if (century < 0 || year < 0 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return -1;
+  const month = pair(text, 5);
+  const day = pair(text, 8);
+  return inCalendar(century * 100 + year, month, day) ? saysOf(month, day) : -1;
 }
 
 /** ` HH:MM:SS` from position 10 on. The caller has checked the length. */
@@ -77,17 +84,31 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
       ? fail(out, CODE['value-out-of-range'])
       : value;
 
-  return (cell, out) => {
-    if (asIs > 0 && cell.length === asIs && dayFits(cell) && (asIs === 10 || timeFits(cell))) {
+  const order = rules.findLast((rule) => rule.rule === 'date-order')?.order;
+  const isOpen = order === undefined;
+  /** A day that a rule has made (of a month's name, of a day number) says nothing of how days are written. */
+  const isWritten = (cell: string, raw: string) => raw === cell || raw.includes(cell.slice(0, 10));
+  /** Year, month, day where the answer was year, day, month: such a day is not read, and must not pass as it stands. */
+  const isMisread = (raw: string) => {
+    const { orders } = dated(raw) ?? { orders: 0 };
+    return (orders & ORDER_BITS['year-first']) !== 0 && (orders & ORDER_BITS['year-day']) === 0;
+  };
+
+  return (cell, out, raw) => {
+    if (order === 'year-day' && isMisread(raw)) return fail(out, CODE['date-not-in-calendar']);
+    const day = asIs > 0 && cell.length === asIs ? dayFits(cell) : -1;
+    if (day !== -1 && (asIs === 10 || timeFits(cell))) {
       if (isFar(cell)) out.code = CODE['date-far'];
+      if (isOpen && day > 0 && isWritten(cell, raw)) out.says = day;
       return min === undefined && max === undefined ? cell : ranged(cell, out);
     }
     const text = cell.trim();
     if (text === '') return undefined;
     const parts = ISO.exec(text);
     if (parts === null) return fail(out, unread(text));
-    const [, year = '', month = '', day = '', hour, minute = '00', second, fraction = '', mark] = parts;
-    if (!inCalendar(Number(year), Number(month), Number(day))) return fail(out, CODE['date-not-in-calendar']);
+    const [, year = '', month = '', date = '', hour, minute = '00', second, fraction = '', mark] = parts;
+    if (!inCalendar(Number(year), Number(month), Number(date)))
+      return fail(out, CODE['date-not-in-calendar']);
     if (!isClock(hour ?? '00', minute, second)) return fail(out, CODE['date-not-in-calendar']);
     if (mark !== undefined && !zoned) return fail(out, CODE['date-zone-dropped']);
     if (zoned && mark === undefined) return fail(out, CODE['date-zone-missing']);
@@ -101,6 +122,10 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
       out.code = CODE[hour === undefined ? 'timestamp-without-time' : 'timestamp-without-seconds'];
     const zone = mark === undefined ? '' : zoneText(mark);
     if (zone === undefined) return fail(out, CODE['date-not-in-calendar']);
-    return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);
+    if (isOpen && isWritten(text, raw)) out.says = saysOf(Number(month), Number(date));
+    return ranged(
+      write({ year, month, day: date, hour: hour ?? '00', minute, second: second ?? '00', zone }),
+      out,
+    );
   };
 }

@@ -1,9 +1,16 @@
 import type { ColumnRule } from '../repair/model';
-import { DATE_ORDERS, ORDER_BITS, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
+import {
+  ANY_ORDER,
+  DATE_ORDERS,
+  ORDER_BITS,
+  POSIX_PIVOT,
+  SHEET_PIVOT,
+  type DateOrder,
+} from '../repair/read-date';
 import type { ColumnEvidence } from './evidence';
 import type { Proof } from './model';
 import type { Offers } from './offers';
-import type { Tally } from './tally';
+import { Tally } from './tally';
 
 const readingsOf = (bits: number): DateOrder[] =>
   DATE_ORDERS.filter((order) => (bits & ORDER_BITS[order]) !== 0);
@@ -25,7 +32,9 @@ function proofOf(bits: number, tally: Tally): Proof[] {
 /** Cells that rule something out, fewest readings first: those that decide, or that contradict each other. */
 function decisive(tallies: readonly Tally[], left: number): Proof[] {
   const proofs = tallies
-    .flatMap((tally, bits) => (tally.count > 0 && bits > 0 && bits < 7 ? [{ bits, tally }] : []))
+    .flatMap((tally, bits) =>
+      tally.count > 0 && bits > 0 && bits !== 7 && bits !== ANY_ORDER ? [{ bits, tally }] : [],
+    )
     .sort((a, b) => readingsOf(a.bits).length - readingsOf(b.bits).length || b.tally.count - a.tally.count);
   // One cell that leaves a single reading decides alone; where it takes several, each of them is shown.
   const shown = left === 0 ? contradicting(proofs) : proofs.slice(0, proofs[0]?.bits === left ? 1 : 2);
@@ -42,14 +51,50 @@ function contradicting<T extends { bits: number }>(proofs: readonly T[]): readon
 }
 
 const possible = (tallies: readonly Tally[]): number =>
-  tallies.reduce((left, tally, bits) => (tally.count > 0 && bits > 0 ? left & bits : left), 7);
+  tallies.reduce((left, tally, bits) => (tally.count > 0 && bits > 0 ? left & bits : left), ANY_ORDER);
 
-/** Order of day, month and year: offered when the cells leave one, else the ones they leave to choose from. */
-export function orderOffers({ orders, shortYears, disputedYears }: ColumnEvidence): Offers {
+/** Cells that only year, day, month reads, from which on a column of thousands is not one with a few slips. */
+const NO_SLIP = 3;
+const SHARE_OF_SLIPS = 0.1;
+
+/**
+ * Whether cells such as `2024-13-05` make one ask how the whole column is written: nothing in it proves year-month-day, or
+ * they are too many to be slips. Year, day, month is rare (a setting of SQL Server, `ydm`).
+ */
+export function isYearDay({ orders, plain }: ColumnEvidence): boolean {
+  const turned = orders[ORDER_BITS['year-day']]?.count ?? 0;
+  const usual = (orders[ORDER_BITS['year-first']]?.count ?? 0) + plain.count;
+  return turned > 0 && (usual === 0 || (turned >= NO_SLIP && turned >= usual * SHARE_OF_SLIPS));
+}
+
+/** The cells of both, in file order. */
+function together(one: Tally | undefined, other: Tally | undefined): Tally {
+  const both = new Tally();
+  for (const tally of [one, other])
+    for (const { row, value } of tally?.samples ?? []) both.add(row, value, 1);
+  both.count = (one?.count ?? 0) + (other?.count ?? 0);
+  return both;
+}
+
+/** The tallies of what the cells allow; year, day, month counts only where it is asked about. */
+function ordersSeen(evidence: ColumnEvidence): readonly Tally[] {
+  const { orders, plain } = evidence;
+  if (!isYearDay(evidence)) return orders.slice(0, 8).map((tally, bits) => together(tally, orders[bits + 8]));
+  return orders.map((tally, bits) => (bits === ORDER_BITS['year-first'] ? together(tally, plain) : tally));
+}
+
+/**
+ * Order of day, month and year: offered when the cells leave one, else the ones they leave to choose from. Year, day, month
+ * is never offered alone: a slip looks the same.
+ */
+export function orderOffers(evidence: ColumnEvidence): Offers {
+  const { shortYears, disputedYears } = evidence;
+  const orders = ordersSeen(evidence);
   const seen = orders.some((tally, bits) => bits > 0 && tally.count > 0);
   if (!seen) return {};
   const left = possible(orders);
-  const rules = readingsOf(left === 0 ? 7 : left)
+  const among = isYearDay(evidence) ? left | ORDER_BITS['year-first'] | ORDER_BITS['year-day'] : left;
+  const rules = readingsOf(left === 0 ? ANY_ORDER : among)
     .filter(
       (order) => left !== 0 || orders.some((tally, bits) => tally.count > 0 && bits & ORDER_BITS[order]),
     )

@@ -1,6 +1,7 @@
 import { LONGEST_WRITTEN } from '../repair/longest';
 import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
+import type { CompiledTable } from './compiled-table';
 import { Tally, Texts } from './tally';
 import { readsAlike, signsOf, unitsOf } from './unread-number';
 
@@ -13,8 +14,8 @@ export interface ColumnEvidence {
   empty: number;
   /** Cells by the signs they allow (`POINT`, `COMMA` as bits). */
   readonly signs: readonly Tally[];
-  /** Clean cells that can only be read with a decimal point. */
-  readonly plainPoint: Tally;
+  /** Clean cells that can only be read as they were: numbers with a decimal point, dates as year-month-day. */
+  readonly plain: Tally;
   /** Among the decimal commas, those with points between thousands. */
   readonly pointGroups: Tally;
   /** Grouped numbers that read alike under either sign. */
@@ -34,16 +35,21 @@ export interface ColumnEvidence {
 }
 
 const tallies = (count: number) => Array.from({ length: count }, () => new Tally());
-const byOrder = () => ({ 'day-first': new Tally(), 'month-first': new Tally(), 'year-first': new Tally() });
+const byOrder = () => ({
+  'day-first': new Tally(),
+  'month-first': new Tally(),
+  'year-first': new Tally(),
+  'year-day': new Tally(),
+});
 
 export function noEvidence(): ColumnEvidence {
   return {
     empty: 0,
     signs: tallies(4),
-    plainPoint: new Tally(),
+    plain: new Tally(),
     pointGroups: new Tally(),
     alike: new Tally(),
-    orders: tallies(8),
+    orders: tallies(16),
     named: tallies(8),
     shortYears: byOrder(),
     disputedYears: byOrder(),
@@ -142,4 +148,18 @@ export function weigh(
   whole: boolean,
 ): void {
   if (evidence !== undefined) WEIGHED.get(code)?.(evidence, text, row, weight, whole);
+}
+
+/** Adds (or takes back) what the cells of the row checked last say beside their findings. */
+export function weighRow(
+  evidence: readonly ColumnEvidence[],
+  { empty, proofs }: CompiledTable,
+  row: number,
+  weight: 1 | -1,
+): void {
+  for (let n = 0; n < empty.count; n++) {
+    const column = evidence[empty.at(n)];
+    if (column !== undefined) column.empty += weight;
+  }
+  for (let n = 0; n < proofs.count; n++) evidence[proofs.at(n)]?.plain.add(row, proofs.textAt(n), weight);
 }

@@ -36,6 +36,8 @@ export const FINDING_CODES = [
   'date-malformed',
   'date-not-in-calendar',
   'date-order-unknown',
+  /** `2024-05-03` in a column where `2024-13-05` stands: asked about, and kept back until there is an answer. */
+  'date-year-day-month',
   'date-year-short',
   'date-month-name',
   'date-compact',
@@ -137,7 +139,14 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-export const READINGS = ['decimal-comma', 'decimal-point', 'day-first', 'month-first', 'year-first'] as const;
+export const READINGS = [
+  'decimal-comma',
+  'decimal-point',
+  'day-first',
+  'month-first',
+  'year-first',
+  'year-day',
+] as const;
 
 /** A cell that can only be read in one way, or (an order of dates) in no other than these. */
 export const proof = z.object({

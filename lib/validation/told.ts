@@ -1,4 +1,5 @@
 import { CODE } from './codes';
+import { isYearDay } from './date-offers';
 import type { StoredGroup } from './finding-store';
 import { RowSet } from './growing';
 import type { Ledger } from './ledger';
@@ -11,6 +12,7 @@ const NEARLY_ALL = 0.99;
 export function isTold(ledger: Ledger, group: StoredGroup): boolean {
   const evidence = ledger.evidence[group.column];
   if (group.code === CODE['number-point-group']) return evidence === undefined || !pointIsProved(evidence);
+  if (group.code === CODE['date-year-day-month']) return evidence !== undefined && isYearDay(evidence);
   // Who writes quotes around everything says nothing by them.
   if (group.code === CODE['text-empty-quoted']) return ledger.bareCells > 0;
   const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
@@ -18,7 +20,7 @@ export function isTold(ledger: Ledger, group: StoredGroup): boolean {
   return group.rows.size >= filled * NEARLY_ALL;
 }
 
-const QUESTIONS = [CODE['number-point-group'], CODE['text-empty-quoted']];
+const QUESTIONS = [CODE['number-point-group'], CODE['date-year-day-month'], CODE['text-empty-quoted']];
 
 /** Rows that wait for an answer about one of their columns; undefined when nothing is open. */
 export function openQuestions(ledger: Ledger): RowSet | undefined {

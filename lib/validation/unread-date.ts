@@ -1,4 +1,4 @@
-import { DATE_ORDERS, dated, ORDER_BITS, type DateOrder, type Dated } from '../repair/read-date';
+import { ANY_ORDER, DATE_ORDERS, dated, ORDER_BITS, type DateOrder, type Dated } from '../repair/read-date';
 import type { ColumnRule } from '../repair/model';
 import { CODE } from './codes';
 import { isErrorValue } from './error-value';
@@ -9,6 +9,8 @@ const ISO_TWELVE = /^\d{4}-\d{2}-\d{2}[T ].*[ap]\.?\s?m\.?$/i;
 /** Which finding a text is that the ISO reader could not take, under the rules the user chose for the column. */
 export function unreadDate(rules: readonly ColumnRule[]): (text: string) => number {
   const order = rules.findLast((rule) => rule.rule === 'date-order');
+  // Only who says so writes day before month behind the year; to everybody else there is no such day.
+  const known = order?.order === 'year-day' ? ANY_ORDER : ANY_ORDER & ~ORDER_BITS['year-day'];
   const names = rules.findLast((rule) => rule.rule === 'date-names');
   const isShort = ({ shortYears }: Dated, by: DateOrder) => shortYears[DATE_ORDERS.indexOf(by)] !== undefined;
   const named = (date: Dated) => {
@@ -31,7 +33,8 @@ export function unreadDate(rules: readonly ColumnRule[]): (text: string) => numb
     const date = dated(text);
     if (date === undefined) return CODE['date-malformed'];
     const { kind } = date.written;
-    if (date.orders === 0) return kind === 'compact' ? CODE['date-malformed'] : CODE['date-not-in-calendar'];
+    if ((date.orders & known) === 0)
+      return kind === 'compact' ? CODE['date-malformed'] : CODE['date-not-in-calendar'];
     return kind === 'named' ? named(date) : numbers(date, text);
   };
 }
