@@ -169,6 +169,7 @@ export const RULE_FORMS: readonly RuleForm[] = [
     make: (answers) => ({ rule: 'date-order', order: answers.order }),
   },
   plain('date-names', 'Read names of months'),
+  plain('buddhist-years', 'Read years of the Buddhist era (2567 is 2024)'),
   {
     id: 'date-serial',
     title: 'Read day numbers of a spreadsheet',

@@ -31,12 +31,12 @@ export const DATE_FINDINGS = {
   'date-far': () => ({
     what: 'A year far from today',
     why: 'Years before 1900 or after 2199 are mostly slips (0202), words for “never” (9999-12-31), or of another calendar: 2567 is 2024 in Thailand. They are sent as they stand.',
-    todo: 'Compare with the source system; treat “never” as empty if the table means that by it, or edit the cells.',
+    todo: 'Compare with the source system; treat “never” as empty if the table means that by it, or edit the cells. Where all years of a column may be Buddhist ones, a rule is offered that reads them.',
   }),
   'date-far-filled': () => ({
     what: 'A year far from today, and a time filled in',
     why: 'Years before 1900 or after 2199 are mostly slips (0202), words for “never” (9999-12-31), or of another calendar: 2567 is 2024 in Thailand. The year is sent as it stands, and what the time lacks as 00.',
-    todo: 'Compare with the source system; treat “never” as empty if the table means that by it, or edit the cells.',
+    todo: 'Compare with the source system; treat “never” as empty if the table means that by it, or edit the cells. Where all years of a column may be Buddhist ones, a rule is offered that reads them.',
   }),
   'timestamp-without-time': () => ({
     what: 'Date without a time',

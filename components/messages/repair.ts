@@ -80,6 +80,8 @@ export function ruleWords(rule: ColumnRule): string {
       return `read month names${rule.yearFirst === true ? ', year first (24-Mar-05)' : ''}${pivotWords(rule.pivot)}`;
     case 'date-serial':
       return `read spreadsheet day numbers, counted from ${rule.system}`;
+    case 'buddhist-years':
+      return 'take 543 off years of the Buddhist era (2567 becomes 2024)';
     case 'date-drop':
       return DROP_WORDS[rule.part];
     case 'add-zone':

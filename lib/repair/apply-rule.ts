@@ -1,3 +1,4 @@
+import { readBuddhistYear } from './buddhist-years';
 import { cleanText } from './clean-text';
 import { addZone, dropPart, readBeforeDropped } from './drop-part';
 import type { ColumnRule } from './model';
@@ -98,6 +99,8 @@ export function compileRule(rule: ColumnRule): CellRule {
       return dateReader(rule.yearFirst === true ? 'year-first' : 'day-first', rule.pivot, true);
     case 'date-serial':
       return inside((text) => readSerial(text, rule.system));
+    case 'buddhist-years':
+      return readBuddhistYear;
     case 'date-drop':
       return inside((text) => dropPart(text, rule.part));
     case 'add-zone':

@@ -26,12 +26,25 @@ export function addZone(text: string, zone: string): string | undefined {
 const DATE_READINGS: ReadonlySet<ColumnRule['rule']> = new Set(['date-order', 'date-names', 'date-serial']);
 const DROPS = ['fraction', 'zone', 'time'];
 
-/** Parts are taken off a date once it is read, and its time after its zone, whichever was chosen first. */
+/**
+ * Years of another era are ours before a date is read, whose leap days they do not have; parts are taken off once it is
+ * read, and its time after its zone, whichever was chosen first.
+ */
 export function readBeforeDropped(rules: readonly ColumnRule[]): ColumnRule[] {
-  const last = rules.findLastIndex(({ rule }) => rule === 'date-drop' || DATE_READINGS.has(rule));
-  const dated = rules.slice(0, last + 1);
+  const isEra = ({ rule }: ColumnRule) => rule === 'buddhist-years';
+  const isLate = (rule: ColumnRule) =>
+    rule.rule === 'date-drop' || DATE_READINGS.has(rule.rule) || isEra(rule);
+  const first = rules.findIndex(isLate);
+  const last = rules.findLastIndex(isLate);
+  const dated = rules.slice(Math.max(0, first), last + 1);
   const drops = dated
     .filter((rule) => rule.rule === 'date-drop')
     .sort((a, b) => DROPS.indexOf(a.part) - DROPS.indexOf(b.part));
-  return [...dated.filter(({ rule }) => rule !== 'date-drop'), ...drops, ...rules.slice(last + 1)];
+  return [
+    ...rules.slice(0, Math.max(0, first)),
+    ...dated.filter(isEra),
+    ...dated.filter((rule) => rule.rule !== 'date-drop' && !isEra(rule)),
+    ...drops,
+    ...rules.slice(last + 1),
+  ];
 }

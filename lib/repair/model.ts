@@ -60,6 +60,8 @@ export const columnRule = z.discriminatedUnion('rule', [
   }),
   /** Days since the spreadsheet's first day: `45322` → `2024-01-31`. Macs once counted from 1904. */
   z.object({ rule: z.literal('date-serial'), system: z.enum(['1900', '1904']) }),
+  /** `2567-01-31` → `2024-01-31`: years of the Buddhist era, 543 ahead, where they stand for 1900 to 2100. */
+  z.object({ rule: z.literal('buddhist-years') }),
   /** Leaves off what the column cannot hold. No time is ever converted. */
   z.object({ rule: z.literal('date-drop'), part: z.enum(['zone', 'fraction', 'time']) }),
   /** Writes this zone behind times that have none. */

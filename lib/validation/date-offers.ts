@@ -130,3 +130,11 @@ export function nameOffers({ named, shortYears, disputedYears }: ColumnEvidence)
   const proofs = decisive(named, left);
   return rules.length === 1 && only !== undefined ? { offer: only, proofs } : { choices: rules, proofs };
 }
+
+/** Years of the Buddhist era: asked about only where every year of the column is one. */
+export const eraOffers = ({ eras }: ColumnEvidence, filled: number): Offers =>
+  eras.count > 0 && eras.count === filled ? { choices: [{ rule: 'buddhist-years' }] } : {};
+
+export const zoneOffers = ({ zones }: ColumnEvidence): Offers =>
+  // Times of different zones without their zones would no longer tell which came first.
+  zones.list().length === 1 && !zones.more ? { choices: [{ rule: 'date-drop', part: 'zone' }] } : {};

@@ -1,3 +1,4 @@
+import { buddhistYear } from '../repair/buddhist-years';
 import { LONGEST_WRITTEN } from '../repair/longest';
 import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
@@ -26,6 +27,8 @@ export interface ColumnEvidence {
   /** By order: two-digit years, and those that the two usual pivots put into different centuries. */
   readonly shortYears: Readonly<Record<DateOrder, Tally>>;
   readonly disputedYears: Readonly<Record<DateOrder, Tally>>;
+  /** Cells with years that the Buddhist era may count. */
+  readonly eras: Tally;
   readonly zones: Texts;
   readonly units: Texts;
   /** Words that people write for "nothing" where a value was due. */
@@ -53,6 +56,7 @@ export function noEvidence(): ColumnEvidence {
     named: tallies(8),
     shortYears: byOrder(),
     disputedYears: byOrder(),
+    eras: new Tally(),
     zones: new Texts(MOST_TEXTS),
     units: new Texts(MOST_TEXTS),
     words: new Texts(MOST_TEXTS),
@@ -108,6 +112,13 @@ const value: Weigh = (evidence, text, row, weight, whole) => {
   word(evidence, text, row, weight, whole);
 };
 const date: Weigh = (evidence, text, row, weight) => weighDate(evidence, text, row, weight);
+const era: Weigh = (evidence, text, row, weight) => {
+  if (buddhistYear(text) !== undefined) evidence.eras.add(row, text, weight);
+};
+const unreal: Weigh = (...found) => {
+  date(...found);
+  era(...found);
+};
 const signs: Weigh = (evidence, text, row, weight, whole) => weighSigns(evidence, text, whole, row, weight);
 
 const WEIGHED: ReadonlyMap<number, Weigh> = new Map([
@@ -122,7 +133,9 @@ const WEIGHED: ReadonlyMap<number, Weigh> = new Map([
   [CODE['date-compact'], date],
   [CODE['date-twelve-hour'], date],
   [CODE['date-year-short'], date],
-  [CODE['date-not-in-calendar'], date],
+  [CODE['date-not-in-calendar'], unreal],
+  [CODE['date-far'], era],
+  [CODE['date-far-filled'], era],
   [
     CODE['date-zone-dropped'],
     (evidence, text, _row, weight) => evidence.zones.add(ZONE.exec(text.trim())?.[1] ?? '', weight),

@@ -3,7 +3,7 @@ import type { ColumnRule } from '../repair/model';
 import { booleanMap, mixedBooleanMap } from './boolean-words';
 import { unitSpelling } from '../repair/read-number';
 import { CODE } from './codes';
-import { isYearDay, nameOffers, orderOffers } from './date-offers';
+import { eraOffers, isYearDay, nameOffers, orderOffers, zoneOffers } from './date-offers';
 import type { ColumnEvidence } from './evidence';
 import type { FindingGroup, Proof } from './model';
 import type { Tally } from './tally';
@@ -107,14 +107,7 @@ function nearOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
   return values.length === 0 ? {} : { offer: { rule: 'map-values', values } };
 }
 
-function zoneOffers(evidence: ColumnEvidence): Offers {
-  // Times of different zones without their zones would no longer tell which came first.
-  return evidence.zones.list().length === 1 && !evidence.zones.more
-    ? choose([{ rule: 'date-drop', part: 'zone' }])
-    : {};
-}
-
-type Offering = (column: ColumnSpec, evidence: ColumnEvidence) => Offers;
+type Offering = (column: ColumnSpec, evidence: ColumnEvidence, filled: number) => Offers;
 const always =
   (offer: ColumnRule): Offering =>
   () => ({ offer });
@@ -151,7 +144,13 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   ],
   [CODE['date-order-unknown'], (_column, evidence) => orderOffers(evidence)],
   [CODE['date-year-day-month'], (_column, evidence) => orderOffers(evidence)],
-  [CODE['date-not-in-calendar'], (_column, evidence) => (isYearDay(evidence) ? orderOffers(evidence) : {})],
+  [
+    CODE['date-not-in-calendar'],
+    (_column, evidence, filled) =>
+      isYearDay(evidence) ? orderOffers(evidence) : eraOffers(evidence, filled),
+  ],
+  [CODE['date-far'], (_column, evidence, filled) => eraOffers(evidence, filled)],
+  [CODE['date-far-filled'], (_column, evidence, filled) => eraOffers(evidence, filled)],
   [CODE['date-compact'], (_column, evidence) => orderOffers(evidence)],
   [CODE['date-twelve-hour'], (_column, evidence) => orderOffers(evidence)],
   [CODE['date-year-short'], (_column, evidence) => orderOffers(evidence)],
@@ -187,7 +186,15 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   ],
 ]);
 
-/** What would mend findings of this code in this column. Nothing of it is ever applied by itself. */
-export function offersFor(code: number, column: ColumnSpec, evidence: ColumnEvidence): Offers {
-  return OFFERS.get(code)?.(column, evidence) ?? {};
+/**
+ * What would mend findings of this code in this column, which has so many filled cells. Nothing of it is ever applied by
+ * itself.
+ */
+export function offersFor(
+  code: number,
+  column: ColumnSpec,
+  evidence: ColumnEvidence,
+  filled: number,
+): Offers {
+  return OFFERS.get(code)?.(column, evidence, filled) ?? {};
 }

@@ -24,7 +24,7 @@ export function summarise(
   firstRow: number,
 ): Omit<CheckSummary, 'ms'> {
   const groups: FindingGroup[] = [
-    ...cellGroups(ledger, table),
+    ...cellGroups(ledger, table, verdict.skipped),
     ...duplicateGroups(verdict, policy, keyTexts, firstRow),
     ...emptyColumns(ledger, table),
     ...uncheckedColumns(table),
@@ -73,7 +73,8 @@ function differingKeys(
   });
 }
 
-function cellGroups(ledger: Ledger, table: CompiledTable): FindingGroup[] {
+function cellGroups(ledger: Ledger, table: CompiledTable, skipped: number): FindingGroup[] {
+  const seen = ledger.length - ledger.blankRows - skipped;
   return ledger.findings
     .all()
     .filter((group) => isTold(ledger, group))
@@ -89,7 +90,7 @@ function cellGroups(ledger: Ledger, table: CompiledTable): FindingGroup[] {
         examples: group.examples,
         ...(column === undefined || evidence === undefined
           ? {}
-          : offersFor(group.code, column.spec, evidence)),
+          : offersFor(group.code, column.spec, evidence, seen - evidence.empty)),
       };
     });
 }
