@@ -245,13 +245,13 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'header-only-row': () => ({
     what: 'The header once more',
-    why: 'A data row repeats the header, as in files glued together.',
-    todo: 'It is held back; nothing to do. If it names the columns in another order, the rows behind it are held, too.',
+    why: 'A data row repeats the header or most of its names, as in files glued together.',
+    todo: 'It is held back; nothing to do. If its columns stand in another order or have other names, the rows behind it are held, too.',
   }),
   'row-columns-turned': () => ({
-    what: 'Row behind headings in another order',
-    why: 'Files with their columns in different orders were glued together: the header stands above these rows once more, with the columns in another order, so each cell would go into the wrong column.',
-    todo: 'Cut the file where the header stands once more and load each part for itself, or bring the columns of both into one order in the source.',
+    what: 'Row behind other headings',
+    why: 'Files with different columns were glued together: the header stands above these rows once more, with columns in another order, more, fewer or renamed, so cells would go into the wrong columns.',
+    todo: 'Cut the file where the header stands once more and load each part for itself, or give both the same columns in the source.',
   }),
 };
 

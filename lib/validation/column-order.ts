@@ -1,5 +1,5 @@
 /**
- * Where the headings of a file stand once more, and whether in another order: from there on every row's cells belong to
+ * Where the headings of a file stand once more, and whether in another order or among others: from there on every row's cells belong to
  * other columns. Kept for the file, not in the checker, because rows are also looked at singly.
  */
 export class ColumnOrder {
@@ -18,7 +18,7 @@ export class ColumnOrder {
     return high;
   }
 
-  /** Headings stand in this row, `isTurned` in another order. A row may be told again. */
+  /** Headings stand in this row, `isTurned` not where the first ones stood. A row may be told again. */
   note(row: number, isTurned: boolean): void {
     const at = this.#at(row);
     if (this.#rows[at] === row) this.#turned[at] = isTurned;

@@ -114,7 +114,7 @@ export const FINDING_CODES = [
   'rule-unchecked',
   /** A data row that repeats the header, as in files glued together. */
   'header-only-row',
-  /** Stands behind a header that names the columns in another order. */
+  /** Stands behind a header with its columns in another order, or with others among them. */
   'row-columns-turned',
 ] as const;
 export const findingCode = z.enum(FINDING_CODES);

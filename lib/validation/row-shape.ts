@@ -47,22 +47,53 @@ function likeNames(names: ReadonlySet<string>): (cell: string) => boolean {
   };
 }
 
+/** Of so few names that one says all there are, two in one row may be values. */
+const FEW_NAMES = 3;
+
+/**
+ * Whether a row says most of the names of the header, and mostly these: so does the header of another export, with
+ * columns more, fewer or renamed.
+ */
+function saysMost(cells: readonly string[], names: ReadonlySet<string>): boolean {
+  const said = new Set<string>();
+  let filled = 0;
+  for (const cell of cells) {
+    const name = nameOf(cell);
+    if (name === '') continue;
+    filled += 1;
+    if (!names.has(name)) continue;
+    // The names of a header differ from one another.
+    if (said.has(name)) return false;
+    said.add(name);
+  }
+  const wanted = names.has('') ? names.size - 1 : names.size;
+  const isEnough = said.size === wanted ? wanted > 1 : said.size >= FEW_NAMES;
+  return isEnough && said.size * 2 > wanted && said.size * 2 > filled;
+}
+
 /**
  * Whether a row is the header once more, as in files glued together: a mark of its encoding may stand before it, and
- * its names may be in other cases or another order. A name alone must be the same, for it may be a value, too.
- * `endsEarly`: empty cells at the end of a row may be left out.
+ * its names may be in other cases, another order or among others. A name alone must be the same, for it may be a value,
+ * too. `endsEarly`: empty cells at the end of a row may be left out.
  */
 function headings(header: readonly string[], endsEarly: boolean): (cells: readonly string[]) => boolean {
   if (header.length === 1) return (cells) => cells.length === 1 && cells[0] === header[0];
   const names = new Set(header.map(nameOf));
-  const probe = header.findIndex((name) => nameOf(name) !== '');
+  const named = header.flatMap((name, at) => (nameOf(name) === '' ? [] : [at]));
   const mayBe = likeNames(names);
-  return (cells) =>
-    mayBe(cells[probe] ?? '') &&
+  const [first = 0] = named;
+  const last = named.at(-1) ?? 0;
+  const isWhole = (cells: readonly string[]) =>
     (cells.length === header.length || (endsEarly && cells.length < header.length)) &&
     cells.every((cell) => names.has(nameOf(cell))) &&
     new Set(cells.length < header.length ? [...cells.map(nameOf), ''] : cells.map(nameOf)).size ===
       names.size;
+  // Most rows end here, after a look at two cells; only those of another width are looked at in all.
+  return (cells) =>
+    (mayBe(cells[first] ?? '') ||
+      mayBe(cells[last] ?? '') ||
+      (cells.length !== header.length && cells.some(mayBe))) &&
+    (isWhole(cells) || saysMost(cells, names));
 }
 
 /**
@@ -82,7 +113,8 @@ export function compileRowShape(
     if (isHeading(cells))
       order.note(
         row,
-        cells.some((cell, at) => nameOf(cell) !== names[at]),
+        // What stands beyond the columns of the first header moves none of them.
+        cells.some((cell, at) => at < names.length && nameOf(cell) !== names[at]),
       );
   }
   const isOdd = (input: RowInput): boolean =>
