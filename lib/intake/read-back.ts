@@ -1,9 +1,10 @@
 import { readRows } from '../files/read-rows';
 import { editOf, placesRead } from '../repair/index-repairs';
 import type { CellEdit } from '../repair/model';
-import type { CheckedFile } from './check-file';
 import { backText } from './back-text';
-import { csvText, withoutGuard } from './formula-guard';
+import type { CheckedFile } from './check-file';
+import { columnsByName } from './columns-by-name';
+import { withoutGuard } from './formula-guard';
 import type { CallGive } from './protocol';
 import { isBlank, readRowsAt } from './row-index';
 import { ROW_ID, rowId, rowOfId } from './row-id';
@@ -14,19 +15,6 @@ const NAMED = 10;
 
 type Back = CallGive<'readBack'>;
 
-/** File positions of the user's columns in the file that came back; undefined where one is missing. */
-function columnsOf(header: readonly string[], back: readonly string[]): (number | undefined)[] {
-  const taken = new Set<number>();
-  return header.map((name) => {
-    const at = back.findIndex(
-      (other, position) => !taken.has(position) && (other === name || other === csvText(name)),
-    );
-    if (at < 0) return undefined;
-    taken.add(at);
-    return at;
-  });
-}
-
 /**
  * What a file of rows that were repaired elsewhere would change here: edits for the cells that differ, and everything
  * in it that fits no row. Nothing is changed. A file whose columns are not those it left with gives no edits at all.
@@ -36,8 +24,8 @@ export async function readBack(file: CheckedFile, blob: Blob, signal: AbortSigna
   const { source, head } = await backText(blob, signal);
   const { header, dialect } = head;
   const own = file.head.header;
-  const places = columnsOf(own, header);
   const idAt = header.lastIndexOf(ROW_ID);
+  const places = columnsByName(own, header, idAt);
   const back: Back = {
     rows: 0,
     missing: [...own.filter((_, at) => places[at] === undefined), ...(idAt < 0 ? [ROW_ID] : [])],

@@ -1,6 +1,7 @@
 import type { Plan } from '../submission/model';
+import { columnsByName } from './columns-by-name';
 import { IntakeError, trouble } from './errors';
-import { csvText, withoutGuard } from './formula-guard';
+import { withoutGuard } from './formula-guard';
 import type { PreparedRow } from './prepared';
 import type { CallGive, CallTake } from './protocol';
 import { openRows } from './sending-joined';
@@ -10,17 +11,6 @@ import { placeOfNumbers, sourceRow } from './source-row';
 const PAGE = 2_000;
 /** Row numbers told in a message; more would not be read. */
 const TOLD = 10;
-
-/** Where the columns of the load stand in the repaired file, by heading: whoever repaired it may have moved them. */
-function columnsIn(repaired: readonly string[], own: readonly string[], numbers: number): number[] {
-  const free = new Set(repaired.keys());
-  free.delete(numbers);
-  return own.map((name) => {
-    const at = [...free].find((each) => repaired[each] === name || repaired[each] === csvText(name)) ?? -1;
-    free.delete(at);
-    return at;
-  });
-}
 
 /**
  * Holds a repaired file against the rows it claims to repair. Rows that are not failed rows of that load (any more) or
@@ -35,7 +25,7 @@ export async function matchRepaired(
   const [repaired, original] = [await ports.source(loadId), await ports.source(of)];
   const numbers = placeOfNumbers(repaired.header);
   if (numbers < 0) throw trouble('no-row-numbers');
-  const places = columnsIn(repaired.header, original.header, numbers);
+  const places = columnsByName(original.header, repaired.header, numbers);
   const edited = new Map(edits.map(({ row, position, text }) => [`${row}:${position}`, text]));
   const seen = new Set<number>();
   const give: CallGive<'matchRepaired'> = { rows: 0, skip: [], restored: [] };
@@ -59,9 +49,10 @@ export async function matchRepaired(
       give.rows += 1;
       for (const [place, position] of places.entries()) {
         const was = edited.get(`${at}:${place}`) ?? before.get(at)?.[place] ?? '';
-        const cell = own[position];
-        const text = cell === undefined ? undefined : withoutGuard(cell, was);
-        if (text !== undefined && text !== cell) give.restored.push({ row, position, text });
+        const cell = position === undefined ? undefined : own[position];
+        if (position === undefined || cell === undefined) continue;
+        const text = withoutGuard(cell, was);
+        if (text !== cell) give.restored.push({ row, position, text });
       }
     }
   }
