@@ -12,7 +12,7 @@ export interface AttemptLosses {
   readonly columns: readonly { readonly column: string; readonly heading: string }[];
   /** Rules that read such a heading. */
   readonly rules: readonly RuleRepair[];
-  /** Columns with cells written by hand that no file column feeds: such cells are in no file. */
+  /** Columns without a file column in which cells were written by hand, and which this file feeds: which is meant? */
   readonly edited: readonly string[];
 }
 
@@ -53,6 +53,12 @@ export function attemptLosses(
   const byColumn = (repairs: readonly Repair[]) =>
     repairs.flatMap(editsIn).flatMap(({ column, position }) => (position === undefined ? [column] : []));
   const written = new Set(byColumn(attempt.repairs));
-  const edited = byColumn(failed.repairs).filter((column) => !fed.has(column) && !written.has(column));
+  const isFedHere = (column: string) => {
+    const source = sources.get(column);
+    return source?.kind === 'file' && source.by !== 'user';
+  };
+  const edited = byColumn(failed.repairs).filter(
+    (column) => !fed.has(column) && isFedHere(column) && !written.has(column),
+  );
   return { columns, rules, edited: [...new Set(edited)] };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { lossWords } from '@/components/messages/attempt';
+import { keptWords, lossWords } from '@/components/messages/attempt';
 import { useLoad } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
 import { LinkButton } from '@/components/ui/button';
@@ -20,10 +20,12 @@ export function AttemptNote({ load, of }: { readonly load: Load; readonly of: st
   const { source, mapping, repairs } = load;
   const losses =
     source === null ? [] : lossWords(attemptLosses(failed, { header: source.header, mapping, repairs }));
+  const name = failed.source?.name ?? failed.table;
+  const kept = keptWords(repairs, name);
   return (
     <Callout
       tone={losses.length > 0 ? 'warn' : 'accent'}
-      title={`Repaired rows of ${failed.source?.name ?? failed.table}`}
+      title={`Repaired rows of ${name}`}
       actions={
         <LinkButton size="sm" href={address.load(load.workspaceId, of, 'send')}>
           Account of that load
@@ -32,6 +34,7 @@ export function AttemptNote({ load, of }: { readonly load: Load; readonly of: st
     >
       Only rows that failed there are sent, and they count in its account. Rows that are no failed rows of it
       are skipped.
+      {kept === undefined ? null : <p className="mt-2">{kept}</p>}
       {losses.map((sentence) => (
         <p key={sentence} className="mt-2">
           {sentence}

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { load as sampleLoad } from '@/lib/checklist/derive-samples';
 import type { Dialect } from '@/lib/files/model';
-import type { Mapping } from '@/lib/mapping/model';
+import type { ColumnSource, Mapping } from '@/lib/mapping/model';
 import type { Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
 import type { TableSpec } from '@/lib/peak/model';
 import { attemptLosses } from '@/components/load-frame/attempt-losses';
-import { attemptMapping, attemptRepairs, attemptStage, editedCells } from './attempt-parts';
+import { attemptMapping, attemptRepairs, attemptStage, editedCells, leftByFiles } from './attempt-parts';
 
+const NOTHING = { rows: 0, skip: [], restored: [], emptyTexts: [], written: [] };
 const mapping: Mapping = [
   { column: 'SKU', source: { kind: 'file', position: 2, by: 'exact' } },
   { column: 'QTY', source: { kind: 'omit' } },
@@ -60,7 +61,7 @@ describe('what goes along with failed rows', () => {
 
   it('is every rule of a column, a skip for every row that must not be sent, and guarded cells by their place', () => {
     const match = {
-      rows: 1,
+      ...NOTHING,
       skip: [{ row: 3, reason: 'twice' as const }],
       restored: [
         { row: 2, position: 2, text: '=1' },
@@ -68,12 +69,40 @@ describe('what goes along with failed rows', () => {
       ],
     };
     const header = ['a', 'b', 'sku', 'c', 'd', 'phone'];
-    expect(attemptRepairs(failed, match, { dialect: TEXT, header }, () => 'n')).toEqual([
+    expect(attemptRepairs(failed, match, { dialect: TEXT, header, mapping }, () => 'n')).toEqual([
       failed.repairs[0],
       { id: 'n', kind: 'skip', row: 3 },
       { id: 'n', kind: 'cell', row: 2, column: 'sku', position: 2, text: '=1' },
       { id: 'n', kind: 'cell', row: 2, column: 'phone', position: 5, text: '=2' },
     ]);
+  });
+
+  it('is what no file holds, named together: written cells of columns that the file does not feed, and empty texts', () => {
+    const repairs: Repair[] = [
+      { id: 'q', kind: 'column', column: 'SKU', rule: { rule: 'empty-as', as: 'quoted-text' } },
+      { id: 'w', kind: 'cell', row: 7, column: 'QTY', text: 'first' },
+      { id: 'x', kind: 'cell', row: 7, column: 'QTY', text: 'last' },
+      { id: 'p', kind: 'cell', row: 7, column: 'sku', position: 2, text: 'of the file' },
+    ];
+    const load = { ...failed, repairs };
+    const { written, quoted } = leftByFiles(load);
+    expect({ written, quoted }).toEqual({ written: [{ row: 7, column: 'QTY', text: 'last' }], quoted: [2] });
+    const match = {
+      ...NOTHING,
+      emptyTexts: [{ row: 4, position: 0 }],
+      written: [{ row: 2, column: 'QTY', text: 'last' }],
+    };
+    const carried = (source: ColumnSource) =>
+      attemptRepairs(
+        load,
+        match,
+        { dialect: TEXT, header: ['sku'], mapping: [{ column: 'QTY', source }] },
+        () => 'n',
+      ).at(-1);
+    const emptyText = { row: 4, column: 'sku', position: 0, text: '', quoted: true };
+    const together = { id: 'n', kind: 'cells', from: load.table };
+    expect(carried({ kind: 'omit' })).toEqual({ ...together, edits: [emptyText, ...match.written] });
+    expect(carried({ kind: 'file', position: 1, by: 'exact' })).toEqual({ ...together, edits: [emptyText] });
   });
 
   it.each([
@@ -87,12 +116,7 @@ describe('what goes along with failed rows', () => {
       source: { name: 'a', sizeBytes: 1, lastModified: 1, dialect: then, header: [] },
       repairs: [{ id: 'a', kind: 'column', column: 'SKU', rule }],
     };
-    const [carried] = attemptRepairs(
-      load,
-      { rows: 0, skip: [], restored: [] },
-      { dialect: now, header: [] },
-      () => 'n',
-    );
+    const [carried] = attemptRepairs(load, NOTHING, { dialect: now, header: [], mapping }, () => 'n');
     const [given] = carried?.kind === 'column' ? [carried.rule] : [];
     expect(given?.rule === 'decimal-comma' ? given.lonePoint : 'no rule').toBe(lonePoint);
   });
@@ -172,7 +196,14 @@ describe('the columns of an attempt', () => {
     const now = ['id', 'price', 'net', 'memo', ...OURS];
     const attempt = { header: now, mapping: attemptMapping(table, load, { header: now, rows: [] }) };
     const losses = (repairs: Repair[]) => attemptLosses(load, { ...attempt, repairs });
-    expect(losses([])).toEqual({ columns: [], rules: [join], edited: ['MEMO'] });
-    expect(losses([join, written])).toEqual({ columns: [], rules: [], edited: [] });
+    expect(losses([])).toEqual({ columns: [], rules: [join], edited: [] });
+    const fed = attempt.mapping.map((entry) =>
+      entry.column === 'MEMO'
+        ? { ...entry, source: { kind: 'file', position: 3, by: 'exact' } as const }
+        : entry,
+    );
+    const edited = (repairs: Repair[]) => attemptLosses(load, { header: now, mapping: fed, repairs }).edited;
+    expect(edited([])).toEqual(['MEMO']);
+    expect(edited([written])).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import type { FileHead } from '@/lib/files/model';
 import type { ColumnSource, Mapping } from '@/lib/mapping/model';
 import { suggestMapping } from '@/lib/mapping/suggest';
 import type { TableSpec } from '@/lib/peak/model';
-import { editsIn, type Repair } from '@/lib/repair/model';
+import { editsIn, type CellEdit, type Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
 
 /** Cells repaired by hand, by their place in the file; an edit of a column that has no file column has no place. */
@@ -21,6 +21,30 @@ export function editedCells({ repairs, mapping }: Load): CallTake<'failedFile'>[
     const position = own ?? places.get(column);
     return position === undefined ? [] : [{ row, position, text }];
   });
+}
+
+/**
+ * What of a failed load is in no file of its rows: cells of columns that no file column feeds, the last text of each, and
+ * in which file columns an empty cell may have been a text.
+ */
+export function leftByFiles({
+  repairs,
+  mapping,
+}: Load): Pick<CallTake<'matchRepaired'>, 'written' | 'quoted'> {
+  const fed = new Map(
+    mapping.flatMap(({ column, source }) => (source.kind === 'file' ? [[column, source.position]] : [])),
+  );
+  const written = new Map<string, CallTake<'matchRepaired'>['written'][number]>();
+  for (const { row, column, position, text } of repairs.flatMap(editsIn))
+    if (position === undefined && !fed.has(column)) written.set(`${row}:${column}`, { row, column, text });
+  const emptyAs = new Map<string, string>();
+  for (const repair of repairs)
+    if (repair.kind === 'column' && repair.rule.rule === 'empty-as')
+      emptyAs.set(repair.column, repair.rule.as);
+  const quoted = [...emptyAs].flatMap(([column, as]) =>
+    as === 'quoted-text' ? (fed.get(column) ?? []) : [],
+  );
+  return { written: [...written.values()], quoted };
 }
 
 /**
@@ -53,15 +77,30 @@ function carried(repair: Repair, isTextOfWorkbook: boolean): Repair {
   return { ...repair, rule: { rule: 'decimal-comma' } };
 }
 
-/** Rules of columns go along; edits of cells are in the file already. Rows that must not be sent are skipped. */
+/**
+ * Rules of columns go along; edits of cells are in the file already, but where no file column feeds their column: those go
+ * to their rows, unless the attempt's file feeds it. Empty cells that were texts are texts again. Rows that must not be
+ * sent are skipped.
+ */
 export function attemptRepairs(
   failed: Load,
   match: CallGive<'matchRepaired'>,
-  now: Pick<FileHead, 'dialect' | 'header'>,
+  now: Pick<FileHead, 'dialect' | 'header'> & { readonly mapping: Mapping },
   newId: () => string,
 ): Repair[] {
   const isTextOfWorkbook =
     failed.source?.dialect.workbook !== undefined && now.dialect.workbook === undefined;
+  const fed = new Set(now.mapping.flatMap(({ column, source }) => (source.kind === 'file' ? [column] : [])));
+  const together = [
+    ...match.emptyTexts.map(({ row, position }): CellEdit => ({
+      row,
+      column: now.header[position] ?? '',
+      position,
+      text: '',
+      quoted: true,
+    })),
+    ...match.written.filter(({ column }) => !fed.has(column)),
+  ];
   return [
     ...carryRules(failed.repairs, failed.source?.header ?? [], now.header).map((repair) =>
       carried(repair, isTextOfWorkbook),
@@ -76,5 +115,15 @@ export function attemptRepairs(
       position,
       text,
     })),
+    ...(together.length === 0
+      ? []
+      : [
+          {
+            id: newId(),
+            kind: 'cells' as const,
+            from: failed.source?.name ?? failed.table,
+            edits: together,
+          },
+        ]),
   ];
 }

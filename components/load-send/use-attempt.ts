@@ -10,7 +10,7 @@ import { newId } from '@/lib/base/ids';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
 import { attemptDefaults } from '@/lib/workspace/records';
-import { attemptMapping, attemptRepairs, attemptStage, editedCells } from './attempt-parts';
+import { attemptMapping, attemptRepairs, attemptStage, editedCells, leftByFiles } from './attempt-parts';
 
 /** Begins an attempt at the failed rows of a load, with them as they are or with a file in which they were repaired. */
 export function useAttempt(failed: Load, table: TableSpec) {
@@ -27,6 +27,7 @@ export function useAttempt(failed: Load, table: TableSpec) {
       loadId: attempt.id,
       of: failed.id,
       edits: editedCells(failed),
+      ...leftByFiles(failed),
     });
     const rows = head.rows.map(({ cells }) => cells);
     const mapping = attemptMapping(table, failed, { header: head.header, rows });
@@ -47,7 +48,7 @@ export function useAttempt(failed: Load, table: TableSpec) {
           ...(kept ? { kept } : {}),
         },
         mapping,
-        repairs: attemptRepairs(failed, match, head, () => newId()),
+        repairs: attemptRepairs(failed, match, { ...head, mapping }, () => newId()),
       };
     });
     return stage;

@@ -109,8 +109,7 @@ export function fileCells(file: Readable & { readonly head: FileHead }): FileCel
       const inputs = await readRowsAt(file, rows);
       return new Map([...inputs].map(([row, input]) => [row, input.cells]));
     },
-    ...(file.head.dialect.workbook === undefined
-      ? { emptyTexts: placesOf(file, isEmptyText) }
-      : { numbers: placesOf(file, isNumber) }),
+    emptyTexts: placesOf(file, isEmptyText),
+    ...(file.head.dialect.workbook === undefined ? {} : { numbers: placesOf(file, isNumber) }),
   };
 }

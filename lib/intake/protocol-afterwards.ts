@@ -7,6 +7,8 @@ const load = { loadId: z.string() };
 const blob = z.custom<Blob>((value) => typeof Blob !== 'undefined' && value instanceof Blob);
 /** Texts of single cells by row number and place in the file, as repaired by hand. */
 const cellTexts = z.array(z.object({ row: z.number().int(), position: z.number().int(), text: z.string() }));
+/** Texts of cells by the table column they are of. */
+const writtenCells = z.array(z.object({ row: z.number().int(), column: z.string(), text: z.string() }));
 
 /** Calls about what comes before and after sending: rehearsal, failed rows, receipt. */
 export const afterwardsCalls = <Rules extends z.ZodType>(rules: Rules) => ({
@@ -69,7 +71,15 @@ export const afterwardsCalls = <Rules extends z.ZodType>(rules: Rules) => ({
   },
   /** Holds an attempt's file against the failed rows of the load it belongs to. */
   matchRepaired: {
-    take: z.object({ ...load, of: z.string(), edits: cellTexts }),
+    take: z.object({
+      ...load,
+      of: z.string(),
+      edits: cellTexts,
+      /** File columns of that load in which quotes around nothing are a value, which no spreadsheet keeps. */
+      quoted: z.array(z.number().int()),
+      /** Cells written there that no file column feeds: they are in no file. */
+      written: writtenCells,
+    }),
     give: z.object({
       /** Rows that stand for one failed row each. */
       rows: z.number().int(),
@@ -79,6 +89,10 @@ export const afterwardsCalls = <Rules extends z.ZodType>(rules: Rules) => ({
       ),
       /** Cells that only differ by the guard against formulas, with the text they had. */
       restored: cellTexts,
+      /** Empty cells that are quotes around nothing in that load's own file. */
+      emptyTexts: z.array(z.object({ row: z.number().int(), position: z.number().int() })),
+      /** What was written there, at the rows that stand for those in the attempt's file. */
+      written: writtenCells,
     }),
   },
 });

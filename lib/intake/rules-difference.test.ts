@@ -21,6 +21,12 @@ it.each([
     [placed, named],
     [3],
   ],
+  [
+    'an emptied cell that becomes quotes around nothing',
+    [{ ...placed, text: '' }],
+    [{ ...placed, text: '', quoted: true }],
+    [3],
+  ],
   ['nothing but ids', [named, placed], [{ ...named, id: 'm' }, placed], []],
 ] as const)('%s is looked at again in its row alone', (_what, before, after, rows) => {
   expect(differenceOf(rulesOf(...before), rulesOf(...after))).toEqual({

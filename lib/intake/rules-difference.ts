@@ -29,6 +29,8 @@ export function differenceOf(before: Rules, after: Rules): Difference {
   for (const row of now.skipped) if (!old.skipped.has(row)) rows.add(row);
   for (const [row, edits] of old.edits) if (!sameEdits(edits, now.edits.get(row))) rows.add(row);
   for (const row of now.edits.keys()) if (!old.edits.has(row)) rows.add(row);
+  for (const row of new Set([...old.quoted.keys(), ...now.quoted.keys()]))
+    if (!sameKeys(old.quoted.get(row), now.quoted.get(row))) rows.add(row);
   return { kind: 'near', rows, columns };
 }
 
@@ -38,3 +40,7 @@ function sameEdits(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string
   const other = [...b];
   return [...a].every(([key, text], at) => other[at]?.[0] === key && other[at]?.[1] === text);
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+const sameKeys = (a = NONE, b = NONE): boolean => a.size === b.size && [...a].every((key) => b.has(key));

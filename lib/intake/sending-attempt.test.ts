@@ -4,6 +4,7 @@ import { SendingTrial, freezing, loadId, sendTake } from './sending-trial';
 
 const again = { ...freezing, loadId: 'again', followUp: loadId };
 const sendAgain = { ...sendTake, loadId: 'again' };
+const matching = { loadId: 'again', of: loadId, edits: [], quoted: [], written: [] };
 const statusOf = (trial: SendingTrial, id = loadId) => trial.sending.status({ loadId: id });
 let trial: SendingTrial;
 
@@ -116,7 +117,7 @@ describe('a repaired file', () => {
       ['y', 'ok', '2'],
       ['z', 'ok', 'none'],
     ];
-    const match = await trial.sending.matchRepaired({ loadId: 'again', of: loadId, edits: [] });
+    const match = await trial.sending.matchRepaired(matching);
     expect(match).toEqual({
       rows: 2,
       skip: [
@@ -125,7 +126,35 @@ describe('a repaired file', () => {
         { row: 6, reason: 'no-number' },
       ],
       restored: [{ row: 2, position: 0, text: '=3' }],
+      emptyTexts: [],
+      written: [],
     });
+  });
+
+  it('gets back, by its row, what was written where no file column feeds and nothing that is not its own', async () => {
+    trial.repaired = [
+      ['=5', 'ok', '5'],
+      ['=3', 'ok', '3'],
+      ['=5', 'ok', '5'],
+    ];
+    const written = [3, 4, 5].map((row) => ({ row, column: 'MEMO', text: `of ${row}` }));
+    expect((await trial.sending.matchRepaired({ ...matching, written })).written).toEqual([
+      { row: 2, column: 'MEMO', text: 'of 5' },
+      { row: 3, column: 'MEMO', text: 'of 3' },
+    ]);
+  });
+
+  it('gets back which of its empty cells are texts, but of edited cells and of columns where that says nothing', async () => {
+    trial.emptyTexts = async (rows) => new Map(rows.map((row) => [row, row === 6 ? [] : [0, 1]]));
+    trial.values = ['ok', '', 'ok', '', ''];
+    trial.repaired = [
+      ['', '', '3'],
+      ['', '', '5'],
+      ['', '', '6'],
+    ];
+    const edits = [{ row: 5, position: 1, text: '' }];
+    const match = await trial.sending.matchRepaired({ ...matching, edits, quoted: [1] });
+    expect(match.emptyTexts).toEqual([{ row: 2, position: 1 }]);
   });
 
   it.each([
@@ -139,7 +168,7 @@ describe('a repaired file', () => {
       ['=6', 'ok', '6'],
     ];
     trial.repairedOrder = order;
-    const { restored } = await trial.sending.matchRepaired({ loadId: 'again', of: loadId, edits: [] });
+    const { restored } = await trial.sending.matchRepaired(matching);
     const [id, value] = [order.indexOf(0), order.indexOf(1)];
     expect(restored).toEqual([
       { row: 2, position: id, text: '=3' },

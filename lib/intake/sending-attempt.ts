@@ -2,7 +2,7 @@ import type { Plan } from '../submission/model';
 import { columnsByName } from './columns-by-name';
 import { IntakeError, trouble } from './errors';
 import { withoutGuard } from './formula-guard';
-import type { PreparedRow } from './prepared';
+import type { FileCells, PreparedRow } from './prepared';
 import type { CallGive, CallTake } from './protocol';
 import { openRows } from './sending-joined';
 import type { SendingPorts } from './sending-ports';
@@ -12,14 +12,29 @@ const PAGE = 2_000;
 /** Row numbers told in a message; more would not be read. */
 const TOLD = 10;
 
+type Cell = readonly [row: number, position: number];
+
+/** Whether an empty cell that came back bare stood between quotes in the file of the load. */
+async function lostTexts(
+  repaired: FileCells,
+  rows: readonly number[],
+  original: FileCells,
+  meant: readonly number[],
+): Promise<(cell: Cell, was: Cell) => boolean> {
+  const [before, now] = [await original.emptyTexts?.(meant), await repaired.emptyTexts?.(rows)];
+  return ([row, position], [at, place]) =>
+    before?.get(at)?.includes(place) === true && now?.get(row)?.includes(position) !== true;
+}
+
 /**
  * Holds a repaired file against the rows it claims to repair. Rows that are not failed rows of that load (any more) or
- * come twice are named to be skipped; cells that were guarded for a spreadsheet are named with their own text.
+ * come twice are named to be skipped; cells that were guarded for a spreadsheet are named with their own text. What no
+ * file of theirs holds comes along by the row: cells of columns without a file column, and which empty cells are texts.
  * Rejects with IntakeError no-row-numbers when the file has no column of row numbers.
  */
 export async function matchRepaired(
   ports: SendingPorts,
-  { loadId, of, edits }: CallTake<'matchRepaired'>,
+  { loadId, of, edits, quoted, written }: CallTake<'matchRepaired'>,
 ): Promise<CallGive<'matchRepaired'>> {
   const open = await openRows(ports.journal, of, loadId);
   const [repaired, original] = [await ports.source(loadId), await ports.source(of)];
@@ -28,14 +43,21 @@ export async function matchRepaired(
   const places = columnsByName(original.header, repaired.header, numbers);
   const edited = new Map(edits.map(({ row, position, text }) => [`${row}:${position}`, text]));
   const seen = new Set<number>();
-  const give: CallGive<'matchRepaired'> = { rows: 0, skip: [], restored: [] };
+  const give: CallGive<'matchRepaired'> = { rows: 0, skip: [], restored: [], emptyTexts: [], written: [] };
+  const byRow = new Map<number, typeof written>();
+  for (const cell of written) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell]);
+  // A row of a workbook may end at its last value; one of a text has lost cells.
+  const beyond = repaired.numbers === undefined ? undefined : '';
   // Data rows follow the header; where it stands only the file knows, so its own number is looked for as well.
   for (let from = 1; ; from += PAGE) {
     const asked = Array.from({ length: PAGE }, (_, at) => from + at);
     const cells = await repaired.cells(asked);
     if (cells.size === 0) return give;
     const source = new Map([...cells].map(([row, own]) => [row, sourceRow(own[numbers], open)]));
-    const before = await original.cells([...source.values()].filter((row) => row !== undefined));
+    const meant = [...source.values()].filter((row) => row !== undefined);
+    const before = await original.cells(meant);
+    const wasText =
+      quoted.length > 0 ? await lostTexts(repaired, [...cells.keys()], original, meant) : undefined;
     for (const [row, own] of cells) {
       if (placeOfNumbers(own) === numbers || own.every((cell) => cell === '')) continue;
       const at = source.get(row);
@@ -47,12 +69,16 @@ export async function matchRepaired(
       }
       seen.add(at);
       give.rows += 1;
+      for (const { column, text } of byRow.get(at) ?? []) give.written.push({ row, column, text });
       for (const [place, position] of places.entries()) {
-        const was = edited.get(`${at}:${place}`) ?? before.get(at)?.[place] ?? '';
-        const cell = position === undefined ? undefined : own[position];
+        const cell = position === undefined ? undefined : (own[position] ?? beyond);
         if (position === undefined || cell === undefined) continue;
-        const text = withoutGuard(cell, was);
+        const edit = edited.get(`${at}:${place}`);
+        const text = withoutGuard(cell, edit ?? before.get(at)?.[place] ?? '');
         if (text !== cell) give.restored.push({ row, position, text });
+        else if (cell === '' && edit === undefined && quoted.includes(place)) {
+          if (wasText?.([row, position], [at, place])) give.emptyTexts.push({ row, position });
+        }
       }
     }
   }

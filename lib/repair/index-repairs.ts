@@ -5,6 +5,8 @@ export interface RepairIndex {
   readonly rules: ReadonlyMap<string, readonly ColumnRule[]>;
   /** Row number → column, or `placeKey` of a file column → the new text, in the order of the list. */
   readonly edits: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  /** Row number → those of its edits that are quotes around nothing. */
+  readonly quoted: ReadonlyMap<number, ReadonlySet<string>>;
   readonly skipped: ReadonlySet<number>;
 }
 
@@ -23,11 +25,32 @@ export function editOf(
   column: string | undefined,
   position: number,
 ): string | undefined {
+  const key = keyOfEdit(edits, column, position);
+  return key === undefined ? undefined : edits?.get(key);
+}
+
+function keyOfEdit(
+  edits: ReadonlyMap<string, string> | undefined,
+  column: string | undefined,
+  position: number,
+): string | undefined {
   if (edits === undefined) return undefined;
   const place = placeKey(position);
-  let text: string | undefined;
-  for (const [key, own] of edits) if (key === column || key === place) text = own;
-  return text;
+  let found: string | undefined;
+  for (const key of edits.keys()) if (key === column || key === place) found = key;
+  return found;
+}
+
+/** Whether the edit of a cell that counts is quotes around nothing. */
+export function isQuotedEdit(
+  { edits, quoted }: RepairIndex,
+  row: number,
+  column: string | undefined,
+  position: number,
+): boolean {
+  const own = quoted.get(row);
+  const key = own && keyOfEdit(edits.get(row), column, position);
+  return key !== undefined && own?.has(key) === true;
 }
 
 /** File columns that rules read beside the cell they change. */
@@ -37,13 +60,16 @@ export const placesRead = ({ rules }: RepairIndex): ReadonlySet<number> =>
 export function indexRepairs(repairs: readonly Repair[]): RepairIndex {
   const rules = new Map<string, ColumnRule[]>();
   const edits = new Map<number, Map<string, string>>();
+  const quoted = new Map<number, Set<string>>();
   const skipped = new Set<number>();
-  const edit = ({ row, column, position, text }: CellEdit) => {
+  const edit = ({ row, column, position, text, quoted: isQuoted }: CellEdit) => {
     const cells = edits.get(row) ?? new Map<string, string>();
     const key = position === undefined ? column : placeKey(position);
     // Set anew: one cell may be edited by its column and by its place, and the later counts.
     cells.delete(key);
     edits.set(row, cells.set(key, text));
+    quoted.get(row)?.delete(key);
+    if (isQuoted === true && text === '') quoted.set(row, (quoted.get(row) ?? new Set()).add(key));
   };
   for (const repair of repairs) {
     switch (repair.kind) {
@@ -60,5 +86,5 @@ export function indexRepairs(repairs: readonly Repair[]): RepairIndex {
         repair.edits.forEach(edit);
     }
   }
-  return { rules, edits, skipped };
+  return { rules, edits, quoted, skipped };
 }

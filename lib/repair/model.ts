@@ -108,6 +108,8 @@ export const cellEdit = z.object({
   /** Of a cell of the file itself, whichever table column takes it or whichever rule reads it; `column` is its heading then. */
   position: z.number().int().min(0).optional(),
   text: z.string(),
+  /** Of an empty `text`: it stands as between quotes, where those tell an empty text from no value (`empty-as`). */
+  quoted: z.literal(true).optional(),
 });
 export type CellEdit = z.infer<typeof cellEdit>;
 

@@ -15,7 +15,7 @@ import {
 } from './compiled-table';
 import { asText, isNumberCell } from './number-cell';
 import { rowJson } from './row-json';
-import { editedCells } from './edited-cells';
+import { editedCells, isQuotedNothing } from './edited-cells';
 import { compileRowShape, isBare } from './row-shape';
 import { utf8Length } from './text-check';
 
@@ -97,8 +97,13 @@ export function compileTable(
       if (value !== undefined) return value;
     }
     empty.add(at);
-    const isQuoted = raw === '' && input.quotedTexts?.includes(positions[at] ?? -1) === true;
-    if (raw === '' && !isQuoted && isBare(input.cells, positions[at] ?? -1, facts.hasNumbers === true))
+    const isQuoted = raw === '' && isQuotedNothing(index, column, positions[at] ?? -1, input, isEdited);
+    if (
+      raw === '' &&
+      !isQuoted &&
+      !isEdited &&
+      isBare(input.cells, positions[at] ?? -1, facts.hasNumbers === true)
+    )
       faults.bare += 1;
     if (column.emptyAs === 'text' || (isQuoted && column.emptyAs === 'quoted-text')) {
       out.code = -1;

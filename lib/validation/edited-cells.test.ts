@@ -1,20 +1,13 @@
-import { expect, it } from 'vitest';
-import type { ColumnSpec, TableSpec } from '../peak/model';
-import { compileTable } from './compile-table';
+import { describe, expect, it } from 'vitest';
+import type { TableSpec } from '../peak/model';
 import type { Repair } from '../repair/model';
+import { compileTable } from './compile-table';
+import { column } from './one-column';
 
-const column = (name: string): ColumnSpec => ({
-  name,
-  type: 'string',
-  rawType: 'string',
-  required: false,
-  nullable: true,
-  unchecked: [],
-});
 const table: TableSpec = {
   name: 'T',
   objectName: 'T',
-  columns: ['NAME', 'BOTH'].map(column),
+  columns: ['NAME', 'BOTH'].map((name) => column('string', { name })),
   primaryKey: [],
   uniqueKeys: [],
   foreignKeys: [],
@@ -52,4 +45,41 @@ it.each([
   expect(compiled.values).toEqual(expected);
   expect([0, 1].map((at) => compiled.textOf(at, input))).toEqual(expected);
   expect(compiled.checkColumn(1, input)).toBe(expected[1]);
+});
+
+describe('an empty cell where quotes around nothing are the empty text', () => {
+  const byQuotes: Repair = {
+    id: 'q',
+    kind: 'column',
+    column: 'NAME',
+    rule: { rule: 'empty-as', as: 'quoted-text' },
+  };
+  const quoted: Repair = {
+    id: 'e',
+    kind: 'cell',
+    row: 2,
+    column: 'name',
+    position: 0,
+    text: '',
+    quoted: true,
+  };
+
+  it.each([
+    ['bare', undefined, [], null],
+    ['quoted', [0], [], ''],
+    ['emptied by hand, whatever the file has there', [0], [placed('')], null],
+    ['said to be an empty text', undefined, [quoted], ''],
+    ['said to be one and then emptied by its column', undefined, [quoted, named('')], null],
+    ['emptied by its column and then said to be one', undefined, [named(''), quoted], ''],
+  ] as [string, number[] | undefined, Repair[], string | null][])(
+    'is sent as such when %s',
+    (_what, quotedTexts, edits, expected) => {
+      const mapping = [{ column: 'NAME', source: { kind: 'file', position: 0, by: 'user' } } as const];
+      const compiled = compileTable(table, mapping, [byQuotes, ...edits], ['name']);
+      const input = { row: 2, cells: [''], broken: false, undecodable: undefined, quotedTexts };
+      compiled.check(input);
+      expect(compiled.values[0]).toBe(expected);
+      expect(compiled.checkColumn(0, input)).toBe(expected);
+    },
+  );
 });

@@ -1,5 +1,6 @@
-import { placeOfKey } from '../repair/index-repairs';
+import { isQuotedEdit, placeOfKey, type RepairIndex } from '../repair/index-repairs';
 import type { CompiledColumn } from './compile-column';
+import type { RowInput } from './compiled-table';
 
 /** The row as if the file had held the user's edits: rules that look at other columns see them too. */
 export function editedCells(
@@ -16,3 +17,13 @@ export function editedCells(
   }
   return own;
 }
+
+/** Whether an empty cell is quotes around nothing: as the file has it, or as the edit says that took its place. */
+export const isQuotedNothing = (
+  repairs: RepairIndex,
+  { spec }: CompiledColumn,
+  position: number,
+  { row, quotedTexts }: RowInput,
+  isEdited: boolean,
+): boolean =>
+  isEdited ? isQuotedEdit(repairs, row, spec.name, position) : quotedTexts?.includes(position) === true;
