@@ -3,7 +3,8 @@ import { compileRules, makesValue, type CellRule } from '../repair/apply-rule';
 import type { ColumnRule } from '../repair/model';
 import type { CellCheck } from './cell-check';
 import type { FileFacts } from './compiled-table';
-import { dateCheck } from './date-check';
+import { dateCheck, formatOf } from './date-check';
+import { momentKey, writesMoments } from './date-format';
 import { decimalKey } from './decimal';
 import { decimalCheck, integerCheck } from './number-check';
 import { jsonCheck } from './json-check';
@@ -40,6 +41,20 @@ export interface CompiledColumn {
 
 /** A warehouse keeps floats in 64 bits, so what differs beyond them is one key. Adding 0 makes -0 a 0. */
 const floatKey = (token: string): string => String(Number(token) + 0);
+
+function keyOf(spec: ColumnSpec): CompiledColumn['keyOf'] {
+  switch (spec.type) {
+    case 'float':
+      return floatKey;
+    case 'integer':
+    case 'numeric':
+      return decimalKey;
+    case 'timestamp':
+      return writesMoments(formatOf(spec)) ? momentKey(formatOf(spec)) : undefined;
+    default:
+      return undefined;
+  }
+}
 
 function checkFor(
   spec: ColumnSpec,
@@ -95,6 +110,6 @@ export function compileColumn(
     emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,
     takesEmptyText,
     quoted: spec.type === 'string' || spec.type === 'date' || spec.type === 'timestamp',
-    keyOf: spec.type === 'float' ? floatKey : isNumber ? decimalKey : undefined,
+    keyOf: keyOf(spec),
   };
 }

@@ -60,6 +60,13 @@ function timeFits(text: string): boolean {
   );
 }
 
+/** The format in which the dates of a column are written. */
+export function formatOf({ type, format }: ColumnSpec): string {
+  const isDate = type === 'date';
+  const usual = isDate ? DATE_FORMAT : TIMESTAMP_FORMAT;
+  return format !== undefined && isKnownFormat(format, isDate ? 'date' : 'timestamp') ? format : usual;
+}
+
 /**
  * Dates and timestamps. Read: ISO with space or `T`. Written: the schema's own format. Nothing that the text says is
  * dropped (a zone, a time in a date, a fraction of a second are errors) and what it lacks is filled only with a
@@ -67,11 +74,7 @@ function timeFits(text: string): boolean {
  */
 export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
   const isDate = column.type === 'date';
-  const usual = isDate ? DATE_FORMAT : TIMESTAMP_FORMAT;
-  const format =
-    column.format !== undefined && isKnownFormat(column.format, isDate ? 'date' : 'timestamp')
-      ? column.format
-      : usual;
+  const format = formatOf(column);
   const write = compileFormat(format);
   const zoned = hasZone(format);
   const timed = hasSeconds(format);

@@ -69,6 +69,9 @@ export function isKnownFormat(format: string, type: 'date' | 'timestamp'): boole
 }
 
 export const hasZone = (format: string): boolean => partsOf(format).includes('zone');
+/** Whether what it writes are moments: a time of day, and how far it is from UTC. */
+export const writesMoments = (format: string): boolean =>
+  [...MOMENT_PARTS, 'zone' as const].every((part) => partsOf(format).includes(part));
 export const hasSeconds = (format: string): boolean => partsOf(format).includes('second');
 
 /** A writer for a format in warehouse notation (`HH` 24-hour, `MI` minutes, §5.1). */
@@ -76,6 +79,63 @@ export function compileFormat(format: string): (written: Written) => string {
   const pieces = piecesOf(format);
   return (written) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : written[piece.part])).join('');
+}
+
+const WIDTHS: Readonly<Record<keyof Written, number>> = {
+  year: 4,
+  month: 2,
+  day: 2,
+  hour: 2,
+  minute: 2,
+  second: 2,
+  zone: 6,
+};
+
+const digits = (number: number, width: number): string => String(number).padStart(width, '0');
+
+/**
+ * One spelling per moment for what a format with a time and a zone has written, to compare by and never to send: a
+ * warehouse holds `01:00+01:00` and `00:00+00:00` as one value. It is written in the same format, at +00:00.
+ */
+export function momentKey(format: string): (text: string) => string {
+  const pieces = piecesOf(format);
+  const write = compileFormat(format);
+  const places = new Map<keyof Written, number>();
+  let from = 0;
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') places.set(piece.part, from);
+    from += typeof piece === 'string' ? piece.length : WIDTHS[piece.part];
+  }
+  const part = (text: string, name: keyof Written): string => {
+    const at = places.get(name);
+    return at === undefined ? '' : text.slice(at, at + WIDTHS[name]);
+  };
+  return (text) => {
+    const zone = part(text, 'zone');
+    if (zone === '+00:00') return text;
+    const away = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4));
+    const moment = new Date(0);
+    // Years below 100 are their own only here; Date.UTC would read them as 19xx.
+    moment.setUTCFullYear(
+      Number(part(text, 'year')),
+      Number(part(text, 'month')) - 1,
+      Number(part(text, 'day')),
+    );
+    moment.setUTCHours(
+      Number(part(text, 'hour')),
+      Number(part(text, 'minute')) - (zone.startsWith('-') ? -away : away),
+      Number(part(text, 'second')),
+    );
+    return write({
+      year: digits(moment.getUTCFullYear(), 4),
+      month: digits(moment.getUTCMonth() + 1, 2),
+      day: digits(moment.getUTCDate(), 2),
+      hour: digits(moment.getUTCHours(), 2),
+      minute: digits(moment.getUTCMinutes(), 2),
+      second: digits(moment.getUTCSeconds(), 2),
+      zone: '+00:00',
+    });
+  };
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
