@@ -112,6 +112,38 @@ describe('the account of a load and what came after', () => {
     );
   });
 
+  it('is the same whatever dates attempts have of which nothing came between, as a clock that was set back gave them', () => {
+    const story = fc.record({
+      rows: fc.integer({ min: 1, max: 8 }),
+      steps: fc.array(
+        fc.record({ take: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), fates: fatesFor(8, 2) }),
+        { maxLength: 5 },
+      ),
+      dates: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 5, maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(story, ({ rows: count, steps, dates }) => {
+        const root = sentOf('load', Array<Fate>(count).fill('rejected'), 3, { createdAt: 0 });
+        const attempts: Sent[] = [];
+        for (const [step, { take, fates }] of steps.entries()) {
+          const chosen = [...join(root, attempts).open.keys()].filter((_, n) => take[n]);
+          if (chosen.length === 0) continue;
+          const rows = chosen.map((row, n): [number, number] => [n + 2, row]);
+          const more = { createdAt: step + 1, followUp: { of: 'load', rows } };
+          attempts.push(sentOf(`a${step}`, fates.slice(0, chosen.length), 2, more));
+        }
+        const right = join(root, attempts);
+        const dated = attempts
+          .map((sent, at) => ({ ...sent, plan: { ...sent.plan, createdAt: dates[at] ?? 0 } }))
+          .sort((a, b) => a.plan.createdAt - b.plan.createdAt);
+        const { account, open } = join(root, dated);
+        const { attempts: _order, errors: _last, ...counts } = right.account;
+        expect(account).toMatchObject({ ...counts, balances: true });
+        expect([...open.keys()]).toEqual([...right.open.keys()]);
+      }),
+    );
+  });
+
   it('counts a row once that was entered as a number and is named later, and no bucket falls below nothing', () => {
     const take = fc.array(fc.boolean(), { minLength: 12, maxLength: 12 });
     const kind = fc.constantFrom('enter', 'name', 'attempt');

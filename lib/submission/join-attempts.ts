@@ -1,6 +1,7 @@
 import { accountOf } from './account';
 import type { LateFailures } from './late-failures';
 import type { Account, Attempt, Batch, BatchEntry, Imbalance, Plan, RejectedRow } from './model';
+import { inPossibleOrder, type Step } from './order-attempts';
 
 /** What the journal holds of one load. */
 export interface Sent {
@@ -124,6 +125,15 @@ export interface Joined {
   readonly open: ReadonlyMap<number, OpenRow>;
 }
 
+function walk(own: Account, root: Sent, steps: readonly Step[]): Joining {
+  const joining = new Joining(own, root);
+  for (const step of steps) {
+    if ('late' in step) joining.late(step.late);
+    else joining.attempt(step.attempt);
+  }
+  return joining;
+}
+
 /**
  * The account of a load with everything that came after: repaired rows sent again count once, in the bucket they are in
  * now; rows that failed after they were accepted leave that bucket. `own`: the load's account by its own answers.
@@ -134,12 +144,15 @@ export function joinAttempts(
   followUps: readonly Sent[],
   late: readonly Later[] = [],
 ): Joined {
-  const joining = new Joining(own, root);
   const steps = [
-    ...late.map((each) => ({ at: each.at, go: () => joining.late(each) })),
-    ...followUps.map((each) => ({ at: each.plan.createdAt, go: () => joining.attempt(each) })),
+    ...late.map((each): Step => ({ at: each.at, late: each })),
+    ...followUps.map((each): Step => ({ at: each.plan.createdAt, attempt: each })),
   ].sort((a, b) => a.at - b.at);
-  for (const { go } of steps) go();
+  let joining = walk(own, root, steps);
+  if (joining.imbalance === 'load-and-attempts') {
+    const other = walk(own, root, inPossibleOrder(steps));
+    if (other.imbalance === undefined) joining = other;
+  }
   const { buckets, imbalance, batches, attempts } = joining;
   const open = new Map([...joining.open].sort(([a], [b]) => a - b));
   const { imbalance: _own, ...rest } = own;
