@@ -1,47 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorkbook, type MadeCell } from '../../e2e/files/make-workbook';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
+import type { DataType } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { ColumnRule, Repair } from '../repair/model';
-import { memoryFiles } from './memory-files';
-import type { Rules } from './protocol';
-import { createReading } from './reading';
-
-const column = (name: string, type: DataType): ColumnSpec => ({
-  name,
-  type,
-  rawType: type,
-  required: false,
-  nullable: true,
-  unchecked: [],
-});
+import { readingTrial, sampleRules } from './reading-trial';
 
 /** A column of cells under a heading, beside a key, checked as a column of `type`. */
 async function checker(cells: readonly MadeCell[], type: DataType = 'float') {
-  const table: TableSpec = {
-    name: 'T',
-    objectName: 'T',
-    columns: [column('ID', 'string'), column('PRICE', type)],
-    primaryKey: ['ID'],
-    uniqueKeys: [],
-    foreignKeys: [],
-  };
+  const table = sampleTable([
+    sampleColumn('ID', 'string', { required: false }),
+    sampleColumn('PRICE', type, { required: false }),
+  ]);
   const rows = [['id', 'price'], ...cells.map((cell, at) => [`k${at}`, cell])];
   const bytes = makeWorkbook({ sheets: [{ name: 'S', rows }] });
-  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  const { reading } = readingTrial();
   await reading.open({ loadId: 'l', file: new File([bytes], 'a.xlsx') });
   const repairsOf = (rules: readonly ColumnRule[]) =>
     rules.map((rule, at): Repair => ({ id: String(at), kind: 'column', column: 'PRICE', rule }));
-  const rulesOf = (repairs: readonly Repair[]): Rules => ({
-    table,
-    mapping: ['ID', 'PRICE'].map((name, position) => ({
-      column: name,
-      source: { kind: 'file', position, by: 'user' },
-    })),
-    repairs: [...repairs],
-    duplicates: 'keep-last',
-    operation: 'UPSERT',
-  });
+  const rulesOf = (repairs: readonly Repair[]) => sampleRules(table, { repairs: [...repairs] });
   let runId = 0;
   const check = (rules: readonly ColumnRule[] = [], edits: readonly Repair[] = []) =>
     reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf([...repairsOf(rules), ...edits]) });

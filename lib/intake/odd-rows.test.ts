@@ -1,41 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../base/clock';
 import { encode } from '../files/corpus/encode';
 import type { Dialect } from '../files/model';
-import type { ColumnSpec, TableSpec } from '../peak/model';
-import { memoryFiles } from './memory-files';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { Rules } from './protocol';
-import { createReading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 
-const column = (name: string): ColumnSpec => ({
-  name,
-  type: 'string',
-  rawType: 'string',
-  required: true,
-  nullable: true,
-  unchecked: [],
-});
-const table: TableSpec = {
-  name: 'T',
-  objectName: 'T',
-  columns: [column('A'), column('B')],
-  primaryKey: [],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
-const rules: Rules = {
-  table,
-  mapping: table.columns.map(({ name }, position) => ({
-    column: name,
-    source: { kind: 'file', position, by: 'user' },
-  })),
-  repairs: [],
-  duplicates: 'keep-all',
-  operation: 'APPEND',
-};
+const table = sampleTable([sampleColumn('A'), sampleColumn('B')], { primaryKey: [] });
+const rules = sampleRules(table, { duplicates: 'keep-all', operation: 'APPEND' });
 
 async function open(file: string | Uint8Array<ArrayBuffer>, dialect?: Partial<Dialect>) {
-  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  const { reading } = readingTrial();
   await reading.open({ loadId: 'l', file: new File([file], 'x.csv'), ...(dialect ? { dialect } : {}) });
   return reading;
 }
@@ -158,7 +132,7 @@ describe('odd rows of a text file, through the check', () => {
 
 describe('a file whose bytes do not prove its letters', () => {
   it('has no row judged or counted before somebody says which they are', async () => {
-    const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+    const { reading } = readingTrial();
     const open = { trouble: { code: 'encoding-undecided' } };
     const file = new File([Buffer.from('a,b\n\xe9,1\n', 'latin1')], 'x.csv');
     const head = await reading.open({ loadId: 'l', file });

@@ -1,37 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../base/clock';
 import type { TableSpec } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { ColumnRule, Repair } from '../repair/model';
-import { memoryFiles } from './memory-files';
-import type { Rules } from './protocol';
-import { createReading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 
-const table: TableSpec = {
-  name: 'T',
-  objectName: 'T',
-  columns: [
-    { name: 'ID', type: 'string', rawType: 'string', required: true, nullable: false, unchecked: [] },
-    { name: 'PRICE', type: 'float', rawType: 'float', required: true, nullable: true, unchecked: [] },
-    { name: 'NOTE', type: 'string', rawType: 'string', required: false, nullable: true, unchecked: [] },
-  ],
-  primaryKey: ['ID'],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
-const rulesOf = (repairs: Repair[], width: number, of: TableSpec): Rules => ({
-  table: of,
-  mapping: of.columns.map(({ name }, position) => ({
-    column: name,
-    source: position < width ? { kind: 'file', position, by: 'user' } : { kind: 'omit' },
-  })),
-  repairs,
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-});
+const table = sampleTable([
+  sampleColumn('ID', 'string', { nullable: false }),
+  sampleColumn('PRICE', 'float'),
+  sampleColumn('NOTE', 'string', { required: false }),
+]);
+const rulesOf = (repairs: Repair[], width: number, of: TableSpec) =>
+  sampleRules(of, {
+    mapping: of.columns.map(({ name }, position) => ({
+      column: name,
+      source: position < width ? { kind: 'file', position, by: 'user' } : { kind: 'omit' },
+    })),
+    repairs,
+  });
 const price = (rule: ColumnRule): Repair => ({ id: '1', kind: 'column', column: 'PRICE', rule });
 
 async function checker(csv: string, of: TableSpec = table) {
-  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  const { reading } = readingTrial();
   const head = await reading.open({ loadId: 'l', file: new File([csv], 'a.csv') });
   let runId = 0;
   const check = (repairs: Repair[]) =>

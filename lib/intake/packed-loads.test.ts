@@ -1,40 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeWorkbook, type MadeSheet } from '../../e2e/files/make-workbook';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec, TableSpec } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import { troubleOf } from './errors';
-import type { KeptFiles } from './keep';
 import { memoryFiles } from './memory-files';
-import type { IntakeEvent, Rules } from './protocol';
-import { createReading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 
-const column = (name: string): ColumnSpec => ({
-  name,
-  type: 'string',
-  rawType: 'string',
-  required: false,
-  nullable: true,
-  unchecked: [],
-});
-const table: TableSpec = {
-  name: 'QP_SALE_OOTB',
-  objectName: 'SALE',
-  columns: [column('ID'), column('CITY')],
-  primaryKey: ['ID'],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
-const rules: Rules = {
-  table,
-  mapping: table.columns.map(({ name }, position) => ({
-    column: name,
-    source: { kind: 'file', position, by: 'user' },
-  })),
-  repairs: [],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-};
+const table = sampleTable(
+  ['ID', 'CITY'].map((name) => sampleColumn(name, 'string', { required: false })),
+  { name: 'QP_SALE_OOTB', objectName: 'SALE' },
+);
+const rules = sampleRules(table);
 const file = (bytes: Uint8Array<ArrayBuffer>, name: string) => new File([bytes], name);
 const cities = (count: number, from = 0) =>
   Array.from({ length: count }, (_, at) => [`id ${from + at}`, `City ${at % 7}`]);
@@ -51,14 +27,6 @@ const long = `id,city,note\n${cities(60_000)
 const [packed, packedLong] = [csv, long].map((text) => new Uint8Array(gzipSync(text)));
 const gz = (bytes = packed) => file(bytes ?? new Uint8Array(0), 'sales.csv.gz');
 
-function desk(files: KeptFiles = memoryFiles()) {
-  const events: IntakeEvent[] = [];
-  return {
-    events,
-    files,
-    reading: createReading({ files, clock: systemClock, emit: (event) => events.push(event) }),
-  };
-}
 const codeOf = async (promise: Promise<unknown>) => {
   const error: unknown = await promise.catch((reason: unknown) => reason);
   return error instanceof Error ? troubleOf(error).code : error;
@@ -68,7 +36,7 @@ const check = { ...load, runId: 1, rules };
 
 describe('a workbook whose text is not what it seems', () => {
   const opened = (sheet: MadeSheet) =>
-    desk().reading.open({ loadId: 'a', file: file(makeWorkbook({ sheets: [sheet] }), 'a.xlsx') });
+    readingTrial().reading.open({ loadId: 'a', file: file(makeWorkbook({ sheets: [sheet] }), 'a.xlsx') });
 
   it('is read although its rows begin in row 700,000', async () => {
     const at = (row: number) =>
@@ -89,7 +57,7 @@ describe('a workbook whose text is not what it seems', () => {
 
 describe('a compressed text', () => {
   it('shows its head at once and is checked whole, whatever row is asked for', async () => {
-    const { reading, events } = desk();
+    const { reading, events } = readingTrial();
     const head = await reading.open({ ...load, file: gz() });
     expect(head).toMatchObject({ header: ['id', 'city'], dialect: { delimiter: ',' }, sizeBytes: gz().size });
     expect(await reading.check(check)).toMatchObject({ rows: 60_000, ready: 60_000 });
@@ -100,36 +68,36 @@ describe('a compressed text', () => {
   });
 
   it('that is long is opened again from what was kept, without being unpacked again', async () => {
-    const { reading, files } = desk();
+    const { reading, files } = readingTrial();
     const head = await reading.open({ ...load, file: gz(packedLong) });
     await reading.check(check);
-    const again = desk(files);
+    const again = readingTrial({ files: files });
     expect(await again.reading.open({ ...load, dialect: head.dialect })).toEqual(head);
     expect(await again.reading.check(check)).toMatchObject({ ready: 60_000 });
     expect(again.events.filter((event) => event.event === 'unpacking')).toEqual([]);
   });
 
   it('that is short is made again, and takes no room, whatever was kept before', async () => {
-    const { reading, files } = desk();
+    const { reading, files } = readingTrial();
     await reading.open({ ...load, file: gz(packedLong) });
     await reading.check(check);
     await reading.open({ ...load, file: gz() });
     expect(await reading.check({ ...check, runId: 2 })).toMatchObject({ ready: 60_000 });
     await reading.sourceFingerprint('l');
     expect((await files.read('l', 'text'))?.size ?? 0).toBe(0);
-    const again = desk(files);
+    const again = readingTrial({ files: files });
     await again.reading.open(load);
     expect(await again.reading.check(check)).toMatchObject({ ready: 60_000 });
     expect(again.events.some((event) => event.event === 'unpacking')).toBe(true);
   });
 
   it('is unpacked again where the copy of its text was cut short', async () => {
-    const { reading, files } = desk();
+    const { reading, files } = readingTrial();
     await reading.open({ ...load, file: gz(packedLong) });
     await reading.check(check);
     const writer = await files.writer('l', 'text');
     writer.close();
-    const again = desk(files);
+    const again = readingTrial({ files: files });
     await again.reading.open(load);
     expect(await again.reading.check(check)).toMatchObject({ ready: 60_000 });
   });
@@ -139,7 +107,7 @@ describe('a compressed text', () => {
     ['with private storage that is soon full', 5_000_000],
     ['with private storage that is full at once', 500_000],
   ])('is read %s', async (_where, room) => {
-    const { reading } = desk(memoryFiles(room));
+    const { reading } = readingTrial({ files: memoryFiles(room) });
     await reading.open({ ...load, file: gz(packedLong) });
     expect(await reading.check(check)).toMatchObject({ ready: 60_000 });
     const window = await reading.rows({ ...load, filter: { kind: 'all' }, from: 59_999, count: 1 });
@@ -147,7 +115,7 @@ describe('a compressed text', () => {
   });
 
   it('that is cut off is refused when its end is reached, never checked in part', async () => {
-    const { reading, events } = desk();
+    const { reading, events } = readingTrial();
     const whole = new Uint8Array(await gz().arrayBuffer());
     const cut = file(whole.slice(0, whole.length - 2000), 'cut.csv.gz');
     const opened = await codeOf(reading.open({ ...load, file: cut }));
@@ -164,14 +132,14 @@ describe('a compressed text', () => {
     ['a heading alone', gzipSync('a,b\n'), 'file-header-only'],
     ['nothing', gzipSync(''), 'file-empty'],
   ])('that holds %s is refused', async (_what, bytes, code) => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     expect(await codeOf(reading.open({ ...load, file: file(new Uint8Array(bytes), 'x.gz') }))).toBe(code);
   });
 });
 
 describe('a workbook', () => {
   it('offers its sheets, reads the first, and another choice reads others', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     const head = await reading.open({ ...load, file: book() });
     expect(head).toMatchObject({
       header: ['id', 'city'],
@@ -197,7 +165,7 @@ describe('a workbook', () => {
   });
 
   it('is joined whole where the headings of a further sheet stand below rows of data', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     const late = { name: 'February', rows: [...cities(3, 30), ['ID', 'City'], ...cities(2, 33)] };
     const workbook = { sheets: ['January', 'February'], byName: false };
     const sheets = file(makeWorkbook({ sheets: [january, late] }), 'a.xlsx');
@@ -207,7 +175,7 @@ describe('a workbook', () => {
   });
 
   it('is asked about texts without letters as any file is, where it also leaves cells bare', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     const empty = { xml: '<c t="inlineStr"><is><t></t></is></c>' };
     const rows = [['id', 'city'], ['1', 'Yangon'], ['2', empty], ['3']];
     await reading.open({ ...load, file: file(makeWorkbook({ sheets: [{ name: 'A', rows }] }), 'a.xlsx') });
@@ -219,7 +187,7 @@ describe('a workbook', () => {
   });
 
   it('keeps the text of the former choice when another one is refused', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     await reading.open({ ...load, file: book() });
     const workbook = { sheets: ['March'], byName: false };
     expect(await codeOf(reading.open({ ...load, dialect: { workbook } }))).toBe('sheet-gone');
@@ -227,7 +195,7 @@ describe('a workbook', () => {
   });
 
   it('is sent from the states kept when it was planned, also after its sheets were chosen again', async () => {
-    const { reading, files } = desk();
+    const { reading, files } = readingTrial();
     await reading.open({
       ...load,
       file: book(),
@@ -235,7 +203,7 @@ describe('a workbook', () => {
     });
     await reading.check(check);
     await reading.keepStates('l', rules);
-    const again = desk(files).reading;
+    const again = readingTrial({ files: files }).reading;
     await again.open({ ...load, dialect: { workbook: { sheets: ['January'], byName: false } } });
     const prepared = await again.prepared('l', rules);
     const rows: string[] = [];
@@ -247,7 +215,7 @@ describe('a workbook', () => {
   });
 
   it('gives the same head when it is opened again', async () => {
-    const { reading, files } = desk();
+    const { reading, files } = readingTrial();
     const odd: MadeSheet = { ...january, after: '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>' };
     await reading.open({ ...load, file: file(makeWorkbook({ sheets: [odd] }), 'odd.xlsx') });
     await reading.check(check);
@@ -257,7 +225,7 @@ describe('a workbook', () => {
       code: 'sheet-cells-merged',
       params: { sheet: 'January', count: 1, range: 'A1:B1' },
     });
-    const again = desk(files).reading;
+    const again = readingTrial({ files: files }).reading;
     await again.open({ ...load, dialect: whole.dialect });
     // A short text is made again; what the sheet holds besides rows is known at its end.
     await again.check(check);
@@ -265,7 +233,7 @@ describe('a workbook', () => {
   });
 
   it('another header row of a single sheet is read without making the text again', async () => {
-    const { reading, events } = desk();
+    const { reading, events } = readingTrial();
     const titled: MadeSheet = { name: 'T', rows: [['Report of', 'January'], ['id', 'city'], ...cities(3)] };
     await reading.open({ ...load, file: file(makeWorkbook({ sheets: [titled] }), 't.xlsx') });
     await reading.check(check);
@@ -277,7 +245,7 @@ describe('a workbook', () => {
 
   it('is read behind blank lines', async () => {
     const zip = { before: new TextEncoder().encode('\ufeff\r\n') };
-    const head = await desk().reading.open({
+    const head = await readingTrial().reading.open({
       ...load,
       file: file(makeWorkbook({ sheets: [january], zip }), 'a'),
     });
@@ -285,7 +253,7 @@ describe('a workbook', () => {
   });
 
   it('is refused by name of what it is when it is not one', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     const bytes = makeWorkbook({ sheets: [january] });
     expect(
       await codeOf(reading.open({ ...load, file: file(bytes.slice(0, bytes.length - 300), 'x.xlsx') })),

@@ -1,43 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorkbook, type MadeSheet } from '../../e2e/files/make-workbook';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { Repair } from '../repair/model';
-import { memoryFiles } from './memory-files';
 import type { Rules } from './protocol';
-import { createReading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 import { ROW_ID } from './row-id';
 
-const column = (name: string, type: DataType, nullable = true): ColumnSpec => ({
-  name,
-  type,
-  rawType: type,
-  required: true,
-  nullable,
-  unchecked: [],
-});
-const table: TableSpec = {
-  name: 'T',
-  objectName: 'T',
-  columns: [column('ID', 'string', false), column('QTY', 'integer')],
-  primaryKey: ['ID'],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
-const rulesOf = (repairs: readonly Repair[]): Rules => ({
-  table,
-  mapping: table.columns.map(({ name }, position) => ({
-    column: name,
-    source: { kind: 'file', position, by: 'user' },
-  })),
-  repairs: [...repairs],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-});
+const table = sampleTable([
+  sampleColumn('ID', 'string', { nullable: false }),
+  sampleColumn('QTY', 'integer'),
+]);
+const rulesOf = (repairs: readonly Repair[]) => sampleRules(table, { repairs: [...repairs] });
 const CSV = 'id,qty,note\nA,1,\nB,x,"=1+1"\nC,y,b\nD,z,"two\nlines"\n';
 
 async function taken() {
-  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  const { reading } = readingTrial();
   await reading.open({ loadId: 'l', file: new File([CSV], 'sales.csv') });
   await reading.check({ loadId: 'l', runId: 1, rules: rulesOf([]) });
   const text = await (await reading.exportRows('l', 'held-rows')).file.text();
@@ -86,9 +63,9 @@ describe('rows that come back repaired', () => {
     ['joined', { rule: 'join', positions: [0, 2], separator: '-' }, 'D-three'],
     ['taken where the cell is empty', { rule: 'first-filled', positions: [2] }, 'three'],
   ] as const)('change a cell that is only %s into a column', async (_what, rule, sent) => {
-    const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+    const { reading } = readingTrial();
     const rules = (repairs: readonly Repair[]): Rules => {
-      const joined = [...table.columns, column('BOTH', 'string')];
+      const joined = [...table.columns, sampleColumn('BOTH', 'string')];
       const made: Repair = {
         id: 'j',
         kind: 'column',
@@ -232,7 +209,7 @@ describe('rows of joined sheets on their way', () => {
   });
 
   it('say their sheet and their own number there, and find their way back', async () => {
-    const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+    const { reading } = readingTrial();
     const book = makeWorkbook({
       sheets: [sheet('May', ['A', 1, ''], ['B', 'x', '']), sheet('June', ['C', 2, ''], ['D', 'y', ''])],
     });

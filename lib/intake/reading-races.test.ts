@@ -1,50 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../base/clock';
-import type { TableSpec } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { DuplicatePolicy, Repair } from '../repair/model';
 import { IntakeError } from './errors';
 import type { KeptFiles } from './keep';
 import { memoryFiles } from './memory-files';
-import type { IntakeEvent, Rules } from './protocol';
-import { createReading } from './reading';
+import type { Rules } from './protocol';
 import type { Reading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 
-const column = (name: string, type: 'string' | 'integer'): TableSpec['columns'][number] => ({
-  name,
-  type,
-  rawType: type,
-  required: true,
-  nullable: false,
-  unchecked: [],
-});
-const table: TableSpec = {
-  name: 'T',
-  objectName: 'T',
-  columns: [column('ID', 'string'), column('QTY', 'integer')],
-  primaryKey: ['ID'],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
-const rulesOf = (repairs: Repair[] = [], duplicates: DuplicatePolicy = 'keep-last'): Rules => ({
-  table,
-  mapping: table.columns.map(({ name }, position) => ({
-    column: name,
-    source: { kind: 'file', position, by: 'user' },
-  })),
-  repairs,
-  duplicates,
-  operation: 'UPSERT',
-});
+const table = sampleTable([
+  sampleColumn('ID', 'string', { nullable: false }),
+  sampleColumn('QTY', 'integer', { nullable: false }),
+]);
+const rulesOf = (repairs: Repair[] = [], duplicates: DuplicatePolicy = 'keep-last') =>
+  sampleRules(table, { repairs, duplicates });
 const edit = (text: string): Repair => ({ id: text, kind: 'cell', row: 2, column: 'QTY', text });
 const loadId = 'l';
 const fileOf = (text: string) => new File([text], 'sales.csv');
 const CSV = 'id,qty\nA,x\nB,2\n';
 
-function desk(files: KeptFiles = memoryFiles()) {
-  const events: IntakeEvent[] = [];
-  const reading = createReading({ files, clock: systemClock, emit: (event) => events.push(event) });
-  return { reading, files, events };
-}
 const codeOf = async (promise: Promise<unknown>) => {
   const error: unknown = await promise.catch((reason: unknown) => reason);
   return error instanceof IntakeError ? error.trouble.code : undefined;
@@ -85,7 +59,7 @@ describe('a re-check that is outrun while it works', () => {
   const moments = Array.from({ length: 24 }, (_, at) => [at] as const);
 
   it.each(moments)('never lets a row with an error pass as ready (after %i turns)', async (count) => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     await reading.open({ loadId, file: fileOf(CSV) });
     await reading.check({ loadId, runId: 1, rules: rulesOf() });
     const mended = reading.check({ loadId, runId: 2, rules: rulesOf([edit('5')]) });
@@ -98,7 +72,7 @@ describe('a re-check that is outrun while it works', () => {
   });
 
   it.each(moments)('leaves no finding of an edit that was taken back (after %i turns)', async (count) => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     await reading.open({ loadId, file: fileOf('id,qty\nA,1\nB,2\n') });
     await reading.check({ loadId, runId: 1, rules: rulesOf() });
     const spoilt = reading.check({ loadId, runId: 2, rules: rulesOf([edit('x')]) });
@@ -111,7 +85,7 @@ describe('a re-check that is outrun while it works', () => {
 
 describe('what a plan is frozen from', () => {
   it('is counted and kept under its own rules only', async () => {
-    const { reading, files } = desk();
+    const { reading, files } = readingTrial();
     await reading.open({ loadId, file: fileOf(CSV) });
     await reading.check({ loadId, runId: 1, rules: rulesOf() });
     expect(await reading.counts(loadId, rulesOf())).toMatchObject({ ready: 1 });
@@ -120,7 +94,7 @@ describe('what a plan is frozen from', () => {
     expect(await codeOf(reading.keepStates(loadId, rulesOf()))).toBe('not-checked');
     expect(await files.read(loadId, 'states')).toBeUndefined();
     await reading.keepStates(loadId, rulesOf([edit('5')]));
-    const later = desk(files).reading;
+    const later = readingTrial({ files: files }).reading;
     expect(await rowsOf(later, rulesOf([edit('5')]))).toMatchObject([{ state: 'ready' }, { state: 'ready' }]);
   });
 });
@@ -128,7 +102,7 @@ describe('what a plan is frozen from', () => {
 describe('a file that takes the place of another', () => {
   it('is the one that is there after a restart, also when the first was still being copied', async () => {
     const { files, goOn } = slowFiles();
-    const { reading, events } = desk(files);
+    const { reading, events } = readingTrial({ files: files });
     await reading.open({ loadId, file: fileOf(CSV) });
     await until(async () => (await files.read(loadId, 'source'))?.size === CSV.length);
     const other = CSV.replace('A,x', 'C,3');
@@ -138,7 +112,7 @@ describe('a file that takes the place of another', () => {
     const fingerprint = await reading.sourceFingerprint(loadId);
     expect(events.at(-1)).toMatchObject({ event: 'keeping', fingerprint, kept: 'stored' });
     await soon();
-    const later = desk(files).reading;
+    const later = readingTrial({ files: files }).reading;
     const head = await later.open({ loadId });
     expect(head.rows[0]).toMatchObject({ cells: ['C', '3'] });
     expect(await later.sourceFingerprint(loadId)).toBe(fingerprint);
@@ -146,7 +120,7 @@ describe('a file that takes the place of another', () => {
 
   it('leaves nothing behind when it is erased while it is copied', async () => {
     const { files, goOn } = slowFiles();
-    const { reading } = desk(files);
+    const { reading } = readingTrial({ files: files });
     await reading.open({ loadId, file: fileOf(CSV) });
     await until(async () => (await files.read(loadId, 'source'))?.size === CSV.length);
     const erased = reading.erase(loadId);
@@ -171,7 +145,7 @@ describe('a file that takes the place of another', () => {
         return { ...writer, write };
       },
     };
-    const { reading, events } = desk(files);
+    const { reading, events } = readingTrial({ files: files });
     // Copied in slices of 4 MB, so this takes two.
     await reading.open({ loadId, file: fileOf(`${CSV}${'C,3\n'.repeat(1_100_000)}`) });
     await reading.sourceFingerprint(loadId);
@@ -193,10 +167,10 @@ describe('a file that takes the place of another', () => {
         return { ...writer, close };
       },
     };
-    const { reading, events } = desk(files);
+    const { reading, events } = readingTrial({ files: files });
     await reading.open({ loadId, file: fileOf(CSV) });
     await reading.sourceFingerprint(loadId);
     expect(events.at(-1)).toMatchObject({ event: 'keeping', kept: 'attached' });
-    expect(await codeOf(desk(files).reading.open({ loadId }))).toBe('file-gone');
+    expect(await codeOf(readingTrial({ files: files }).reading.open({ loadId }))).toBe('file-gone');
   });
 });

@@ -1,40 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { DuplicatePolicy, Repair } from '../repair/model';
 import { IntakeError } from './errors';
 import { memoryFiles } from './memory-files';
-import type { IntakeEvent, RowFilter, Rules } from './protocol';
-import { createReading } from './reading';
+import type { RowFilter, Rules } from './protocol';
+import { readingTrial, sampleRules } from './reading-trial';
 import { rowId } from './row-id';
 
-const column = (name: string, type: DataType, nullable = true): ColumnSpec => ({
-  name,
-  type,
-  rawType: type,
-  required: true,
-  nullable,
-  unchecked: [],
-});
-const table: TableSpec = {
-  name: 'QP_SALE_OOTB',
-  objectName: 'SALE',
-  columns: [column('ID', 'string', false), column('QTY', 'integer'), column('AT', 'date')],
-  primaryKey: ['ID'],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
-const rulesOf = (repairs: Repair[] = [], duplicates: DuplicatePolicy = 'keep-last'): Rules => ({
-  table,
-  mapping: table.columns.map(({ name }, position) => ({
-    column: name,
-    source: { kind: 'file', position, by: 'user' },
-  })),
-  repairs,
-  duplicates,
-  operation: duplicates === 'keep-all' ? 'APPEND' : 'UPSERT',
-});
+const table = sampleTable(
+  [
+    sampleColumn('ID', 'string', { nullable: false }),
+    sampleColumn('QTY', 'integer'),
+    sampleColumn('AT', 'date'),
+  ],
+  { name: 'QP_SALE_OOTB', objectName: 'SALE' },
+);
+const rulesOf = (repairs: Repair[] = [], duplicates: DuplicatePolicy = 'keep-last') =>
+  sampleRules(table, { repairs, duplicates, operation: duplicates === 'keep-all' ? 'APPEND' : 'UPSERT' });
 const CSV = 'id;qty;at\nA;1;2024-01-31\nB;x;31/01/2024\n\nA;2;2024-02-01\nC;3.0;2024-02-30\nA;2;2024-02-01\n';
 const fileOf = (text: string, name = 'sales.csv') => new File([text], name);
 const edit = (row: number, column: string, text: string): Repair => ({
@@ -46,14 +29,6 @@ const edit = (row: number, column: string, text: string): Repair => ({
 });
 const skip = (row: number): Repair => ({ id: `skip${row}`, kind: 'skip', row });
 
-function desk(files = memoryFiles()) {
-  const events: IntakeEvent[] = [];
-  return {
-    events,
-    files,
-    reading: createReading({ files, clock: systemClock, emit: (event) => events.push(event) }),
-  };
-}
 const codeOf = async (promise: Promise<unknown>) => {
   const error: unknown = await promise.catch((reason: unknown) => reason);
   return error instanceof IntakeError ? error.trouble.code : error;
@@ -61,7 +36,7 @@ const codeOf = async (promise: Promise<unknown>) => {
 
 describe('checking a file', () => {
   it('counts every row once and names what it found by the user’s own row numbers', async () => {
-    const { reading, events } = desk();
+    const { reading, events } = readingTrial();
     const head = await reading.open({ loadId: 'l', file: fileOf(CSV) });
     expect(head.header).toEqual(['id', 'qty', 'at']);
     const summary = await reading.check({ loadId: 'l', runId: 1, rules: rulesOf() });
@@ -99,7 +74,7 @@ describe('checking a file', () => {
   });
 
   it('answers windows of rows by state, finding and edit', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     await reading.open({ loadId: 'l', file: fileOf(CSV) });
     await reading.check({ loadId: 'l', runId: 1, rules: rulesOf([edit(3, 'QTY', '5')]) });
     const rowsOf = async (filter: RowFilter) => {
@@ -122,7 +97,7 @@ describe('checking a file', () => {
   });
 
   it('ends an older run when a newer one comes', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     await reading.open({ loadId: 'l', file: fileOf(CSV) });
     const older = codeOf(reading.check({ loadId: 'l', runId: 1, rules: rulesOf() }));
     const newer = reading.check({ loadId: 'l', runId: 2, rules: rulesOf([skip(2)]) });
@@ -132,7 +107,7 @@ describe('checking a file', () => {
   });
 
   it('says what is missing when a call comes too early', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     const rows = { loadId: 'l', filter: { kind: 'all' as const }, from: 0, count: 1 };
     expect(await codeOf(reading.rows(rows))).toBe('load-not-open');
     expect(await codeOf(reading.open({ loadId: 'l' }))).toBe('file-gone');
@@ -161,7 +136,7 @@ describe('checking a file', () => {
         fc.constantFrom<DuplicatePolicy>('keep-last', 'keep-first', 'hold-all', 'keep-all'),
         async (rows, changes, policy) => {
           const csv = `id,qty,at\n${rows.map((cells) => cells.map((text) => `"${text}"`).join(',')).join('\n')}\n`;
-          const { reading } = desk();
+          const { reading } = readingTrial();
           await reading.open({ loadId: 'l', file: fileOf(csv) });
           let repairs: Repair[] = [];
           await reading.check({ loadId: 'l', runId: 1, rules: rulesOf(repairs, policy) });
@@ -176,7 +151,7 @@ describe('checking a file', () => {
             const rules = rulesOf(repairs, policy);
             summary = await reading.check({ loadId: 'l', runId: at + 3, rules });
           }
-          const fresh = desk().reading;
+          const fresh = readingTrial().reading;
           await fresh.open({ loadId: 'l', file: fileOf(csv) });
           const whole = await fresh.check({ loadId: 'l', runId: 1, rules: rulesOf(repairs, policy) });
           // Examples may be fewer after edits took some away; everything counted is the same.
@@ -197,7 +172,11 @@ describe('checking a file', () => {
 });
 
 describe('what checking hands to sending', () => {
-  const all = async (reading: ReturnType<typeof desk>['reading'], rules: Rules, firstRow?: number) => {
+  const all = async (
+    reading: ReturnType<typeof readingTrial>['reading'],
+    rules: Rules,
+    firstRow?: number,
+  ) => {
     const prepared = await reading.prepared('l', rules);
     const rows = [];
     const span = firstRow === undefined ? {} : { firstRow };
@@ -213,7 +192,7 @@ describe('what checking hands to sending', () => {
   ];
 
   it('is every data row once, in file order, with its JSON', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     await reading.open({ loadId: 'l', file: fileOf(CSV) });
     await reading.check({ loadId: 'l', runId: 1, rules: rulesOf() });
     const { prepared, rows } = await all(reading, rulesOf());
@@ -228,27 +207,27 @@ describe('what checking hands to sending', () => {
   });
 
   it('comes back after a restart from what was kept, without a check', async () => {
-    const { reading, files, events } = desk();
+    const { reading, files, events } = readingTrial();
     await reading.open({ loadId: 'l', file: fileOf(CSV) });
     await reading.check({ loadId: 'l', runId: 1, rules: rulesOf() });
     await reading.keepStates('l', rulesOf());
     const fingerprint = await reading.sourceFingerprint('l');
     expect(events.at(-1)).toMatchObject({ event: 'keeping', kept: 'stored', fingerprint });
 
-    const after = desk(files).reading;
+    const after = readingTrial({ files: files }).reading;
     expect((await all(after, rulesOf())).rows).toEqual(EXPECTED);
     expect(await after.sourceFingerprint('l')).toBe(fingerprint);
     expect(await codeOf(after.prepared('l', rulesOf([skip(2)])))).toBe('not-checked');
     await after.erase('l');
-    expect(await codeOf(desk(files).reading.open({ loadId: 'l' }))).toBe('file-gone');
+    expect(await codeOf(readingTrial({ files: files }).reading.open({ loadId: 'l' }))).toBe('file-gone');
   });
 
   it('takes the same file again where there was no room to keep it, and refuses another', async () => {
-    const { reading, files, events } = desk(memoryFiles(50));
+    const { reading, files, events } = readingTrial({ files: memoryFiles(50) });
     await reading.open({ loadId: 'l', file: fileOf(CSV) });
     const fingerprint = (await reading.sourceFingerprint('l')) ?? '';
     expect(events.at(-1)).toMatchObject({ event: 'keeping', kept: 'attached', fingerprint });
-    const after = desk(files).reading;
+    const after = readingTrial({ files: files }).reading;
     expect(
       await codeOf(after.open({ loadId: 'l', file: fileOf(`${CSV}D;4;2024-01-01\n`), fingerprint })),
     ).toBe('file-changed');
@@ -257,7 +236,7 @@ describe('what checking hands to sending', () => {
   });
 
   it('does not change when the user goes on editing', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     await reading.open({ loadId: 'l', file: fileOf(CSV) });
     await reading.check({ loadId: 'l', runId: 1, rules: rulesOf() });
     const prepared = await reading.prepared('l', rulesOf());
@@ -270,7 +249,7 @@ describe('what checking hands to sending', () => {
 
 describe('files for a spreadsheet', () => {
   it('hold the rows that need work in the user’s own columns, with an id, and nothing a spreadsheet would run', async () => {
-    const { reading } = desk();
+    const { reading } = readingTrial();
     const csv = 'id;qty;at\n=cmd();x;2024-01-31\n"-2;5";-5;\n@x;-1.5;2024-01-01\n';
     await reading.open({ loadId: 'l', file: fileOf(csv) });
     await reading.check({ loadId: 'l', runId: 1, rules: rulesOf() });
@@ -284,7 +263,7 @@ describe('files for a spreadsheet', () => {
     const findings = await (await reading.exportRows('l', 'findings')).file.text();
     expect(findings).toContain('2;QTY;error;integer-malformed;x\r\n');
 
-    const again = desk().reading;
+    const again = readingTrial().reading;
     const head = await again.open({ loadId: 'm', file: new File([held.file], 'again.csv') });
     expect(head.header).toEqual(['id', 'qty', 'at', 'onramp_row']);
     expect(head.rows).toHaveLength(2);

@@ -1,48 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec, DataType, TableSpec } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import { DUPLICATE_POLICIES, type ColumnRule, type DuplicatePolicy, type Repair } from '../repair/model';
-import { memoryFiles } from './memory-files';
 import type { RowFilter, Rules } from './protocol';
-import { createReading } from './reading';
+import type { createReading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 
-const column = (name: string, type: DataType, nullable = true): ColumnSpec => ({
-  name,
-  type,
-  rawType: type,
-  required: true,
-  nullable,
-  unchecked: [],
-});
-const table: TableSpec = {
-  name: 'T',
-  objectName: 'T',
-  columns: [
-    column('ID', 'string', false),
-    column('QTY', 'integer'),
-    column('AT', 'date'),
-    column('NOTE', 'string', false),
-  ],
-  primaryKey: ['ID'],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
+const table = sampleTable([
+  sampleColumn('ID', 'string', { nullable: false }),
+  sampleColumn('QTY', 'integer'),
+  sampleColumn('AT', 'date'),
+  sampleColumn('NOTE', 'string', { nullable: false }),
+]);
 const rulesOf = (
   repairs: readonly Repair[],
   duplicates: DuplicatePolicy = 'keep-last',
   newestBy?: string,
-): Rules => ({
-  table,
-  mapping: table.columns.map(({ name }, position) => ({
-    column: name,
-    source: name === 'NOTE' ? { kind: 'omit' } : { kind: 'file', position, by: 'user' },
-  })),
-  repairs: [...repairs],
-  duplicates,
-  operation: 'UPSERT',
-  ...(newestBy === undefined ? {} : { newestBy }),
-});
+): Rules =>
+  sampleRules(table, {
+    mapping: table.columns.map(({ name }, position) => ({
+      column: name,
+      source: name === 'NOTE' ? { kind: 'omit' } : { kind: 'file', position, by: 'user' },
+    })),
+    repairs: [...repairs],
+    duplicates,
+    ...(newestBy === undefined ? {} : { newestBy }),
+  });
 const onColumn = (name: string, rule: ColumnRule): Repair => ({
   id: `${name}${JSON.stringify(rule)}`,
   kind: 'column',
@@ -55,7 +38,7 @@ const csvOf = (rows: readonly (readonly string[])[]) =>
 type Keys = Parameters<typeof createReading>[0]['keys'];
 
 async function opened(csv: string, keys: Keys = {}) {
-  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined, keys });
+  const { reading } = readingTrial({ keys });
   await reading.open({ loadId: 'l', file: new File([csv], 'a.csv'), dialect: { delimiter: ';' } });
   return reading;
 }

@@ -1,39 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { letters, makeWorkbook } from '../../e2e/files/make-workbook';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec, TableSpec } from '../peak/model';
-import { memoryFiles } from './memory-files';
-import type { Rules } from './protocol';
-import { createReading } from './reading';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
+import { readingTrial, sampleRules } from './reading-trial';
 
-const column = (name: string): ColumnSpec => ({
-  name,
-  type: 'string',
-  rawType: 'string',
-  required: false,
-  nullable: true,
-  unchecked: [],
-});
-const table: TableSpec = {
-  name: 'T',
-  objectName: 'T',
-  columns: ['ID', 'CITY', 'FAR'].map(column),
-  primaryKey: ['ID'],
-  uniqueKeys: [],
-  foreignKeys: [],
-};
+const table = sampleTable(
+  ['ID', 'CITY', 'FAR'].map((name) => sampleColumn(name, 'string', { required: false })),
+);
 /** The column of the stray value, from 0. */
 const FAR = 999;
-const rules: Rules = {
-  table,
+const rules = sampleRules(table, {
   mapping: table.columns.map(({ name }, at) => ({
     column: name,
     source: { kind: 'file', position: name === 'FAR' ? FAR : at, by: 'user' },
   })),
-  repairs: [],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-};
+});
 
 const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
 const rowOf = (row: number, id: string, city: string, far?: string) =>
@@ -42,7 +22,7 @@ const rowOf = (row: number, id: string, city: string, far?: string) =>
 /** A sheet of two columns in which values stand far to the right. */
 async function wide(data: string) {
   const bytes = makeWorkbook({ sheets: [{ name: 'S', data }] });
-  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  const { reading } = readingTrial();
   const head = await reading.open({ loadId: 'l', file: new File([bytes], 'a.xlsx') });
   const summary = await reading.check({ loadId: 'l', runId: 1, rules });
   const window = await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from: 0, count: 50 });

@@ -4,7 +4,7 @@ import { editOf, indexRepairs } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
 import { heldCode, SAYS, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
-import { compileColumn, type CompiledColumn } from './compile-column';
+import type { CompiledColumn } from './compile-column';
 import {
   Places,
   type CompiledTable,
@@ -13,6 +13,7 @@ import {
   type RowInput,
   type Value,
 } from './compiled-table';
+import { feedColumns } from './fed-columns';
 import { asText, isNumberCell } from './number-cell';
 import { rowJson } from './row-json';
 import { editedCells, isQuotedNothing } from './edited-cells';
@@ -34,19 +35,7 @@ export function compileTable(
   facts: FileFacts = {},
 ): CompiledTable {
   const index = indexRepairs(repairs);
-  const sources = new Map(mapping.map((entry) => [entry.column, entry.source]));
-  const keyNames = table.primaryKey.map((name) => name.toUpperCase());
-  const isKey = ({ name }: { name: string }) => keyNames.includes(name.toUpperCase());
-  const columns = table.columns.map((spec) =>
-    compileColumn(spec, isKey(spec), index.rules.get(spec.name) ?? [], facts),
-  );
-  const source = (column: CompiledColumn) => sources.get(column.spec.name) ?? { kind: 'omit' as const };
-  const positions = columns.map((column) => {
-    const from = source(column);
-    return from.kind === 'file' ? from.position : -1;
-  });
-  const fixed = columns.map((column): Value => (source(column).kind === 'null' ? null : undefined));
-  const key = keyNames.map((name) => columns.findIndex((column) => column.spec.name.toUpperCase() === name));
+  const { columns, positions, fixed, key } = feedColumns(table, mapping, index, facts);
 
   const values: Value[] = [...fixed];
   const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false, bare: 0 };
