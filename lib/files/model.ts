@@ -128,6 +128,7 @@ export const FILE_NOTES = [
   'sheet-numbers-masked',
   'sheet-currencies-mixed',
   'sheet-formats-missing',
+  'sheet-formats-conditional',
   'sheet-dimension-differs',
   'sheet-rows-unordered',
   'sheet-rows-above',

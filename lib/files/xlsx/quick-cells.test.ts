@@ -32,7 +32,13 @@ const STRINGS = stringsOf(['plain', 'a,b', 'say &quot;so&quot;', '', 'two\nlines
 /** What a scan makes of the sheet, fed in pieces of `size` bytes: rows with their columns, notes, or the refusal. */
 function scanned(sheet: string, size: number, epoch: 1900 | 1904): unknown {
   const rows: unknown[] = [];
-  const book = { strings: STRINGS, kinds: KINDS, struck: new Set([2]), epoch };
+  const book = {
+    strings: STRINGS,
+    kinds: KINDS,
+    conditional: new Set<number>(),
+    struck: new Set([2]),
+    epoch,
+  };
   const scan = new SheetScan(book, 'S', (row) => rows.push([row.number, row.cells(), row.count]));
   const xml = new XmlScanner(scan);
   const bytes = new TextEncoder().encode(sheet);

@@ -4,6 +4,7 @@ import { columnLetters } from './column-letters';
 import { MixedCurrencies } from './mixed-currencies';
 import { isNothing, isOn } from './row-tag';
 import type { FormatKind } from './serial-date';
+import { isTelling } from './styles';
 import type { SheetRow } from './sheet-row';
 import { RAISED, STRUCK } from './text-marks';
 import type { Workbook } from './workbook';
@@ -45,19 +46,35 @@ export class SheetFacts {
   private readonly masked: Seen = { count: 0, first: '' };
   private readonly raised: Seen = { count: 0, first: '' };
   private readonly struck: Seen = { count: 0, first: '' };
+  private readonly conditioned: Seen = { count: 0, first: '' };
+  /** Where the condition holds that is read. */
+  private conditionAt = '';
   private readonly computed: Seen = { count: 0, first: '' };
   private readonly currencies = new MixedCurrencies();
   /** The sheet shows nothing where a number is 0. */
   private hidesZeros = false;
   private isAllZero = true;
 
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    private readonly conditional: ReadonlySet<number>,
+  ) {}
+
+  /** An element in an extension of the sheet, where some conditions have formats of their own. */
+  extension(xml: XmlScanner): void {
+    if (xml.name !== 0 || xml.nameText() !== 'numFmt') return;
+    if (isTelling(Object.fromEntries(xml.attributes()))) see(this.conditioned, '');
+  }
 
   element(name: string, xml: XmlScanner): void {
     if (name === 'dimension') this.dimension = xml.attributes().get('ref');
     else if (name === 'mergeCell') see(this.merged, xml.attributes().get('ref') ?? '');
     else if (name === 'sheetFormatPr') this.hidesAll = isOn(xml.attributes().get('zeroHeight'));
-    else if (name === 'sheetView') {
+    else if (name === 'conditionalFormatting') this.conditionAt = xml.attributes().get('sqref') ?? '';
+    else if (name === 'cfRule') {
+      if (this.conditional.has(Number(xml.attributes().get('dxfId') ?? -1)))
+        see(this.conditioned, this.conditionAt);
+    } else if (name === 'sheetView') {
       this.hidesZeros ||= /^(0|false|off)$/.test(xml.attributes().get('showZeros') ?? '');
     } else if (name === 'col') {
       const attributes = xml.attributes();
@@ -155,6 +172,7 @@ export class SheetFacts {
     tell('sheet-dates-unreal', this.dates, 'cell');
     tell('sheet-numbers-masked', this.masked, 'cell');
     notes.push(...this.currencies.notes(sheet));
+    tell('sheet-formats-conditional', this.conditioned, 'range');
     tell('sheet-formats-missing', this.formats, 'cell');
     tell('sheet-texts-raised', this.raised, 'cell');
     tell('sheet-texts-struck', this.struck, 'cell');

@@ -45,11 +45,14 @@ export class SheetScan implements XmlTaker {
   private marks = 0;
 
   constructor(
-    private readonly book: Pick<Workbook, 'strings' | 'kinds' | 'special' | 'struck' | 'epoch'>,
+    private readonly book: Pick<
+      Workbook,
+      'strings' | 'kinds' | 'special' | 'conditional' | 'struck' | 'epoch'
+    >,
     name: string,
     private readonly take: TakeRow,
   ) {
-    this.facts = new SheetFacts(name);
+    this.facts = new SheetFacts(name, book.conditional);
     this.quickCells = new QuickCells(book, this.facts, this.row);
   }
 
@@ -58,7 +61,7 @@ export class SheetScan implements XmlTaker {
   }
 
   open(xml: XmlScanner): void {
-    if (this.inExtension) return;
+    if (this.inExtension) return this.inData ? undefined : this.facts.extension(xml);
     if (isExtension(xml)) this.inExtension = true;
     else if (this.inCell) this.openInCell(xml);
     else if (this.inRow) {

@@ -19,6 +19,15 @@ export interface CellStyles {
   readonly kinds: readonly FormatKind[];
   /** Undefined where no style is special, so that nothing is asked of most cells. */
   readonly special: SpecialStyles | undefined;
+  /** Formats of conditions (`dxfId`, by their position) under which something else is seen of a value. */
+  readonly conditional: ReadonlySet<number>;
+}
+
+/** Whether something else is seen of a number or text under a format than under General. */
+export function isTelling({ formatCode, numFmtId }: { formatCode?: string; numFmtId?: string }): boolean {
+  if (formatCode === undefined) return builtInKind(Number(numFmtId)) !== 'number';
+  const { kind, masksText, currency } = readFormat(formatCode);
+  return kind !== 'number' || masksText || currency !== undefined;
 }
 
 function specialOf(formats: readonly (ShownFormat | undefined)[]): SpecialStyles | undefined {
@@ -38,13 +47,18 @@ function specialOf(formats: readonly (ShownFormat | undefined)[]): SpecialStyles
 
 /** Reads the number formats of all cell styles. */
 export async function readStyles(parts: Parts, entry: ZipEntry | undefined): Promise<CellStyles> {
-  if (entry === undefined) return { kinds: [], special: undefined };
+  if (entry === undefined) return { kinds: [], special: undefined, conditional: new Set() };
   const ids: number[] = [];
   const custom = new Map<number, ShownFormat>();
   // Conditional formatting and the styles of tables have formats and numbers of their own.
   let inside = '';
+  const conditional = new Set<number>();
+  let dxf = -1;
   const taker = elements((name, attributes) => {
-    if (name === 'numFmts' || name === 'cellXfs') inside = name;
+    if (name === 'numFmts' || name === 'cellXfs' || name === 'dxfs') inside = name;
+    else if (name === 'dxf' && inside === 'dxfs') dxf += 1;
+    else if (name === 'numFmt' && inside === 'dxfs' && isTelling(Object.fromEntries(attributes)))
+      conditional.add(dxf);
     else if (name === 'numFmt' && inside === 'numFmts')
       custom.set(Number(attributes.get('numFmtId')), readFormat(attributes.get('formatCode') ?? ''));
     else if (name === 'xf' && inside === 'cellXfs') ids.push(Number(attributes.get('numFmtId') ?? 0));
@@ -58,5 +72,6 @@ export async function readStyles(parts: Parts, entry: ZipEntry | undefined): Pro
   return {
     kinds: ids.map((id) => custom.get(id)?.kind ?? builtInKind(id)),
     special: specialOf(ids.map((id) => custom.get(id))),
+    conditional,
   };
 }

@@ -23,6 +23,8 @@ export interface Workbook {
   readonly strings: SharedStrings;
   readonly kinds: readonly FormatKind[];
   readonly special?: SpecialStyles | undefined;
+  /** Formats of conditions (`dxfId`) under which something else is seen of a value. */
+  readonly conditional: ReadonlySet<number>;
   /** Styles of cells whose font is struck through. */
   readonly struck: ReadonlySet<number>;
   readonly epoch: 1900 | 1904;
@@ -147,8 +149,8 @@ export async function openWorkbook(
   const strings = new SharedStrings();
   // Some programs name a table of strings that they did not write; a cell that needs it is damage of its own.
   const stringsPart = part('sharedStrings').entry;
-  const { kinds, special } = await readStyles(parts, styles.entry);
+  const { kinds, special, conditional } = await readStyles(parts, styles.entry);
   const struck = await readStruck(parts, styles.entry);
   if (stringsPart !== undefined) await readStrings(parts, stringsPart, strings, signal, openSpill);
-  return { parts, sheets, strings, kinds, special, struck, epoch, recalculates };
+  return { parts, sheets, strings, kinds, special, conditional, struck, epoch, recalculates };
 }
