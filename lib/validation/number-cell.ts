@@ -29,11 +29,12 @@ const [MOST_WHOLE, MOST_FRACTION] = [15, 9];
 
 /** Whether a number may be written otherwise than it is shown, by a few of its signs: this is asked of every text. */
 function mayDiffer(raw: string): boolean {
+  const first = raw.charCodeAt(0);
+  if (!(first >= PLUS && first <= NINE)) return false;
   const { length } = raw;
   const last = raw.charCodeAt(length - 1);
   if (last === ZERO || last === POINT) return true;
   if (!(last > ZERO && last <= NINE)) return false;
-  const first = raw.charCodeAt(0);
   if (first === POINT || first === PLUS) return true;
   for (let back = 2; back <= 5; back++) if ((raw.charCodeAt(length - back) & 95) === LARGE_E) return true;
   return false;
