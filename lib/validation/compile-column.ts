@@ -3,8 +3,8 @@ import { compileRules, makesValue, type CellRule } from '../repair/apply-rule';
 import type { ColumnRule } from '../repair/model';
 import type { CellCheck } from './cell-check';
 import type { FileFacts } from './compiled-table';
-import { dateCheck, formatOf } from './date-check';
-import { momentKey, writesMoments } from './date-format';
+import { dateCheck, formatOf, hasMoments } from './date-check';
+import { momentKey } from './date-format';
 import { decimalKey } from './decimal';
 import { decimalCheck, integerCheck } from './number-check';
 import { jsonCheck } from './json-check';
@@ -50,7 +50,7 @@ function keyOf(spec: ColumnSpec): CompiledColumn['keyOf'] {
     case 'numeric':
       return decimalKey;
     case 'timestamp':
-      return writesMoments(formatOf(spec)) ? momentKey(formatOf(spec)) : undefined;
+      return hasMoments(spec) ? momentKey(formatOf(spec)) : undefined;
     default:
       return undefined;
   }

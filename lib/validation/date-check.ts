@@ -13,6 +13,7 @@ import {
   inCalendar,
   isKnownFormat,
   TIMESTAMP_FORMAT,
+  writesMoments,
 } from './date-format';
 
 function pair(text: string, at: number): number {
@@ -66,6 +67,10 @@ export function formatOf({ type, format }: ColumnSpec): string {
   const usual = isDate ? DATE_FORMAT : TIMESTAMP_FORMAT;
   return format !== undefined && isKnownFormat(format, isDate ? 'date' : 'timestamp') ? format : usual;
 }
+
+/** Whether a column holds moments: times whose distance from UTC is written with them. */
+export const hasMoments = (column: ColumnSpec): boolean =>
+  column.type === 'timestamp' && writesMoments(formatOf(column));
 
 /**
  * Dates and timestamps. Read: ISO with space or `T`. Written: the schema's own format. Nothing that the text says is
