@@ -54,8 +54,9 @@ test('rows that Peak accepted and could not write move the account, are sent aga
   await expectAccount(page, moved);
   await accessibility.expectAccessible('rows that failed later');
 
-  await page.getByRole('button', { name: /^Take back: / }).click();
+  await page.getByRole('button', { name: /^Take back: / }).press('Enter');
   await expectAccount(page, { read: 40, accepted: 40 });
+  await expect(page.getByRole('button', { name: 'Tell of rows that failed later' })).toBeFocused();
   await giveFile(form, { name: 'SALE_failed_rows.csv', content });
   await expectAccount(page, moved);
   await reload(page);

@@ -25,6 +25,10 @@ test('edits of rows are set aside while a file is read by other quotes, and back
   await expect(note).toBeVisible();
   await choose(page, 'Quotes', /with "" inside/);
   await expect(note).toBeHidden();
+  await choose(page, 'Quotes', /^None/);
+  await page.getByRole('button', { name: 'Read it as before' }).press('Enter');
+  await expect(page.getByText('the repairs that were set aside are back')).toBeFocused();
+  await expect(note).toBeHidden();
   await goToColumns(page);
   await goToReview(page, 40);
   await expectRepairs(page, ['set to “12”']);

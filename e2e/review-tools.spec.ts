@@ -21,7 +21,7 @@ import {
   waitForCheck,
 } from './onboarding';
 import { QUOTE_PRICING, SALE } from './sales';
-import { chooseFromCombo, giveFile, open, reload } from './ui';
+import { chooseFromCombo, expectScreen, giveFile, open, reload } from './ui';
 
 const ROWS = 60;
 /** Three quantities in words: no rule mends them, a person in a spreadsheet does. */
@@ -104,7 +104,11 @@ test('rows that are held are repaired in a spreadsheet and dropped back, and not
     /row 21, QUANTITY\s*twelve.*12/,
     /row 31, QUANTITY\s*seven.*7/,
   ]);
-  await page.getByRole('button', { name: 'Take over 3 cells' }).click();
+  await page.getByRole('button', { name: 'Leave it' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeFocused();
+  await giveFile(page, { name: 'mended.csv', content: mended });
+  await page.getByRole('button', { name: 'Take over 3 cells' }).press('Enter');
+  await expectScreen(page, 'Review');
   await expectReview(page, { ready: ROWS });
   await expectRepairs(page, ['3 cells in 3 rows from mended.csv']);
   await goToSend(page);

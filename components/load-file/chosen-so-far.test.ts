@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { numbersAlike } from '@/components/load-frame/carry-rules';
 import type { Dialect } from '@/lib/files/model';
-import { chosenSoFar } from './chosen-so-far';
+import { chosenSoFar, formerReading } from './chosen-so-far';
 
 const read = (decidedBy: Dialect['decidedBy']): Dialect => ({
   encoding: 'windows-1252',
@@ -47,4 +48,15 @@ describe('what the user decided about the reading of a file', () => {
     };
     expect(chosenSoFar(dialect)).toEqual({ totals: 'skip' });
   });
+});
+
+it.each<[string, Partial<Dialect>]>([
+  ['a text', { delimiter: '\t', newline: 'mixed', quote: 'none' }],
+  ['a text with backslashes', { escape: 'backslash' }],
+  ['a workbook', { workbook: { sheets: ['S'], byName: false } }],
+])('the former reading of %s numbers its rows as it did', (_what, parts) => {
+  const now = read({ encoding: 'valid-utf-8', delimiter: 'consistent' });
+  const former = { ...now, ...parts };
+  expect(numbersAlike(former, now)).toBe(false);
+  expect(numbersAlike(former, { ...now, ...formerReading(former) })).toBe(true);
 });

@@ -13,3 +13,7 @@ export function chosenSoFar(dialect: Dialect): Partial<Dialect> {
     ...(workbook === undefined ? {} : { workbook }),
   };
 }
+
+/** What numbers the rows of a file, to read it once more as it was read then. */
+export const formerReading = ({ delimiter, newline, quote, escape, workbook }: Dialect): Partial<Dialect> =>
+  workbook === undefined ? { delimiter, newline, quote, escape: escape ?? 'doubled' } : { workbook };

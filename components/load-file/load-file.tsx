@@ -89,7 +89,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
       </div>
       <KeepingNote load={load} />
       <UnpackingNote loadId={load.id} />
-      <SetAsideNote load={load} />
+      <SetAsideNote load={load} busy={opening} onBack={sent ? undefined : (former) => void read(former)} />
       {failure === null ? null : <Trouble error={failure} />}
       <KeptFile load={load}>
         {(head) => (

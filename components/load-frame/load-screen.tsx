@@ -91,7 +91,7 @@ function Step({ ground, step }: { readonly ground: Ground; readonly step: LoadSt
         }
       />
       <Stepper ground={ground} step={step} />
-      {load.followUp === undefined ? null : <AttemptNote load={load} of={load.followUp.of} />}
+      {load.followUp === undefined ? null : <AttemptNote load={load} of={load.followUp.of} step={step} />}
       {blocked === null ? (
         <Body ground={ground} />
       ) : (

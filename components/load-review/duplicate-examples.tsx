@@ -48,7 +48,7 @@ export function DuplicateExamples({
   return (
     <ul className="flex flex-col divide-y divide-line">
       {examples.map(({ key, rows: pair, copies = pair.length }) => (
-        <li key={pair.join('-')} className="flex flex-wrap items-start gap-x-6 gap-y-1 py-2 text-sm">
+        <li key={pair.join('-')} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-2 text-sm">
           <span className="font-mono text-[0.8125rem] break-all">{key.join(' · ')}</span>
           <span className="text-ink-3">
             rows {pair.map(nameOf).join(pair.length === 2 ? ' and ' : ', ')}

@@ -5,6 +5,7 @@ import { withDuplicates, type LoadChange } from '@/components/load-frame/load-ch
 import { counted, formatCount } from '@/components/messages/format';
 import { DUPLICATE_WORDS } from '@/components/messages/repair';
 import { ChoiceCards } from '@/components/ui/choice-cards';
+import { cx } from '@/components/ui/cx';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
@@ -12,6 +13,7 @@ import type { FileHead } from '@/lib/files/model';
 import type { RowFilter } from '@/lib/intake/protocol';
 import { DUPLICATE_POLICIES, duplicatePolicy } from '@/lib/repair/model';
 import type { CheckSummary } from '@/lib/validation/model';
+import { hasMoments } from '@/lib/validation/date-check';
 import { newestProblem } from '@/lib/validation/rank';
 import { DuplicateExamples } from './duplicate-examples';
 
@@ -40,6 +42,9 @@ export function DuplicatesPanel({
   // A moment tells which row is the newest; a number may be a version. It is shown, and another one can be chosen.
   const chosen = ranked.find(({ name }) => name === load.newestBy);
   const newestBy = chosen ?? ranked.find(({ type }) => type === 'timestamp' || type === 'date') ?? ranked[0];
+  const isOpen = load.duplicates === 'keep-newest' && chosen === undefined;
+  const staysOne = load.duplicates !== 'hold-all' && !isOpen;
+  const zoned = table.columns.some((column) => table.primaryKey.includes(column.name) && hasMoments(column));
   const choices = DUPLICATE_POLICIES.filter(
     (policy) =>
       (policy !== 'keep-all' || load.operation === 'APPEND') &&
@@ -48,13 +53,13 @@ export function DuplicatesPanel({
   return (
     <Panel
       title="Rows of the same key"
-      note={`The key of this table is ${table.primaryKey.join(' + ')}. ${counted(duplicates.keys, 'key')} ${duplicates.keys === 1 ? 'occurs' : 'occur'} more than once.`}
+      note={`The key of this table is ${table.primaryKey.join(' + ')}. ${counted(duplicates.keys, 'key')} ${duplicates.keys === 1 ? 'occurs' : 'occur'} more than once.${zoned ? ' Times in two zones that are one moment are one key.' : ''}`}
     >
       <div className="flex flex-col gap-4">
-        <p role="status" className="font-medium">
+        <p role="status" className={cx('font-medium', isOpen && 'text-warn')}>
           {outcome(load.duplicates, summary, chosen !== undefined)}
           {duplicates.conflicting > 0 && load.duplicates !== 'keep-all' ? (
-            <span className="text-warn"> {differing(duplicates.conflicting)}</span>
+            <span className="text-warn"> {differing(duplicates.conflicting, staysOne)}</span>
           ) : null}
         </p>
         <ChoiceCards
@@ -69,6 +74,12 @@ export function DuplicatesPanel({
           <Select
             label="The newest is told by"
             className="w-72 max-w-full"
+            placeholder="Choose a column"
+            hint={
+              isOpen
+                ? 'Take the one that grows with every change of a row, such as a time or a version.'
+                : undefined
+            }
             isDisabled={readOnly}
             value={chosen?.name ?? null}
             options={ranked.map(({ name, type }) => ({ value: name, text: name, note: type }))}
@@ -92,8 +103,10 @@ export function DuplicatesPanel({
   );
 }
 
-const differing = (count: number): string =>
-  `${formatCount(count)} of them ${count === 1 ? 'differs' : 'differ'} from the row that stays, so what they say is not sent.`;
+const differing = (count: number, staysOne: boolean): string =>
+  staysOne
+    ? `${formatCount(count)} of them ${count === 1 ? 'differs' : 'differ'} from the row that stays, so what they say is not sent.`
+    : `${counted(count, 'row')} ${count === 1 ? 'differs' : 'differ'} from another of the same key.`;
 
 function outcome(
   policy: Ground['load']['duplicates'],

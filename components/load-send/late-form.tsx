@@ -49,7 +49,7 @@ export function LateForm({ ground, late }: { readonly ground: Ground; readonly l
       >
         <TextField
           label="Or only their number, as the dashboard tells it"
-          className="w-72"
+          className="w-80 max-w-full"
           inputMode="numeric"
           value={text}
           onChange={setText}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { FailureNote } from '@/components/intake/failure-note';
 import type { Ground } from '@/components/load-frame/ground';
 import { counted } from '@/components/messages/format';
@@ -18,6 +19,7 @@ export function LatePanel({ ground }: { readonly ground: Ground }) {
   const { load, table, connection } = ground;
   const late = useLate(load, table);
   const now = useNow();
+  const teller = useRef<HTMLDivElement>(null);
   const { told } = late;
   return (
     <Panel
@@ -28,10 +30,20 @@ export function LatePanel({ ground }: { readonly ground: Ground }) {
         <p className="text-sm text-ink-2">{flushWords(connection.hostKind, told?.lastAcceptedAt, now)}</p>
         {late.failure === null ? null : <FailureNote error={late.failure} />}
         {late.reading === null ? null : <Read reading={late.reading} />}
-        {told === undefined || told.told.length === 0 ? null : <LateTold late={late} told={told.told} />}
-        <Disclosure title="Tell of rows that failed later">
-          <LateForm ground={ground} late={late} />
-        </Disclosure>
+        {told === undefined || told.told.length === 0 ? null : (
+          <LateTold
+            late={late}
+            told={told.told}
+            standing={load.account?.laterFailed}
+            // What was pressed is gone then, and the next thing to do may be to tell it anew.
+            onTakenBack={() => teller.current?.querySelector('button')?.focus()}
+          />
+        )}
+        <div ref={teller}>
+          <Disclosure title="Tell of rows that failed later">
+            <LateForm ground={ground} late={late} />
+          </Disclosure>
+        </div>
       </div>
     </Panel>
   );

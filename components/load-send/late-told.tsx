@@ -7,7 +7,18 @@ import type { CallGive } from '@/lib/intake/protocol';
 import type { Late } from './use-late';
 
 /** What was told, each to be taken back. */
-export function LateTold({ late, told }: { readonly late: Late; readonly told: CallGive<'late'>['told'] }) {
+export function LateTold({
+  late,
+  told,
+  standing,
+  onTakenBack,
+}: {
+  readonly late: Late;
+  readonly told: CallGive<'late'>['told'];
+  /** Rows that count as failed later in the account. */
+  readonly standing: number | undefined;
+  readonly onTakenBack: () => void;
+}) {
   const now = useNow();
   return (
     <ul
@@ -28,15 +39,21 @@ export function LateTold({ late, told }: { readonly late: Late; readonly told: C
             <Button
               size="sm"
               look="quiet"
-              isDisabled={late.busy}
+              pending={late.busy}
               aria-label={`Take back: ${what} told at ${formatWhen(at, now)}`}
-              onPress={() => void late.undo(id)}
+              onPress={() => void late.undo(id).then(onTakenBack)}
             >
               Take back
             </Button>
           </li>
         );
       })}
+      {told.length < 2 || standing === undefined ? null : (
+        <li className="rounded-b-lg bg-sunken px-4 py-2 text-ink-2">
+          In all, {counted(standing, 'row counts', 'rows count')} as failed later now: each counts once,
+          however often it is told.
+        </li>
+      )}
     </ul>
   );
 }

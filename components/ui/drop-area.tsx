@@ -55,7 +55,7 @@ export function DropArea({
           Choose a file
         </Button>
       </FileTrigger>
-      <p className="max-w-md text-sm text-ink-3">{hint}</p>
+      <p className="max-w-md text-sm text-balance text-ink-3">{hint}</p>
     </DropZone>
   );
 }
