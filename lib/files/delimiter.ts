@@ -1,24 +1,40 @@
 import { cutter, type Cutting } from './cut';
 import { lineEndsOf } from './line-ends';
 import type { Dialect } from './model';
+import { isRuling } from './total-row';
+import { longestRun } from './longest-run';
 
 /** Tried in this order; a space or a colon separates only where the user says so, because prose and times hold them. */
-const CANDIDATES = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f', '\u001e', '¦', '§'] as const;
+const CANDIDATES = [',', ';', '\t', '|', '^', '~', '\u0001', '\u001f', '\u001e', '¦', '§', '│'] as const;
 /** Records looked at: enough to see a pattern, little enough to try every candidate. */
 const RECORDS = 200;
+
+/** Rows that may follow a table: sums, counts, a remark. */
+const FOOTERS = 3;
 
 /** Excel's own first line, which names the separator: `sep=;`. */
 export const SEP_LINE = /^"?sep=([^"\r\n])"?[;,\t]*(?:\r\n|\n|\r)/i;
 
-/** How well a dialect cuts a text: share of rows as wide as most are, that width, and rows with broken quotes. */
+/**
+ * How well a dialect cuts a text: share of rows as wide as most are, that width, rows with broken quotes, and how many
+ * separators stand in those of that width, and in a table that the text ends with.
+ */
 function fitOf(text: string, cutting: Cutting, whole: boolean) {
   const { rows, broken } = cutter(cutting)(text, whole);
-  const filled = rows.slice(0, RECORDS).filter((row) => row.some((cell) => cell !== ''));
+  const filled = rows.slice(0, RECORDS).filter((row) => row.some((cell) => cell !== '') && !isRuling(row));
   const widths = new Map<number, number>();
   for (const { length } of filled) widths.set(length, (widths.get(length) ?? 0) + 1);
   const [cells = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
   const cut = [...broken].filter((at) => at < RECORDS).length;
-  return { share: filled.length === 0 ? 0 : alike / filled.length, cells, broken: cut, rows: filled.length };
+  const run = longestRun(filled);
+  return {
+    share: filled.length === 0 ? 0 : alike / filled.length,
+    cells,
+    broken: cut,
+    rows: filled.length,
+    separators: alike * (cells - 1),
+    atEnd: run.from + run.rows + FOOTERS >= filled.length ? run.rows * (run.width - 1) : 0,
+  };
 }
 type Fit = ReturnType<typeof fitOf>;
 
@@ -28,6 +44,9 @@ function isBetter(fit: Fit, than: Fit): boolean {
   if (Math.abs(fit.share - than.share) > 0.001) return fit.share > than.share;
   return fit.broken === than.broken ? fit.cells > than.cells : fit.broken < than.broken;
 }
+
+/** Below this share of rows of one width a text may hold a table that is shorter than what stands above it. */
+const SURE = 0.8;
 
 export interface Cut extends Cutting {
   readonly decidedBy: Dialect['decidedBy']['delimiter'];
@@ -63,6 +82,7 @@ export function findCut(
   const delimiters = given === undefined ? CANDIDATES : [given];
 
   let best: { cutting: Cutting; fit: Fit } | undefined;
+  let last: typeof best;
   for (const newline of newlines) {
     for (const delimiter of delimiters) {
       if (!body.includes(delimiter) && given === undefined) continue;
@@ -71,9 +91,15 @@ export function findCut(
         const fit = fitOf(body, cutting, whole);
         if (best === undefined ? fit.cells > 1 || given !== undefined : isBetter(fit, best.fit))
           best = { cutting, fit };
+        if (fit.atEnd > (last?.fit.atEnd ?? 0)) last = { cutting, fit };
       }
     }
   }
+  if (
+    last !== undefined &&
+    (best === undefined || (best.fit.share < SURE && last.fit.atEnd > best.fit.separators))
+  )
+    best = last;
   const decidedBy = choice.delimiter !== undefined ? 'user' : sep !== null ? 'sep-line' : 'consistent';
   if (best !== undefined) return { ...best.cutting, decidedBy };
   const [newline = main] = newlines;

@@ -1,3 +1,6 @@
+import { longestRun } from './longest-run';
+import { isRuling } from './total-row';
+
 /** Cells that no one would choose as a column's name: numbers and dates. A header of these is likely a data row. */
 export const NUMBER_LIKE = /^[+-]?[\d.,\s:/-]*\d[\d.,\s:/-]*$/;
 
@@ -20,17 +23,25 @@ function isProved(records: readonly (readonly string[])[], first: number, at: nu
   });
 }
 
-/** A line that a program wrote about the file. */
-const isRemark = (cells: readonly string[]) => filled(cells) === 1 && /^(?:#|--\s)/.test(cells[0] ?? '');
+/** A line that a program wrote about the file, or drew. */
+const isRemark = (cells: readonly string[]) =>
+  (filled(cells) === 1 && /^(?:#|--\s)/.test(cells[0] ?? '')) || isRuling(cells);
 
-/** The width that most records with anything in them have, the larger where two are as frequent, and how many have it. */
+/**
+ * The width that most records with anything in them have, the larger where two are as frequent, and how many have it;
+ * that of the longest table where all above it is at most half as wide: a preamble may well be longer than its table.
+ */
 function usualWidth(records: readonly (readonly string[])[]): { width: number; alike: number } {
   const widths = new Map<number, number>();
   for (const cells of records) {
-    if (filled(cells) > 0) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+    if (filled(cells) > 0 && !isRuling(cells)) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   }
   const [width = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
-  return { width, alike };
+  const rows = records.filter((cells) => filled(cells) > 0 && !isRuling(cells));
+  const run = longestRun(rows);
+  const isBelow =
+    run.width > width && rows.slice(0, run.from).every((cells) => filled(cells) * 2 <= run.width);
+  return isBelow ? { width: run.width, alike: run.rows } : { width, alike };
 }
 
 /** Names for the columns of a table that has none of its own. */

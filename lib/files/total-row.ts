@@ -15,12 +15,15 @@ const TOTAL = new RegExp(
 );
 /** What some database clients add below the last row. */
 const FOOTER =
-  /^\(?\d[\d.,]* (?:rows?|records?|zeilen?|lignes?|filas?)(?: (?:affected|selected|returned|ausgewählt))?\.?\)?$/i;
+  /^\(?\d[\d.,]* (?:(?:row|record)(?:s|\(s\))?|zeilen?|lignes?|filas?)(?: (?:affected|selected|returned|produced|in set|ausgewählt))?\.?\)?(?: \(\d[\d.,]* sec(?:onds?)?\)| Time Elapsed: \d[\d.,]*s)?$/i;
 
 /** Lines drawn with signs, as database clients and reports put between headings and rows. */
-const RULING = /^[-=_+*~|\s]{3,}$/;
+const RULING = /^[-=_+*~|\s\u2500-\u257f]{3,}$/;
+/** Whether a row is such a line: nothing else stands in any of its cells. */
+export const isRuling = (cells: readonly string[]): boolean =>
+  cells.some((cell) => cell.trim() !== '') && cells.every((cell) => cell === '' || RULING.test(cell));
 
-/** Longest text that can match; anything longer is not looked at. */
+/** Longest text that can match; of anything longer only a drawn line does. */
 const LONGEST = 40;
 
 /**
@@ -31,14 +34,15 @@ export function looksLikeTotal(cells: readonly string[]): boolean {
   let at = 0;
   while (at < cells.length - 1 && cells[at] === '') at += 1;
   const text = cells[at] ?? '';
-  if (text.length === 0 || text.length > LONGEST) return false;
+  if (text.length === 0) return false;
+  if (text.length > LONGEST) return RULING.test(text) && isRuling(cells);
   // Nearly all rows of nearly all files begin with a digit: they are done here.
   const unit = text.charCodeAt(0);
   if (unit >= 48 && unit <= 57) return cells.length === 1 && FOOTER.test(text);
   // No such word ends in one either, as the ids of the other files do.
   const last = text.charCodeAt(text.length - 1);
   if (last >= 48 && last <= 57) return false;
-  if (RULING.test(text)) return cells.every((cell) => cell === '' || RULING.test(cell));
+  if (RULING.test(text)) return isRuling(cells);
   const word = text.trim();
   return TOTAL.test(word) || FOOTER.test(word);
 }

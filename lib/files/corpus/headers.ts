@@ -66,6 +66,40 @@ export const HEADERS = [
       notes: ['header-found'],
     },
   ),
+  hazard(
+    'a preamble longer than its table',
+    'Account 1234567\nHolder Example Ltd\nFrom 1 to 31 January\nCurrency EUR\nOpening 100\n\nBooked;Valued;Text;Amount\n02.01.2024;02.01.2024;Rent;-1200,00\n03.01.2024;03.01.2024;Pay;3200,50\n',
+    {
+      delimiter: ';',
+      header: ['Booked', 'Valued', 'Text', 'Amount'],
+      rows: [
+        ['02.01.2024', '02.01.2024', 'Rent', '-1200,00'],
+        ['03.01.2024', '03.01.2024', 'Pay', '3200,50'],
+      ],
+      notes: ['header-found'],
+    },
+  ),
+  hazard(
+    'a longer preamble that holds another separator',
+    'Account: 1, Savings\nHolder: Doe, Jane\nFrom: 1 Jan, 2024\nTo: 31 Jan, 2024\nPrinted: 2 Feb, 2024\n\nBooked;Valued;Text;Amount\n2024-01-02;2024-01-02;Rent;-1200\n2024-01-03;2024-01-03;Pay;3200\n',
+    {
+      delimiter: ';',
+      header: ['Booked', 'Valued', 'Text', 'Amount'],
+      notes: ['header-found'],
+    },
+  ),
+  hazard(
+    'a preamble of names and values longer than its table',
+    'Account;1\nHolder;Doe\nFrom;2024-01-01\nTo;2024-01-31\n\nBooked;Valued;Text;Amount\n2024-01-02;2024-01-02;Rent;-1200\n2024-01-03;2024-01-03;Pay;3200\n',
+    {
+      header: ['Booked', 'Valued', 'Text', 'Amount'],
+      notes: ['header-found'],
+    },
+  ),
+  hazard('a few long rows below a table', 'a,b\n1,2\n3,4\n5,6\n7,8,x,y,z\n9,1,x,y,z\n2,3,x,y,z\n', {
+    header: ['a', 'b'],
+    notes: ['rows-ragged-in-head'],
+  }),
   hazard('duplicate headings', 'a,a\n1,2\n', {
     header: ['a', 'a'],
     rows: [['1', '2']],

@@ -31,6 +31,36 @@ export const SHAPES = [
     ],
     totals: [2, 5],
   }),
+  hazard(
+    'a listing with lines drawn around it',
+    '+----+-------+\n| id | name  |\n+----+-------+\n|  1 | apple |\n|  2 | pear  |\n+----+-------+\n2 rows in set (0.01 sec)\n',
+    {
+      delimiter: '|',
+      header: ['', ' id ', ' name  ', ''],
+      totals: [3, 6, 7],
+      notes: ['header-found', 'header-empty', 'rows-ragged-in-head'],
+    },
+  ),
+  hazard('a line drawn across a wide table', `a|b\n${'-'.repeat(80)}\n1|2\n3|4\n`, {
+    totals: [2],
+    notes: ['rows-ragged-in-head'],
+  }),
+  hazard('lines drawn with box signs', 'a│b\n──┼──\n1│2\n3│4\n', {
+    delimiter: '│',
+    totals: [2],
+    notes: ['rows-ragged-in-head'],
+  }),
+  ...[
+    '(1 row(s) affected)',
+    '  2 record(s) selected.',
+    '2 rows selected (0.5 seconds)',
+    '2 Row(s) produced. Time Elapsed: 0.1s',
+  ].map((count) =>
+    hazard(`the count ${count.trim()}`, `a,b\n1,2\n3,4\n${count}\n`, {
+      totals: [4],
+      notes: ['rows-ragged-in-head'],
+    }),
+  ),
   hazard('a total at the end', 'a,b\n1,2\nTotal,2\n', {
     rows: [
       ['1', '2'],
