@@ -65,6 +65,8 @@ const SAME_UNIT: readonly (readonly string[])[] = [
   ['fr', 'chf'],
   ['pc', 'pcs', 'st', 'stk', 'ea', 'unit', 'units'],
 ];
+/** Letters that make a number greater as often as they name a unit: `1.2M`. */
+const MILLIONS = /^(?:M|MM|G|T)$/;
 const unitKey = (unit: string): string => {
   const bare = unitSpelling(unit);
   return SAME_UNIT.find((names) => names.includes(bare))?.[0] ?? bare;
@@ -75,9 +77,11 @@ function unitOffers(evidence: ColumnEvidence): Offers {
   const groups = new Map<string, string[]>();
   for (const unit of evidence.units.list())
     groups.set(unitKey(unit), [...(groups.get(unitKey(unit)) ?? []), unit]);
-  const rules = [...groups.values()].map((units): ColumnRule => ({ rule: 'strip-unit', units }));
+  const rules = [...groups.values()].map((units) => ({ rule: 'strip-unit' as const, units }));
   const [only] = rules;
-  return rules.length === 1 && only !== undefined ? { offer: only } : choose(rules);
+  return rules.length === 1 && only !== undefined && !only.units.some((unit) => MILLIONS.test(unit))
+    ? { offer: only }
+    : choose(rules);
 }
 
 function emptyOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {

@@ -36,3 +36,17 @@ it.each([
 ])('taking off %s makes %s to %s', (unit, before, after) => {
   expect(compileRule({ rule: 'strip-unit', units: [unit] })(before)).toBe(after);
 });
+
+it.each([[['1.2M', '3M']], [['5MM', '6.5MM']], [['4 T', '5 T']]])(
+  '%j may be millions, so taking the letter off is a question and no offer',
+  (cells) => {
+    const group = groupsOf(column('float'), cells).find(({ code }) => code === 'number-unit');
+    expect(group?.offer).toBeUndefined();
+    expect(group?.choices).toHaveLength(1);
+  },
+);
+
+it('metres and grams are offered to be taken off', () => {
+  for (const cells of [['5 m'], ['5 g', '6g'], ['7 mm'], ['8 KG']])
+    expect(groupsOf(column('float'), cells)[0]?.offer).toBeDefined();
+});
