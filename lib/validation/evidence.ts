@@ -1,4 +1,5 @@
 import { buddhistYear } from '../repair/buddhist-years';
+import { zoneText } from '../repair/iso-date';
 import { LONGEST_WRITTEN } from '../repair/longest';
 import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
@@ -66,14 +67,21 @@ export function noEvidence(): ColumnEvidence {
 
 const WORD_FOR_NOTHING =
   /^(?:null|nil|none|nan|n\/a|na|#n\/a|#null|-|--|\?|unknown|missing|\(blank\)|\(null\)|<null>|\\n)$/i;
-const ZONE = /(Z|[+-]\d{2}(?::?\d{2})?)$/i;
+const ZONE = /(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
+
+/** By what it means: `Z`, `UTC` and `+00` are one zone. */
+const addZone = (evidence: ColumnEvidence, mark: string, weight: 1 | -1) =>
+  evidence.zones.add(zoneText(mark) ?? mark, weight);
+
+/** What databases and SAP write for no date at all. */
+const NO_DATE = /^0+([./-])0+\1(?:0+)(?:[T ]00:00(?::00(?:\.0+)?)?)?$|^0{8}(?:0{6})?$/;
 
 function weighDate(evidence: ColumnEvidence, text: string, row: number, weight: 1 | -1): void {
   const date = dated(text.trim());
   if (date === undefined) return;
   const { written, orders, shortYears } = date;
   const zone = ZONE.exec(written.rest)?.[1];
-  if (zone !== undefined) evidence.zones.add(zone, weight);
+  if (zone !== undefined) addZone(evidence, zone, weight);
   (written.kind === 'named' ? evidence.named : evidence.orders)[orders]?.add(row, text, weight);
   DATE_ORDERS.forEach((order, at) => {
     const year = shortYears[at];
@@ -112,11 +120,16 @@ const value: Weigh = (evidence, text, row, weight, whole) => {
   word(evidence, text, row, weight, whole);
 };
 const date: Weigh = (evidence, text, row, weight) => weighDate(evidence, text, row, weight);
+const noDate: Weigh = (evidence, text, row, weight, whole) => {
+  if (NO_DATE.test(text.trim())) evidence.words.add(text.trim(), weight);
+  else word(evidence, text, row, weight, whole);
+};
 const era: Weigh = (evidence, text, row, weight) => {
   if (buddhistYear(text) !== undefined) evidence.eras.add(row, text, weight);
 };
 const unreal: Weigh = (...found) => {
   date(...found);
+  noDate(...found);
   era(...found);
 };
 const signs: Weigh = (evidence, text, row, weight, whole) => weighSigns(evidence, text, whole, row, weight);
@@ -138,11 +151,11 @@ const WEIGHED: ReadonlyMap<number, Weigh> = new Map([
   [CODE['date-far-filled'], era],
   [
     CODE['date-zone-dropped'],
-    (evidence, text, _row, weight) => evidence.zones.add(ZONE.exec(text.trim())?.[1] ?? '', weight),
+    (evidence, text, _row, weight) => addZone(evidence, ZONE.exec(text.trim())?.[1] ?? '', weight),
   ],
   [CODE['integer-malformed'], word],
   [CODE['number-malformed'], word],
-  [CODE['date-malformed'], word],
+  [CODE['date-malformed'], noDate],
   [CODE['json-malformed'], word],
   [CODE['cell-error-value'], (evidence, text, _row, weight) => evidence.words.add(text.trim(), weight)],
   [CODE['text-null-word'], word],

@@ -182,6 +182,7 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['integer-malformed'], emptyOffers],
   [CODE['number-malformed'], emptyOffers],
   [CODE['date-malformed'], emptyOffers],
+  [CODE['date-not-in-calendar'], emptyOffers],
   [CODE['json-malformed'], emptyOffers],
   [CODE['cell-error-value'], emptyOffers],
   [
