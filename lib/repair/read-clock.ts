@@ -1,10 +1,10 @@
-const ZONE = '(Z|[+-]\\d{2}(?::?\\d{2})?)?';
+const ZONE = '(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?';
 /** The sign before the seconds is that before the minutes: `10:30.50` may be 30.5 minutes. */
 const CLOCK = new RegExp(
   `^(\\d{1,2})(?::(\\d{2})(?::(\\d{2})(?:[.,](\\d+))?)?|[.h](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d+))?)?)\\s*(?:([ap])\\.?\\s?m\\.?)?\\s*${ZONE}$`,
   'i',
 );
-const BARE_CLOCK = new RegExp(`^(\\d{2})(\\d{2})(\\d{2})?${ZONE}$`, 'i');
+const BARE_CLOCK = new RegExp(`^(\\d{2})(\\d{2})(\\d{2})?\\s*${ZONE}$`, 'i');
 const YEAR = /^(?:19|20)\d\d$/;
 
 /**
@@ -16,7 +16,9 @@ export function readClock(text: string, isCompact: boolean): string | undefined 
   if (parts === null) {
     if (!isCompact && YEAR.test(text)) return undefined;
     const [, h, m, s, zone = ''] = BARE_CLOCK.exec(text) ?? [];
-    return h === undefined ? undefined : `${h}:${m ?? ''}${s === undefined ? '' : `:${s}`}${zone}`;
+    return h === undefined
+      ? undefined
+      : `${h}:${m ?? ''}${s === undefined ? '' : `:${s}`}${zone.toUpperCase()}`;
   }
   const [, hour = '', colonMinute, colonSecond, colonFraction, pointMinute, pointSecond, pointFraction] =
     parts;
@@ -30,5 +32,5 @@ export function readClock(text: string, isCompact: boolean): string | undefined 
     hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   }
   const seconds = second === undefined ? '' : `:${second}${fraction === undefined ? '' : `.${fraction}`}`;
-  return `${String(hours).padStart(2, '0')}:${minute}${seconds}${zone}`;
+  return `${String(hours).padStart(2, '0')}:${minute}${seconds}${zone.toUpperCase()}`;
 }
