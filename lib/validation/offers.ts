@@ -150,8 +150,11 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['date-year-day-month'], (_column, evidence) => orderOffers(evidence)],
   [
     CODE['date-not-in-calendar'],
-    (_column, evidence, filled) =>
-      isYearDay(evidence) ? orderOffers(evidence) : eraOffers(evidence, filled),
+    (column, evidence, filled) => {
+      if (isYearDay(evidence)) return orderOffers(evidence);
+      const { offer } = emptyOffers(column, evidence);
+      return offer === undefined ? eraOffers(evidence, filled) : { offer };
+    },
   ],
   [CODE['date-far'], (_column, evidence, filled) => eraOffers(evidence, filled)],
   [CODE['date-far-filled'], (_column, evidence, filled) => eraOffers(evidence, filled)],
@@ -182,7 +185,6 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['integer-malformed'], emptyOffers],
   [CODE['number-malformed'], emptyOffers],
   [CODE['date-malformed'], emptyOffers],
-  [CODE['date-not-in-calendar'], emptyOffers],
   [CODE['json-malformed'], emptyOffers],
   [CODE['cell-error-value'], emptyOffers],
   [
