@@ -1,10 +1,8 @@
 import { isEncodedTwice } from '../files/encoded-twice';
 import { readRows } from '../files/read-rows';
 import { looksLikeTotal } from '../files/total-row';
-import { CODE } from '../validation/codes';
 import { compileTable } from '../validation/compile-table';
 import type { CompiledTable } from '../validation/compiled-table';
-import type { StoredGroup } from '../validation/finding-store';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
 import type { CheckSummary } from '../validation/model';
@@ -14,6 +12,7 @@ import type { ByteSource } from '../files/source';
 import type { KeyHash } from '../validation/key-hash';
 import type { OpenSpill } from '../files/ports';
 import { inputsOf, isBlank, readRowsAt, RowIndex, type Readable } from './row-index';
+import { askDays } from './ask-days';
 import { settleKeys } from './settle-keys';
 import type { Rules } from './protocol';
 import { trouble } from './errors';
@@ -97,7 +96,7 @@ export async function checkFile(
   try {
     await readAll(file, options);
     await settleKeys(file, options.signal);
-    return await conclude(file, began, options.now);
+    return await conclude(file, began, options.now, options.signal);
   } catch (cause) {
     ledger.close();
     throw cause;
@@ -146,9 +145,11 @@ export async function conclude(
   file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'rules' | 'table' | 'ledger'>,
   began: number,
   now: () => number,
+  signal: AbortSignal,
   known: KeyTexts = new Map(),
 ): Promise<CheckedFile> {
   const { ledger, table, head, rules } = file;
+  await askDays(file, signal);
   const policy = effectivePolicy(rules);
   const verdict = judge(ledger, policy);
   const places = [...verdict.conflictingPairs, ...verdict.identicalPairs].map((pair) => pair.gives);
@@ -172,15 +173,6 @@ export async function conclude(
   return { ...file, verdict, keyTexts, summary: { ...summary, ms: Math.round(now() - began) } };
 }
 
-/** The text of a finding in the row checked last; undefined where it has none such. */
-function foundText({ faults, asked }: CompiledTable, { code, column }: StoredGroup): string | undefined {
-  const at = faults.codes.findIndex((each, n) => each === code && faults.columns[n] === column);
-  if (at >= 0) return faults.texts[at];
-  if (code !== CODE['date-year-day-month']) return undefined;
-  for (let n = 0; n < asked.count; n++) if (asked.at(n) === column) return asked.textAt(n);
-  return undefined;
-}
-
 /** Examples that were taken back by repairs make room for the next ones. */
 async function refill(file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'table' | 'ledger'>) {
   const { ledger, table, head } = file;
@@ -192,8 +184,11 @@ async function refill(file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | '
       const input = inputs.get(rowAt(place, head));
       if (input === undefined) return [];
       table.check(input);
-      const text = foundText(table, group);
-      return text === undefined ? [] : [{ row: input.row, text }];
+      const { faults } = table;
+      const at = faults.codes.findIndex(
+        (code, n) => code === group.code && faults.columns[n] === group.column,
+      );
+      return at < 0 ? [] : [{ row: input.row, text: faults.texts[at] ?? '' }];
     });
     ledger.findings.show(group, found, table.columns[group.column]?.spec.name ?? null);
   }

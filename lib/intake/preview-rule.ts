@@ -1,7 +1,7 @@
 import type { ColumnRule } from '../repair/model';
-import { compileRules, type CheckedFile } from './check-file';
 import { CODE } from '../validation/codes';
 import { isTold } from '../validation/told';
+import { compileRules, placeOf, type CheckedFile } from './check-file';
 import { eachRow, type PassProgress } from './each-row';
 import type { Value } from '../validation/compiled-table';
 import type { CallGive } from './protocol';
@@ -25,13 +25,13 @@ export async function previewRule(
   signal: AbortSignal,
   onProgress: (progress: PassProgress) => void,
 ): Promise<CallGive<'preview'>> {
-  const { rules } = file;
+  const { rules, ledger, head } = file;
   const before = compileRules(rules, file);
   const trial = { id: 'preview', kind: 'column', column, rule } as const;
   const after = compileRules({ ...rules, repairs: [...rules.repairs, trial] }, file);
   const at = before.columns.findIndex(({ spec }) => spec.name === column);
-  const question = file.ledger.findings.group(at, ASKED);
-  const isAsked = question !== undefined && isTold(file.ledger, question);
+  const question = ledger.findings.group(at, ASKED);
+  const asked = question !== undefined && isTold(ledger, question) ? question : undefined;
   const seen = new Set<string>();
   const samples: CallGive<'preview'>['samples'] = [];
   const left: CallGive<'preview'>['left'] = [];
@@ -48,9 +48,10 @@ export async function previewRule(
       const was = before.textOf(at, input);
       const is = after.textOf(at, input);
       const sent = before.checkColumn(at, input);
-      const found = before.faults.codes[0] ?? (isAsked && before.asked.count > 0 ? ASKED : -1);
+      const isAsked = asked?.rows.has(placeOf(input.row, head)) === true;
+      const found = before.faults.codes[0] ?? (isAsked ? ASKED : -1);
       const sends = after.checkColumn(at, input);
-      const still = after.faults.codes[0] ?? (isAsked && after.asked.count > 0 ? ASKED : -1);
+      const still = after.faults.codes[0] ?? (isAsked && rule.rule !== 'date-order' ? ASKED : -1);
       if (found >= 0 && found !== still) goes += 1;
       if (still >= 0 && found !== still) comes += 1;
       if (still >= 0) {

@@ -43,11 +43,12 @@ function finish(
   rows: ReadonlySet<number>,
   began: number,
   now: () => number,
+  signal: AbortSignal,
 ) {
   const known = new Map(
     [...file.keyTexts].filter(([place]) => !rows.has(place + file.head.dialect.headerRow + 1)),
   );
-  return conclude({ ...file, rules, table }, began, now, known);
+  return conclude({ ...file, rules, table }, began, now, signal, known);
 }
 
 /**
@@ -65,8 +66,9 @@ export async function recheckRows(
   const inputs = await readRowsAt(file, [...rows]);
   for (const input of inputs.values()) recheckOne(work, input);
   const changed = new Set([...rows].map((row) => placeOf(row, file.head)));
-  await settleChanges({ ...file, table: work.table }, changed, new AbortController().signal);
-  return finish(work, rules, rows, began, now);
+  const { signal } = new AbortController();
+  await settleChanges({ ...file, table: work.table }, changed, signal);
+  return finish(work, rules, rows, began, now, signal);
 }
 
 /** Whether a column gives the same value and findings of this row under both sets of rules. */
@@ -75,8 +77,7 @@ function agree(work: Work, at: number, input: RowInput): boolean {
   const value = old.checkColumn(at, input);
   return (
     value === work.table.checkColumn(at, input) &&
-    old.proofs.count === work.table.proofs.count &&
-    old.asked.count === work.table.asked.count &&
+    old.pointProofs.count === work.table.pointProofs.count &&
     old.faults.codes.length === work.table.faults.codes.length &&
     old.faults.codes.every((code, at) => code === work.table.faults.codes[at])
   );
@@ -133,7 +134,7 @@ export async function recheckColumns(
   await settleKeys({ ...file, table }, signal);
   // Keys to show may be written otherwise now; they are few and read again.
   const all = new Set([...file.keyTexts.keys()].map((place) => place + head.dialect.headerRow + 1));
-  return finish(work, rules, all, began, options.now);
+  return finish(work, rules, all, began, options.now, signal);
 }
 
 /** The key of a row about which nothing changed. */

@@ -1,18 +1,11 @@
 import { FORMULA_WITHOUT_VALUE, MARKED_PARTS } from '../files/model';
 import { CODE } from './codes';
 
-/**
- * `proof`: it can only be read as it was: a number with a decimal point (`2.50`, not `1.234`), a date whose last part is
- * no month. `question`: a date that is one with day and month the other way round as well.
- */
-export const SAYS = { nothing: 0, proof: 1, question: 2 } as const;
-export type Says = (typeof SAYS)[keyof typeof SAYS];
-
 /** Where a checker puts the code of what it found (see CODE); -1 for nothing. One finding a cell, errors first. */
 export interface Outlet {
   code: number;
-  /** What the cell says of its column beside its value; set back by whoever takes it. */
-  says: Says;
+  /** Set by a number that can only be read with a decimal point (`2.50`, not `1.234`). */
+  provesPoint: boolean;
   /** Told to the checker: the cell is a number by its file, so its point is decimal and proves nothing of texts. */
   isNumber: boolean;
 }

@@ -2,7 +2,7 @@ import type { Mapping } from '../mapping/model';
 import type { TableSpec } from '../peak/model';
 import { editOf, indexRepairs } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
-import { heldCode, SAYS, type Outlet } from './cell-check';
+import { heldCode, type Outlet } from './cell-check';
 import { CODE, isErrorCode } from './codes';
 import type { CompiledColumn } from './compile-column';
 import {
@@ -40,9 +40,8 @@ export function compileTable(
   const values: Value[] = [...fixed];
   const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false, bare: 0 };
   const empty = new Places(columns.length);
-  const proofs = new Places(columns.length);
-  const asked = new Places(columns.length);
-  const out: Outlet = { code: -1, says: SAYS.nothing, isNumber: false };
+  const pointProofs = new Places(columns.length);
+  const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
   let wasEdited = false;
   const shape = compileRowShape(columns, positions, header, facts);
   /** Columns that take something in every row, and what each of them takes. */
@@ -79,9 +78,9 @@ export function compileTable(
       out.code = -1;
       const value = column.check(text, out, pointed);
       if (out.code >= 0) fault(at, out.code, raw);
-      if (out.says !== SAYS.nothing) {
-        (out.says === SAYS.proof ? proofs : asked).add(at, raw);
-        out.says = SAYS.nothing;
+      if (out.provesPoint) {
+        out.provesPoint = false;
+        pointProofs.add(at);
       }
       if (value !== undefined) return value;
     }
@@ -116,8 +115,7 @@ export function compileTable(
     faults.hasError = false;
     faults.bare = 0;
     empty.count = 0;
-    proofs.count = 0;
-    asked.count = 0;
+    pointProofs.count = 0;
   }
 
   /** The row with the user's edits, and the text of one of its columns among them. */
@@ -187,7 +185,7 @@ export function compileTable(
     }
   }
 
-  const outcome = { values, faults, empty, proofs, asked };
+  const outcome = { values, faults, empty, pointProofs };
   const checks = { check, checkColumn, textOf, passBy: shape.passBy };
   return { columns, key, repairs: index, header, positions, fixed, ...outcome, ...checks };
 }

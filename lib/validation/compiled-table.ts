@@ -45,24 +45,17 @@ export interface RowFaults {
 export class Places {
   count = 0;
   private readonly places: Uint16Array;
-  private readonly texts: string[];
 
   constructor(most: number) {
     this.places = new Uint16Array(most);
-    this.texts = Array.from({ length: most }, () => '');
   }
 
-  add(place: number, text = ''): void {
-    this.texts[this.count] = text;
+  add(place: number): void {
     this.places[this.count++] = place;
   }
 
   at(n: number): number {
     return this.places[n] ?? 0;
-  }
-
-  textAt(n: number): string {
-    return this.texts[n] ?? '';
   }
 }
 
@@ -81,10 +74,8 @@ export interface CompiledTable {
   readonly faults: RowFaults;
   /** Positions of the columns whose text was empty in the row checked last. */
   readonly empty: Places;
-  /** Positions of the columns whose cell in that row proves how the column is written, with its text (see SAYS). */
-  readonly proofs: Places;
-  /** The same of cells that read in two ways, should the column turn out to be written in the rarer one. */
-  readonly asked: Places;
+  /** Positions of the columns whose number in that row proves the point to be decimal. */
+  readonly pointProofs: Places;
   check(input: RowInput): void;
   /** To be told of rows that are not checked, which may hold the headings once more. */
   readonly passBy: (row: number, cells: readonly string[]) => void;

@@ -3,7 +3,7 @@ import { CODE } from './codes';
 import { isClock, ISO, zoneText } from '../repair/iso-date';
 import type { ColumnRule } from '../repair/model';
 import { dated, ORDER_BITS } from '../repair/read-date';
-import { fail, SAYS, type CellCheck, type Outlet, type Says } from './cell-check';
+import { fail, type CellCheck, type Outlet } from './cell-check';
 import { unreadDate } from './unread-date';
 import {
   compileFormat,
@@ -29,18 +29,12 @@ function isFar(text: string): boolean {
   return first === 49 ? second !== 57 : first !== 50 || second > 49;
 }
 
-/** What a day of the calendar says of its column (see SAYS): whether day and month could be the other way round. */
-const saysOf = (month: number, day: number): Says =>
-  day > 12 ? SAYS.proof : day === month ? SAYS.nothing : SAYS.question;
-
-/** `YYYY-MM-DD` at the text's start: what it says of its column, or -1 for no real day. The caller has checked the length. */
-function dayFits(text: string): Says | -1 {
+/** `YYYY-MM-DD` at the text's start, as a real day. The caller has checked the length. */
+function dayFits(text: string): boolean {
   const century = pair(text, 0);
   const year = pair(text, 2);
-  if (century < 0 || year < 0 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return -1;
-  const month = pair(text, 5);
-  const day = pair(text, 8);
-  return inCalendar(century * 100 + year, month, day) ? saysOf(month, day) : -1;
+  if (century < 0 || year < 0 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return false;
+  return inCalendar(century * 100 + year, pair(text, 5), pair(text, 8));
 }
 
 /** ` HH:MM:SS` from position 10 on. The caller has checked the length. */
@@ -92,31 +86,24 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
       ? fail(out, CODE['value-out-of-range'])
       : value;
 
-  const order = rules.findLast((rule) => rule.rule === 'date-order')?.order;
-  const isOpen = order === undefined;
-  /** A day that a rule has made (of a month's name, of a day number) says nothing of how days are written. */
-  const isWritten = (cell: string, raw: string) => raw === cell || raw.includes(cell.slice(0, 10));
+  const isYearDay = rules.findLast((rule) => rule.rule === 'date-order')?.order === 'year-day';
   /** Year, month, day where the answer was year, day, month: such a day is not read, and must not pass as it stands. */
   const isMisread = (raw: string) => {
     const { orders } = dated(raw) ?? { orders: 0 };
     return (orders & ORDER_BITS['year-first']) !== 0 && (orders & ORDER_BITS['year-day']) === 0;
   };
 
-  return (cell, out, raw) => {
-    if (order === 'year-day' && isMisread(raw)) return fail(out, CODE['date-not-in-calendar']);
-    const day = asIs > 0 && cell.length === asIs ? dayFits(cell) : -1;
-    if (day !== -1 && (asIs === 10 || timeFits(cell))) {
+  const check: CellCheck = (cell, out) => {
+    if (asIs > 0 && cell.length === asIs && dayFits(cell) && (asIs === 10 || timeFits(cell))) {
       if (isFar(cell)) out.code = CODE['date-far'];
-      if (isOpen && day > 0 && isWritten(cell, raw)) out.says = day;
       return min === undefined && max === undefined ? cell : ranged(cell, out);
     }
     const text = cell.trim();
     if (text === '') return undefined;
     const parts = ISO.exec(text);
     if (parts === null) return fail(out, unread(text));
-    const [, year = '', month = '', date = '', hour, minute = '00', second, fraction = '', mark] = parts;
-    if (!inCalendar(Number(year), Number(month), Number(date)))
-      return fail(out, CODE['date-not-in-calendar']);
+    const [, year = '', month = '', day = '', hour, minute = '00', second, fraction = '', mark] = parts;
+    if (!inCalendar(Number(year), Number(month), Number(day))) return fail(out, CODE['date-not-in-calendar']);
     if (!isClock(hour ?? '00', minute, second)) return fail(out, CODE['date-not-in-calendar']);
     if (mark !== undefined && !zoned) return fail(out, CODE['date-zone-dropped']);
     if (zoned && mark === undefined) return fail(out, CODE['date-zone-missing']);
@@ -130,10 +117,9 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
       out.code = CODE[hour === undefined ? 'timestamp-without-time' : 'timestamp-without-seconds'];
     const zone = mark === undefined ? '' : zoneText(mark);
     if (zone === undefined) return fail(out, CODE['date-not-in-calendar']);
-    if (isOpen && isWritten(text, raw)) out.says = saysOf(Number(month), Number(date));
-    return ranged(
-      write({ year, month, day: date, hour: hour ?? '00', minute, second: second ?? '00', zone }),
-      out,
-    );
+    return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);
   };
+  return isYearDay
+    ? (cell, out, raw) => (isMisread(raw) ? fail(out, CODE['date-not-in-calendar']) : check(cell, out, raw))
+    : check;
 }

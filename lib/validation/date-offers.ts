@@ -11,6 +11,7 @@ import type { ColumnEvidence } from './evidence';
 import type { Proof } from './model';
 import type { Offers } from './offers';
 import { Tally } from './tally';
+import { isYearDay } from './year-day';
 
 const readingsOf = (bits: number): DateOrder[] =>
   DATE_ORDERS.filter((order) => (bits & ORDER_BITS[order]) !== 0);
@@ -53,20 +54,6 @@ function contradicting<T extends { bits: number }>(proofs: readonly T[]): readon
 const possible = (tallies: readonly Tally[]): number =>
   tallies.reduce((left, tally, bits) => (tally.count > 0 && bits > 0 ? left & bits : left), ANY_ORDER);
 
-/** Cells that only year, day, month reads, from which on a column of thousands is not one with a few slips. */
-const NO_SLIP = 3;
-const SHARE_OF_SLIPS = 0.1;
-
-/**
- * Whether cells such as `2024-13-05` make one ask how the whole column is written: nothing in it proves year-month-day, or
- * they are too many to be slips. Year, day, month is rare (a setting of SQL Server, `ydm`).
- */
-export function isYearDay({ orders, plain }: ColumnEvidence): boolean {
-  const turned = orders[ORDER_BITS['year-day']]?.count ?? 0;
-  const usual = (orders[ORDER_BITS['year-first']]?.count ?? 0) + plain.count;
-  return turned > 0 && (usual === 0 || (turned >= NO_SLIP && turned >= usual * SHARE_OF_SLIPS));
-}
-
 /** The cells of both, in file order. */
 function together(one: Tally | undefined, other: Tally | undefined): Tally {
   const both = new Tally();
@@ -78,9 +65,9 @@ function together(one: Tally | undefined, other: Tally | undefined): Tally {
 
 /** The tallies of what the cells allow; year, day, month counts only where it is asked about. */
 function ordersSeen(evidence: ColumnEvidence): readonly Tally[] {
-  const { orders, plain } = evidence;
+  const { orders, days } = evidence;
   if (!isYearDay(evidence)) return orders.slice(0, 8).map((tally, bits) => together(tally, orders[bits + 8]));
-  return orders.map((tally, bits) => (bits === ORDER_BITS['year-first'] ? together(tally, plain) : tally));
+  return orders.map((tally, bits) => (bits === ORDER_BITS['year-first'] ? together(tally, days) : tally));
 }
 
 /**

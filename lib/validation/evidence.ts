@@ -3,7 +3,6 @@ import { zoneText } from '../repair/iso-date';
 import { LONGEST_WRITTEN } from '../repair/longest';
 import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
-import type { CompiledTable } from './compiled-table';
 import { Tally, Texts } from './tally';
 import { readsAlike, signsOf, unitsOf } from './unread-number';
 
@@ -16,8 +15,8 @@ export interface ColumnEvidence {
   empty: number;
   /** Cells by the signs they allow (`POINT`, `COMMA` as bits). */
   readonly signs: readonly Tally[];
-  /** Clean cells that can only be read as they were: numbers with a decimal point, dates as year-month-day. */
-  readonly plain: Tally;
+  /** Clean cells that can only be read with a decimal point. */
+  readonly plainPoint: Tally;
   /** Among the decimal commas, those with points between thousands. */
   readonly pointGroups: Tally;
   /** Grouped numbers that read alike under either sign. */
@@ -25,6 +24,8 @@ export interface ColumnEvidence {
   /** Dates of numbers by the orders they allow (`ORDER_BITS`), and dates with a month's name by theirs. */
   readonly orders: readonly Tally[];
   readonly named: readonly Tally[];
+  /** Clean dates that can only be read as year-month-day; looked for where a cell asks for it (`year-day.ts`). */
+  days: Tally;
   /** By order: two-digit years, and those that the two usual pivots put into different centuries. */
   readonly shortYears: Readonly<Record<DateOrder, Tally>>;
   readonly disputedYears: Readonly<Record<DateOrder, Tally>>;
@@ -50,11 +51,12 @@ export function noEvidence(): ColumnEvidence {
   return {
     empty: 0,
     signs: tallies(4),
-    plain: new Tally(),
+    plainPoint: new Tally(),
     pointGroups: new Tally(),
     alike: new Tally(),
     orders: tallies(16),
     named: tallies(8),
+    days: new Tally(),
     shortYears: byOrder(),
     disputedYears: byOrder(),
     eras: new Tally(),
@@ -174,18 +176,4 @@ export function weigh(
   whole: boolean,
 ): void {
   if (evidence !== undefined) WEIGHED.get(code)?.(evidence, text, row, weight, whole);
-}
-
-/** Adds (or takes back) what the cells of the row checked last say beside their findings. */
-export function weighRow(
-  evidence: readonly ColumnEvidence[],
-  { empty, proofs }: CompiledTable,
-  row: number,
-  weight: 1 | -1,
-): void {
-  for (let n = 0; n < empty.count; n++) {
-    const column = evidence[empty.at(n)];
-    if (column !== undefined) column.empty += weight;
-  }
-  for (let n = 0; n < proofs.count; n++) evidence[proofs.at(n)]?.plain.add(row, proofs.textAt(n), weight);
 }

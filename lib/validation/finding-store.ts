@@ -1,10 +1,10 @@
 import { codeAt, isErrorCode, severityOf } from './codes';
 import { RowSet } from './growing';
 import { FINDING_CODES, type Finding } from './model';
-import { detached } from './tally';
+import { detached, type Sample } from './tally';
 
 const CODES = FINDING_CODES.length;
-const EXAMPLES = 5;
+export const EXAMPLES = 5;
 /** Findings of one code in one column: which rows, and the first few in full. */
 export interface StoredGroup {
   readonly code: number;
@@ -53,6 +53,19 @@ export class FindingStore {
     if (example < 0) return;
     group.examples.splice(example, 1);
     group.gaps = true;
+  }
+
+  /** Puts these rows in the place of a group's, with the first of them; of findings that only a whole column tells. */
+  put(column: number, code: number, rows: RowSet, first: readonly Sample[], name: string): void {
+    const at = (column + 1) * CODES + code;
+    if (rows.size === 0 && this.groups[at] === undefined) return;
+    const group = { code, column, rows, examples: [], gaps: false };
+    this.groups[at] = group;
+    this.show(
+      group,
+      first.map(({ row, value }) => ({ row, text: value })),
+      name,
+    );
   }
 
   group(column: number, code: number): StoredGroup | undefined {

@@ -1,6 +1,5 @@
-import { CODE } from './codes';
-import type { CompiledTable } from './compiled-table';
-import { noEvidence, weigh, weighRow, type ColumnEvidence } from './evidence';
+import type { CompiledTable, Places } from './compiled-table';
+import { noEvidence, weigh, type ColumnEvidence } from './evidence';
 import { FindingStore } from './finding-store';
 import { Growing8 } from './growing';
 import { NO_GROUPS, type KeyGroups } from './key-groups';
@@ -90,7 +89,7 @@ export class Ledger {
 
   /** Takes over what `table.check` just found about this row. */
   note(at: number, row: number, table: CompiledTable): void {
-    const { faults, columns, asked } = table;
+    const { faults, columns, empty } = table;
     for (let n = 0; n < faults.codes.length; n++) {
       const column = faults.columns[n] ?? -1;
       const code = faults.codes[n] ?? 0;
@@ -99,11 +98,8 @@ export class Ledger {
       weigh(this.evidence[column], code, text, row, 1, columns[column]?.spec.type === 'integer');
     }
     this.bareCells += faults.bare;
-    for (let n = 0; n < asked.count; n++) {
-      const name = columns[asked.at(n)]?.spec.name ?? null;
-      this.findings.add(at, row, asked.at(n), CODE['date-year-day-month'], asked.textAt(n), name);
-    }
-    weighRow(this.evidence, table, row, 1);
+    this.countEmpty(empty, 1);
+    this.weighPoints(row, table, 1);
     this.flags.set(at, faults.hasError ? HAS_ERROR : 0);
     this.noteKey(at, table);
   }
@@ -114,7 +110,7 @@ export class Ledger {
       this.hash(keyParts(table, this.parts), this.keyHash);
       this.keys.leave(this.keyHash[0] ?? 0, this.keyHash[1] ?? 0);
     }
-    const { faults, columns, asked } = table;
+    const { faults, columns, empty } = table;
     for (let n = 0; n < faults.codes.length; n++) {
       const column = faults.columns[n] ?? -1;
       const code = faults.codes[n] ?? 0;
@@ -123,9 +119,22 @@ export class Ledger {
       weigh(this.evidence[column], code, faults.texts[n] ?? '', row, -1, whole);
     }
     this.bareCells -= faults.bare;
-    for (let n = 0; n < asked.count; n++)
-      this.findings.remove(at, row, asked.at(n), CODE['date-year-day-month']);
-    weighRow(this.evidence, table, row, -1);
+    this.countEmpty(empty, -1);
+    this.weighPoints(row, table, -1);
+  }
+
+  private countEmpty(empty: Places, weight: 1 | -1): void {
+    for (let n = 0; n < empty.count; n++) {
+      const evidence = this.evidence[empty.at(n)];
+      if (evidence !== undefined) evidence.empty += weight;
+    }
+  }
+
+  private weighPoints(row: number, { pointProofs, values }: CompiledTable, weight: 1 | -1): void {
+    for (let n = 0; n < pointProofs.count; n++) {
+      const column = pointProofs.at(n);
+      this.evidence[column]?.plainPoint.add(row, values[column] ?? '', weight);
+    }
   }
 
   private noteKey(at: number, table: CompiledTable): void {

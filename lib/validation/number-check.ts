@@ -3,7 +3,7 @@ import { CODE } from './codes';
 import { shownDigits } from '../repair/shown-digits';
 import { LONE_POINT, withoutPercent } from '../repair/read-number';
 import type { ColumnRule } from '../repair/model';
-import { fail, SAYS, type CellCheck } from './cell-check';
+import { fail, type CellCheck } from './cell-check';
 import { compareDecimals, decimalSize, decimalToken, parseDecimal, PLAIN_DECIMAL } from './decimal';
 import { unreadNumber } from './unread-number';
 
@@ -70,7 +70,7 @@ function fitsFloat(token: string): boolean {
 /**
  * Floats and numerics. The token keeps the file's digits. Under a decimal comma (the user's rule) a cell that the file
  * itself writes `1.234` could be either number, so it is asked about instead of sent. Without a rule it is sent as it
- * stands, and marked; cells that prove the point to be decimal are told through `out.says`. A cell that is a
+ * stands, and marked; cells that prove the point to be decimal are told through `out.provesPoint`. A cell that is a
  * number in its workbook asks nothing.
  */
 export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): CellCheck {
@@ -104,7 +104,7 @@ export function decimalCheck(column: ColumnSpec, rules: readonly ColumnRule[]): 
     const isLone = divides ? LONE_POINT.test(bare(raw)) : cell.length - point === 4 && LONE_POINT.test(cell);
     if (isLone) out.code = CODE['number-point-group'];
     // A point that a rule made (`5%`, `5E-1`) is no sign of how its writer writes them.
-    else if (raw === cell || raw === '' || raw.includes('.')) out.says = SAYS.proof;
+    else out.provesPoint = raw === cell || raw === '' || raw.includes('.');
   };
   return (cell, out, raw) => {
     if (undecided && PLAIN_DECIMAL.test(cell)) {

@@ -3,7 +3,8 @@ import type { ColumnRule } from '../repair/model';
 import { booleanMap, mixedBooleanMap } from './boolean-words';
 import { unitSpelling } from '../repair/read-number';
 import { CODE } from './codes';
-import { eraOffers, isYearDay, nameOffers, orderOffers, zoneOffers } from './date-offers';
+import { eraOffers, nameOffers, orderOffers, zoneOffers } from './date-offers';
+import { isYearDay } from './year-day';
 import type { ColumnEvidence } from './evidence';
 import type { FindingGroup, Proof } from './model';
 import type { Tally } from './tally';
@@ -23,15 +24,15 @@ function signProof(tally: Tally | undefined, reading: 'decimal-comma' | 'decimal
 
 /** Decimal sign: offered when only one is left by all numbers of the column, clean ones included. */
 function signOffers(evidence: ColumnEvidence): Offers {
-  const { signs, plain, pointGroups, alike } = evidence;
+  const { signs, plainPoint, pointGroups, alike } = evidence;
   const [, point, comma, both] = signs;
-  const pointProofs = [...signProof(point, 'decimal-point'), ...signProof(plain, 'decimal-point')].slice(
+  const pointProofs = [...signProof(point, 'decimal-point'), ...signProof(plainPoint, 'decimal-point')].slice(
     0,
     1,
   );
   const commaProofs = signProof(comma, 'decimal-comma');
   const withComma: ColumnRule =
-    pointGroups.count > 0 && plain.count === 0
+    pointGroups.count > 0 && plainPoint.count === 0
       ? { rule: 'decimal-comma', lonePoint: 'thousands' }
       : { rule: 'decimal-comma' };
   const withPoint: ColumnRule = { rule: 'thousands-comma' };
@@ -46,8 +47,8 @@ function signOffers(evidence: ColumnEvidence): Offers {
 }
 
 /** A lone `1.234` is asked about unless something proves the point and nothing the comma: `0.5` beside `1.234.567` settles nothing. */
-export const pointIsProved = ({ plain, signs }: ColumnEvidence): boolean =>
-  (signs[COMMA]?.count ?? 0) === 0 && (plain.count > 0 || (signs[POINT]?.count ?? 0) > 0);
+export const pointIsProved = ({ plainPoint, signs }: ColumnEvidence): boolean =>
+  (signs[COMMA]?.count ?? 0) === 0 && (plainPoint.count > 0 || (signs[POINT]?.count ?? 0) > 0);
 
 function lonePointOffers(evidence: ColumnEvidence): Offers {
   const asThousands: ColumnRule = { rule: 'decimal-comma', lonePoint: 'thousands' };

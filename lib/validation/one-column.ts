@@ -5,6 +5,7 @@ import { judge } from './judge';
 import { Ledger } from './ledger';
 import type { FindingGroup } from './model';
 import { summarise } from './summarise';
+import { openDays } from './year-day';
 
 export const column = (type: DataType, over: Partial<ColumnSpec> = {}): ColumnSpec => ({
   name: 'C',
@@ -41,5 +42,11 @@ export function groupsOf(
     compiled.check({ row: at + 2, cells: [cell], broken: false, undecodable: undefined });
     ledger.note(at, at + 2, compiled);
   });
+  const days = openDays(ledger, compiled);
+  cells.forEach((cell, at) => {
+    const input = { row: at + 2, cells: [cell], broken: false, undecodable: undefined };
+    for (const each of days) each.note(at, compiled, input);
+  });
+  for (const each of days) each.take();
   return summarise(ledger, compiled, judge(ledger, 'keep-all'), 'keep-all', new Map(), 2).groups;
 }

@@ -1,9 +1,9 @@
 import { CODE } from './codes';
-import { isYearDay } from './date-offers';
 import type { StoredGroup } from './finding-store';
 import { RowSet } from './growing';
 import type { Ledger } from './ledger';
 import { pointIsProved } from './offers';
+import { isYearDay } from './year-day';
 
 /** Share of a column's filled cells that must look like `17850.0` before ids are said to have been through a float. */
 const NEARLY_ALL = 0.99;
