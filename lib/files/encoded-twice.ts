@@ -81,11 +81,14 @@ function readsWell(text: string): boolean {
   });
 }
 
+/** Whatever takes a letter for two puts two signs beyond ASCII side by side; asked of every text, few go on from here. */
+const PAIR = /[^\0-\u007f]{2}/;
+
 /** Whether a text is UTF-8 that some program took for another encoding (MÃ¼ller, KsiÄ…ĹĽka, Ð¢ÐµÐ»). */
 export function isEncodedTwice(text: string): boolean {
+  if (!PAIR.test(text)) return false;
   let at = 0;
-  while (at < text.length && text.charCodeAt(at) < 0x80) at += 1;
-  if (at === text.length) return false;
+  while (text.charCodeAt(at) < 0x80) at += 1;
   if (WESTERN.test(text)) return true;
   const views = (leads[text.charCodeAt(at)] ?? 0) & (follows[text.charCodeAt(at + 1)] ?? 0);
   if (views === 0) return false;

@@ -12,9 +12,11 @@ import { isErrorValue } from './error-value';
 const MOST_BYTES = 65_535;
 /** Anything beyond plain ASCII print, and the backslash; what follows is only asked of texts that have some. */
 const UNPLAIN = /[^ -[\]-~]/;
-/** Zero-width and direction marks, soft hyphen, controls but tab and line ends, blanks that are none. */
+/** A letter that was lost, as decoders write it. */
+const LOST = '\ufffd';
+/** Zero-width and direction marks, soft hyphen, controls but tab and line ends, blanks that are none, and `LOST`. */
 const UNSEEN =
-  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff]/;
+  /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u3000\ufeff\ufffd]/;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** UTF-8 bytes of a text. */
@@ -53,6 +55,12 @@ function isBlankEdge(unit: number): boolean {
 
 /** Joiners are part of emoji and some scripts, but not at an edge. */
 const isJoiner = (unit: number): boolean => unit === 0x200c || unit === 0x200d;
+
+/** Letters were lost and nothing else in the text is invisible. */
+function isLost(text: string): boolean {
+  const rest = text.replaceAll(LOST, '');
+  return rest.length < text.length && !UNSEEN.test(rest) && !isJoiner(text.charCodeAt(0));
+}
 
 /** One spelling for values that differ in case, blanks and invisible characters alone. */
 export const nearSpelling = (text: string): string => cleanText(text).replace(/\s+/g, ' ').toLowerCase();
@@ -94,10 +102,10 @@ export function textCheck(
     const last = text.charCodeAt(text.length - 1);
     if (isBlankEdge(first) || isBlankEdge(last)) out.code = CODE['text-padded'];
     else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
-      out.code = CODE['text-invisible'];
-    else if (unplain && text.includes('\ufffd')) out.code = CODE['text-replaced'];
+      out.code = CODE[isLost(text) ? 'text-replaced' : 'text-invisible'];
     else if (unplain && isEncodedTwice?.(text) === true) out.code = CODE['text-encoded-twice'];
-    else if (unplain && !isUnescaped && isEscaped(text)) out.code = CODE['text-escaped'];
+    else if (unplain && !isUnescaped && text.includes('\\') && isEscaped(text))
+      out.code = CODE['text-escaped'];
     else out.code = damageOf(text);
     return text;
   };
