@@ -23,6 +23,17 @@ describe('a text that was encoded twice', () => {
     'РњРѕСЃРєРІР°',
     'Î‘Î»Ï†Î±',
     'Å¼Ã³Å‚ty',
+    'п°п╬я│п╨п╡п╟',
+    'Ksiд┘е╪ka',
+    'cafц╘',
+    'GrцІц÷e',
+    'cafУЉ',
+    'cafĂŠ',
+    'KsiÄ\u0085Å¼ka',
+    'KsiÄ\u0085Ĺźka',
+    'а\u009cаОб\u0081аКаВаА',
+    'Ğ\u009cĞ¾Ñ\u0081ĞºĞ²Ğ°',
+    'Ð\u009cÐ¾Ñ\u0081ÐºÐ²Ð°',
   ])('is known as %s', (text) => {
     expect(isEncodedTwice(text)).toBe(true);
   });
@@ -64,6 +75,14 @@ describe('a text that was encoded twice', () => {
     '£5',
     'µ',
     'Её №5',
+    'CAFÉ\u0099',
+    'Straß\u0085',
+    'Щука, щенок',
+    'ЦАРЬ',
+    'цирк',
+    'уксус',
+    'ФАРФОР',
+    'ΰ©',
   ])('is not what %s is', (text) => {
     expect(isEncodedTwice(text)).toBe(false);
   });
@@ -87,6 +106,10 @@ describe('a text that was encoded twice', () => {
     'windows-1254',
     'windows-1253',
     'windows-1257',
+    'iso-8859-2',
+    'iso-8859-5',
+    'koi8-r',
+    'koi8-u',
   ] as const)('is every such word of Latin letters whose UTF-8 was read as %s', (encoding) => {
     const decoder = pieceDecoder(encoding);
     const missed = words.filter((word) => {

@@ -3,26 +3,35 @@ import { HIGH_HALVES } from './single-byte-tables';
 /** UTF-8 taken for windows-1252 and encoded once more (MÃ¼ller, â€™), but not the end of a quoted MANHÃ”. */
 const WESTERN = /Ã[\u0080-\u00bf€-™ŸŒœŠšŽžƒˆ„†‡•‰‹›˜]|Â[\u00a0-\u00bf]|â€[\u0080-\u00bf“”˜™œ¦]/;
 
+/** ISO 8859-1 and -9 are as these of Windows, but have control characters where those have signs. */
+const isoLike = (windows: string): string => '\ufffd'.repeat(32) + windows.slice(32);
+
 /** Encodings that UTF-8 is taken for. */
 const VIEWS = [
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'windows-1254',
-  'windows-1253',
-  'windows-1257',
-  'windows-874',
-  'macintosh',
-  'ibm850',
+  HIGH_HALVES['windows-1252'],
+  HIGH_HALVES['windows-1250'],
+  HIGH_HALVES['windows-1251'],
+  HIGH_HALVES['windows-1254'],
+  HIGH_HALVES['windows-1253'],
+  HIGH_HALVES['windows-1257'],
+  HIGH_HALVES['windows-874'],
+  HIGH_HALVES.macintosh,
+  HIGH_HALVES.ibm850,
+  HIGH_HALVES['iso-8859-2'],
+  HIGH_HALVES['iso-8859-5'],
+  HIGH_HALVES['koi8-r'],
+  HIGH_HALVES['koi8-u'],
+  isoLike(HIGH_HALVES['windows-1252']),
+  isoLike(HIGH_HALVES['windows-1254']),
 ] as const;
 
 /** For each view the byte of a sign, and for each sign the views in which it leads a sequence and follows in one, as bits. */
 const bytesOf = VIEWS.map(() => new Uint8Array(65_536));
 const leads = new Uint16Array(65_536);
 const follows = new Uint16Array(65_536);
-for (const [view, name] of VIEWS.entries())
+for (const [view, half] of VIEWS.entries())
   for (let byte = 0x80; byte < 0x100; byte++) {
-    const unit = HIGH_HALVES[name].charCodeAt(byte - 0x80);
+    const unit = half.charCodeAt(byte - 0x80);
     // What a table leaves open, programs write as the control character of the same number.
     const sign = unit === 0xfffd ? byte : unit;
     const table = bytesOf[view];

@@ -142,7 +142,7 @@ describe('the token of a good cell, and the finding of a bad one', () => {
     ['json', '{a:1}', 'null', 'json-malformed'],
     ['string', 'O"Neil\n', '"O\\"Neil\\n"', 'text-padded'],
     ['string', '=1+1', '"=1+1"'],
-    ['string', 'MÃ¼ller', '"MÃ¼ller"', 'text-encoded-twice'],
+    ['string', 'KsiÄ\u0085Å¼ka', '"KsiÄ\u0085Å¼ka"', 'text-encoded-twice'],
     ['string', ' x', '" x"', 'text-padded'],
     ['string', '17850.0', '"17850.0"', 'text-float-shaped-id'],
     ['string', '#N/A', 'null', 'cell-error-value'],

@@ -101,9 +101,10 @@ export function textCheck(
     }
     const last = text.charCodeAt(text.length - 1);
     if (isBlankEdge(first) || isBlankEdge(last)) out.code = CODE['text-padded'];
+    // Before what is unseen: half a letter may look like a control character, and the rule that takes those off would keep the other half.
+    else if (unplain && isEncodedTwice?.(text) === true) out.code = CODE['text-encoded-twice'];
     else if (unplain && (UNSEEN.test(text) || isJoiner(first) || isJoiner(last)))
       out.code = CODE[isLost(text) ? 'text-replaced' : 'text-invisible'];
-    else if (unplain && isEncodedTwice?.(text) === true) out.code = CODE['text-encoded-twice'];
     else if (unplain && !isUnescaped && text.includes('\\') && isEscaped(text))
       out.code = CODE['text-escaped'];
     else out.code = damageOf(text);
