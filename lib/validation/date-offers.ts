@@ -9,7 +9,7 @@ import {
 } from '../repair/read-date';
 import type { ColumnEvidence } from './evidence';
 import type { Proof } from './model';
-import type { Offers } from './offers';
+import type { Offers } from './offered';
 import { Tally } from './tally';
 import { isYearDay } from './year-day';
 

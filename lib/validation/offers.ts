@@ -1,21 +1,16 @@
 import type { ColumnSpec } from '../peak/model';
 import type { ColumnRule } from '../repair/model';
 import { booleanMap, mixedBooleanMap } from './boolean-words';
-import { unitSpelling } from '../repair/read-number';
 import { CODE } from './codes';
 import { eraOffers, nameOffers, orderOffers, zoneOffers } from './date-offers';
 import { isYearDay } from './year-day';
 import type { ColumnEvidence } from './evidence';
-import type { FindingGroup, Proof } from './model';
+import type { Proof } from './model';
+import { choose, type Offers } from './offered';
 import type { Tally } from './tally';
 import { nearSpelling } from './text-check';
+import { unitOffers } from './unit-offers';
 import { COMMA, POINT } from './unread-number';
-
-/** What a column's evidence has to say about one kind of finding: a rule it proves, or rules to choose from. */
-export type Offers = Pick<FindingGroup, 'offer' | 'choices' | 'proofs'>;
-
-const choose = (choices: readonly ColumnRule[]): Offers =>
-  choices.length === 0 ? {} : { choices: [...choices] };
 
 function signProof(tally: Tally | undefined, reading: 'decimal-comma' | 'decimal-point'): Proof[] {
   const [sample] = tally?.samples ?? [];
@@ -54,35 +49,6 @@ function lonePointOffers(evidence: ColumnEvidence): Offers {
   const asThousands: ColumnRule = { rule: 'decimal-comma', lonePoint: 'thousands' };
   const proofs = signProof(evidence.signs[COMMA], 'decimal-comma');
   return { choices: [asThousands, { rule: 'thousands-comma' }], ...(proofs.length > 0 ? { proofs } : {}) };
-}
-
-/** Names for one thing; another pair of units in one column are amounts that must not be added up. */
-const SAME_UNIT: readonly (readonly string[])[] = [
-  ['€', 'eur'],
-  ['$', 'usd', 'us$'],
-  ['£', 'gbp'],
-  ['zł', 'pln'],
-  ['kč', 'czk'],
-  ['fr', 'chf'],
-  ['pc', 'pcs', 'st', 'stk', 'ea', 'unit', 'units'],
-];
-/** Letters that make a number greater as often as they name a unit: `1.2M`. */
-const MILLIONS = /^(?:M|MM|G|T)$/;
-const unitKey = (unit: string): string => {
-  const bare = unitSpelling(unit);
-  return SAME_UNIT.find((names) => names.includes(bare))?.[0] ?? bare;
-};
-
-/** One unit in the whole column is offered to be taken off; of several each by itself, for they are not one another. */
-function unitOffers(evidence: ColumnEvidence): Offers {
-  const groups = new Map<string, string[]>();
-  for (const unit of evidence.units.list())
-    groups.set(unitKey(unit), [...(groups.get(unitKey(unit)) ?? []), unit]);
-  const rules = [...groups.values()].map((units) => ({ rule: 'strip-unit' as const, units }));
-  const [only] = rules;
-  return rules.length === 1 && only !== undefined && !only.units.some((unit) => MILLIONS.test(unit))
-    ? { offer: only }
-    : choose(rules);
 }
 
 function emptyOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
