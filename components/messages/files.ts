@@ -13,6 +13,8 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `The headings stand in row ${params.row ?? '?'}. What is above (${counted(Number(params.above), 'row')}) is left out; click another row of the preview if that is wrong.`,
   'line-ends-mixed': () =>
     'Lines end in different ways in this file. Each kind of line end is taken for one, except inside quotes.',
+  'quotes-padded': () =>
+    'Blanks stand before quotes, as in 1, "x, y". Such a cell is what stands between its quotes, and the blanks are no part of it.',
   'quotes-backslash': () =>
     'Quotes inside cells are written with a backslash before them; the backslash is not part of the value.',
   'quotes-single': () => 'Cells are quoted by apostrophes; they are not part of the values.',

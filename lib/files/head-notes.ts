@@ -1,6 +1,7 @@
 import { besideSeparators } from './delimiter';
 import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
+import { cutPadded } from './padded-quotes';
 import type { Dialect, FileNote } from './model';
 
 /** One value at the right end of a sheet leaves 16,000 columns before it without a heading. */
@@ -20,12 +21,16 @@ function stretches(numbers: readonly number[]): { columns: string; more: number 
   return { columns: columns.join(', '), more: numbers.length - named };
 }
 
+/** Lines looked at for blanks before quotes. */
+const LINES = 50;
+
 /** What is worth saying about a file as a whole, from its head. None of it stops the road. */
 export function headNotes(
   dialect: Dialect,
   header: readonly string[],
   rows: readonly { row: number; cells: readonly string[] }[],
   invalidBytes: number,
+  text: string,
 ): FileNote[] {
   const notes: FileNote[] = [];
   if (dialect.decidedBy.header === 'found' && dialect.headerRow > 1)
@@ -33,6 +38,10 @@ export function headNotes(
   if (dialect.newline === 'mixed') notes.push({ code: 'line-ends-mixed', params: {} });
   if (dialect.escape === 'backslash') notes.push({ code: 'quotes-backslash', params: {} });
   if (dialect.quote === "'") notes.push({ code: 'quotes-single', params: {} });
+  const mark = dialect.quote === 'none' ? '' : dialect.quote;
+  const lines = text.split(/\r\n|\n|\r/, LINES);
+  if (lines.some((line) => cutPadded(line, dialect.delimiter, mark) !== undefined))
+    notes.push({ code: 'quotes-padded', params: {} });
   const beside = besideSeparators([header, ...rows.map(({ cells }) => cells)]);
   if (beside !== undefined && dialect.decidedBy.delimiter !== 'user')
     notes.push({ code: 'separator-of-two', params: { sign: beside, separator: dialect.delimiter } });

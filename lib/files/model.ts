@@ -114,6 +114,7 @@ export const FILE_NOTES = [
   'line-ends-mixed',
   'quotes-backslash',
   'quotes-single',
+  'quotes-padded',
   'separator-of-two',
   'encoding-undecided',
   'encoding-damaged',

@@ -142,7 +142,7 @@ async function read(
     rawLines: text.split(/\r\n|\n|\r/, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
     rows: rows.slice(0, HEAD_ROWS),
     totals: await totalsOf(source, dialect, rows, isAll),
-    notes: headNotes(dialect, header, rows, evidence.invalid),
+    notes: headNotes(dialect, header, rows, evidence.invalid, text),
     sizeBytes: source.size,
   });
 }

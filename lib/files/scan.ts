@@ -1,6 +1,7 @@
 import type { CutRows } from './cut';
 import { Finder } from './finder';
 import { LineEnds, Others } from './end-finders';
+import { cutPadded } from './padded-quotes';
 import { isRowsInOne, linesOfOneWidth } from './line-ends';
 
 export interface Scanning {
@@ -72,7 +73,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
   }
 
   while (used < text.length && rows.length < most) {
-    const row: string[] = [];
+    let row: string[] = [];
     let isQuoted = false;
     let at = used;
     let isBroken = false;
@@ -122,6 +123,14 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
       end + lineEnd >= text.length && (lineEnd === 0 || text.charCodeAt(end + lineEnd - 1) === 13);
     if (!final && isOpen && !(lineEnd === 1 && scanning.ends === 'cr')) return done();
     const start = used;
+    const isRead = isStray && !isJoined && !isBroken && !backslash;
+    const padded = isRead ? cutPadded(text.slice(start, end), delimiter, quote) : undefined;
+    if (padded !== undefined) {
+      isStray = false;
+      row = padded.cells;
+      quotedTexts.delete(rows.length);
+      for (const column of padded.emptyTexts) tell(rows.length, column);
+    }
     // Only quotes hide a line end in a row: if each of its lines is as good a row, they may stand there by mistake. Those
     // that were set here, around the cells of a workbook, do not.
     const isLong = isQuoted && tellsNumbers !== true && row.length > 2 && breaks.from(start) < end;

@@ -76,7 +76,24 @@ export const QUOTES = [
     ],
     broken: [2, 3, 4],
   }),
-  hazard('spaces before a quoted cell', 'a,b\n1, "x"\n', { rows: [['1', ' "x"']], stray: [2] }),
+  hazard('spaces before a quoted cell', 'a, "b"\n1, "x, y"\n 2,  ""\n"3", "z" \n', {
+    header: ['a', 'b'],
+    rows: [
+      ['1', 'x, y'],
+      [' 2', ''],
+      ['3', 'z'],
+    ],
+    notes: ['quotes-padded'],
+  }),
+  hazard('spaces before a quote that is text', 'a,b\n1, "x" y\n2, 7"\n"3", "z\n', {
+    rows: [
+      ['1', ' "x" y'],
+      ['2', ' 7"'],
+      ['3', ' "z'],
+    ],
+    stray: [2, 3, 4],
+  }),
+  hazard('spaces before quotes in a quoted cell', 'a,b\n1,"x, ""y"""\n', { rows: [['1', 'x, "y"']] }),
   hazard('spaces after a quoted cell', 'a,b\n"1" ,x\n', { rows: [['1', 'x']] }),
   hazard('curly quotes, which are text', 'a,b\n“1”,„x“\n', { rows: [['“1”', '„x“']] }),
   hazard('whole lines in quotes', '"a,b"\n"1,2"\n', { header: ['a,b'], rows: [['1,2']] }),
