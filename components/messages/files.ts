@@ -18,6 +18,8 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'quotes-backslash': () =>
     'Quotes inside cells are written with a backslash before them; the backslash is not part of the value.',
   'quotes-single': () => 'Cells are quoted by apostrophes; they are not part of the values.',
+  'quotes-literal': (params) =>
+    `Quotes around cells such as ${params.cell ?? ''} (line ${params.line ?? '?'}) are taken off, but other cells show a file that quotes nothing, such as a dump of a database: there they belong to the values. Compare, and choose “None: quotes are part of the text” under “Quotes” if so.`,
   'separator-of-two': (params) =>
     `“${params.sign ?? ''}” stands beside every separator (${delimiterWord(String(params.separator ?? ''))}), as if both together were one. It is read as part of the values: export the file again with a separator of one sign, or take it off with a rule in Review.`,
   'rows-ragged-in-head': (params) =>

@@ -2,6 +2,7 @@ import { besideSeparators } from './delimiter';
 import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
 import { cutPadded } from './padded-quotes';
+import { literalQuotes } from './literal-quotes';
 import type { Dialect, FileNote } from './model';
 
 /** One value at the right end of a sheet leaves 16,000 columns before it without a heading. */
@@ -42,6 +43,8 @@ export function headNotes(
   const lines = text.split(/\r\n|\n|\r/, LINES);
   if (lines.some((line) => cutPadded(line, dialect.delimiter, mark) !== undefined))
     notes.push({ code: 'quotes-padded', params: {} });
+  const literal = dialect.decidedBy.quote === 'user' ? undefined : literalQuotes(text, dialect);
+  if (literal !== undefined) notes.push({ code: 'quotes-literal', params: { ...literal } });
   const beside = besideSeparators([header, ...rows.map(({ cells }) => cells)]);
   if (beside !== undefined && dialect.decidedBy.delimiter !== 'user')
     notes.push({ code: 'separator-of-two', params: { sign: beside, separator: dialect.delimiter } });

@@ -115,6 +115,7 @@ export const FILE_NOTES = [
   'quotes-backslash',
   'quotes-single',
   'quotes-padded',
+  'quotes-literal',
   'separator-of-two',
   'encoding-undecided',
   'encoding-damaged',

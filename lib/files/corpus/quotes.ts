@@ -100,6 +100,60 @@ export const QUOTES = [
   hazard('text formulas of Excel', 'a,b\n="00123",x\n', { rows: [['="00123"', 'x']], stray: [2] }),
   hazard('numbers in quotes', 'a,b\n"1","2.50"\n', { rows: [['1', '2.50']] }),
   hazard('a quoted heading over two lines', '"a\nb",c\n1,2\n', { header: ['a\nb', 'c'], rows: [['1', '2']] }),
+  hazard('quotes that a dump leaves in the text', 'a\tb\nx\t"all of it"\ny\tthe "Store"\nz\tplain\n', {
+    rows: [
+      ['x', 'all of it'],
+      ['y', 'the "Store"'],
+      ['z', 'plain'],
+    ],
+    stray: [3],
+    notes: ['quotes-literal'],
+  }),
+  hazard(
+    'quotes that a dump with its own word for nothing leaves',
+    'a\tb\nx\t"all of it"\ny\t\\N\nz\tplain\n',
+    {
+      rows: [
+        ['x', 'all of it'],
+        ['y', '\\N'],
+        ['z', 'plain'],
+      ],
+      notes: ['quotes-literal'],
+    },
+  ),
+  hazard(
+    'a quote inside a cell that begins and ends with one, in a dump',
+    'a\tb\nx\t"The" Store"\ny\t"q"\n',
+    {
+      rows: [
+        ['x', 'The" Store'],
+        ['y', 'q'],
+      ],
+      broken: [2],
+      notes: ['quotes-literal'],
+    },
+  ),
+  hazard('tabs with quotes as spreadsheets write them', 'a\tb\nx\t"1, 2"\ny\t"12"" pipe"\nz\tplain\n', {
+    rows: [
+      ['x', '1, 2'],
+      ['y', '12" pipe'],
+      ['z', 'plain'],
+    ],
+  }),
+  hazard('tabs with a tab and a line end inside quotes', 'a\tb\nx\t"1\t2"\ny\t"p\nq"\n12" z\tr\n', {
+    rows: [
+      ['x', '1\t2'],
+      ['y', 'p\nq'],
+      ['12" z', 'r'],
+    ],
+    stray: [4],
+  }),
+  hazard('tabs with every text in quotes, but the word for nothing', '"a"\t"b"\n"x"\t\\N\n"y"\t"z"\n', {
+    rows: [
+      ['x', '\\N'],
+      ['y', 'z'],
+    ],
+  }),
   hazard('no quoting, by choice', 'a\tb\n"1\t2"\n', { rows: [['"1', '2"']] }, { quote: 'none' }),
   hazard('a quoted cell of half a megabyte', `a,b\n"${'x,\n'.repeat(170_000)}",y\n`, {
     rows: [['x,\n'.repeat(170_000), 'y']],
