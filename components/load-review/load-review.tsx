@@ -58,19 +58,21 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
       {summary === null ? null : (
         <>
           <ReviewNumbers ground={ground} summary={summary} busy={!review.isChecked} />
-          <DuplicatesPanel
-            ground={ground}
-            summary={summary}
-            isChecked={review.isChecked}
-            head={head}
-            readOnly={sent}
-            onChange={review.change}
-            onShow={show}
-          />
           <AfterFrames count={1}>
             <FindingsPanel
               ground={ground}
               groups={summary.groups}
+              readOnly={sent}
+              onChange={review.change}
+              onShow={show}
+            />
+          </AfterFrames>
+          <AfterFrames count={1}>
+            <DuplicatesPanel
+              ground={ground}
+              summary={summary}
+              isChecked={review.isChecked}
+              head={head}
               readOnly={sent}
               onChange={review.change}
               onShow={show}

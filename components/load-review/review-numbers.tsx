@@ -43,6 +43,7 @@ export function ReviewNumbers({
   const left = [
     summary.held > 0 ? `hold back ${formatCount(summary.held)}` : '',
     summary.skipped > 0 ? `skip ${formatCount(summary.skipped)}` : '',
+    summary.superseded > 0 ? `let ${formatCount(summary.superseded)} give way` : '',
   ].filter((part) => part !== '');
   return (
     <Panel>
