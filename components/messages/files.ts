@@ -21,7 +21,7 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
   'quotes-literal': (params) =>
     `Quotes around cells such as ${params.cell ?? ''} (line ${params.line ?? '?'}) are taken off, but other cells show a file that quotes nothing, such as a dump of a database: there they belong to the values. Compare, and choose “None: quotes are part of the text” under “Quotes” if so.`,
   'separator-of-two': (params) =>
-    `“${params.sign ?? ''}” stands beside every separator (${delimiterWord(String(params.separator ?? ''))}), as if both together were one. It is read as part of the values: export the file again with a separator of one sign, or take it off with a rule in Review.`,
+    `“${params.sign ?? ''}” stands beside every separator (${delimiterWord(String(params.separator ?? ''))}), as if both together were one. It is read as part of the values, and cells of text that begin or end with it are held back: export the file again with a separator of one sign, or take it off with the rule offered in Review.`,
   'rows-ragged-in-head': (params) =>
     `${counted(Number(params.count), 'row')} near the top, row ${params.row ?? '?'} first, ${params.count === 1 ? 'has' : 'have'} more or fewer cells than the header. If all look wrong, the separator is.`,
   'blank-rows-in-head': (params) =>

@@ -158,6 +158,11 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: 'MySQL and PostgreSQL write a tab, a line end or a backslash inside a cell as \\t, \\n or \\\\. Sent as it stands, the value has these signs in it.',
     todo: 'Apply the offered rule if the file is such a dump; leave it if the backslashes are meant, as in patterns.',
   }),
+  'text-separator-half': () => ({
+    what: 'Half of the separator',
+    why: 'The sign stands beside every separator of the file, as if both together were one, so it is likely no part of the value.',
+    todo: 'Apply the offered rule, which takes it off, or export the file again with a separator of one sign.',
+  }),
   'text-null-word': () => ({
     what: 'A word that may mean “nothing”',
     why: 'NULL, N/A, - and the like are sent as text, unless you say that they stand for an empty cell.',

@@ -70,6 +70,8 @@ export function ruleWords(rule: ColumnRule): string {
       return rule.as === 'left-out'
         ? 'leave out what is raised or struck through: 250⟨1⟩ is 250'
         : 'keep what is raised or struck through: 250⟨1⟩ is 2501';
+    case 'drop-edge':
+      return `take “${rule.text}” off both ends`;
     case 'unescape':
       return 'read \\t, \\n and \\\\ as what they stand for';
     case 'plain-digits':

@@ -106,6 +106,9 @@ export function findCut(
   return { delimiter: ',', newline, quote, decidedBy: 'only-column' };
 }
 
+/** Of what people write behind a value (`5 %`, `12 €`, `n/a?`) none. */
+const HALVES = /[^\p{L}\p{M}\p{N}\p{Sc}\s"'`´’()[\]{}<>_.%‰°+\-?]/u;
+
 /**
  * The sign that stands directly beside every separator of every row, as the other half of a separator of two signs
  * (`id~|name`, `id#|#name`); quotes, brackets and blanks are none.
@@ -117,7 +120,7 @@ export function besideSeparators(rows: readonly (readonly string[])[]): string |
   const signs = [first[0]?.at(-1), first[1]?.at(0)].filter((sign) => sign !== undefined);
   return signs.find(
     (sign) =>
-      /[^\p{L}\p{M}\p{N}\s"'`´’()[\]{}<>_.]/u.test(sign) &&
+      HALVES.test(sign) &&
       wide.every(
         (cells) =>
           cells.length > 1 &&

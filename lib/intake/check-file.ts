@@ -43,7 +43,9 @@ export function compileRules(
   { head, index }: Pick<CheckedFile, 'head' | 'index'>,
 ): CompiledTable {
   const hasNumbers = head.dialect.workbook !== undefined;
-  const facts = { hasNumbers, isEncodedTwice, order: index.order };
+  const half = head.notes.find(({ code }) => code === 'separator-of-two')?.params.sign;
+  const besideSeparators = typeof half === 'string' ? half : undefined;
+  const facts = { hasNumbers, isEncodedTwice, besideSeparators, order: index.order };
   return compileTable(rules.table, rules.mapping, rules.repairs, head.header, facts);
 }
 

@@ -35,6 +35,8 @@ export const columnRule = z.discriminatedUnion('rule', [
    * `250` with a footnote ¹ is 250 (`left-out`) or 2501 (`kept`).
    */
   z.object({ rule: z.literal('marked-parts'), as: z.enum(['left-out', 'kept']) }),
+  /** Takes this text off both ends of a cell, as often as it stands there. */
+  z.object({ rule: z.literal('drop-edge'), text: z.string().min(1) }),
   /** `\t`, `\n`, `\r`, `\\`, `\"` and `\'` → what they stand for; paths, JSON and other backslashes stay. */
   z.object({ rule: z.literal('unescape') }),
   /** `1.5E+3` → `1500`, exactly. Digits that a spreadsheet rounded away do not come back. */

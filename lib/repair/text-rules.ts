@@ -105,3 +105,13 @@ export function splitPart(separator: string, part: number): (text: string) => st
     return parts.length < 2 || wanted === undefined ? text : trimAll(wanted);
   };
 }
+
+/** Without `text` at both ends, as often as it stands there. */
+export const dropEdge =
+  (text: string) =>
+  (cell: string): string => {
+    let [from, to] = [0, cell.length];
+    while (to > from && cell.startsWith(text, from)) from += text.length;
+    while (to > from && cell.slice(from, to).endsWith(text)) to -= text.length;
+    return cell.slice(from, to);
+  };

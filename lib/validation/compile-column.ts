@@ -33,6 +33,8 @@ export interface CompiledColumn {
   readonly emptyAs: 'null' | 'text' | 'quoted-text' | undefined;
   /** True where a pair of quotes around nothing may be a value. */
   readonly takesEmptyText: boolean;
+  /** Half of a separator of two signs, by the file. */
+  readonly besideSeparators: string | undefined;
   /** True when the value is a JSON string; else it is a token already. */
   readonly quoted: boolean;
   /** One spelling per value, for comparing keys; undefined when the value is its own. */
@@ -56,11 +58,7 @@ function keyOf(spec: ColumnSpec): CompiledColumn['keyOf'] {
   }
 }
 
-function checkFor(
-  spec: ColumnSpec,
-  rules: readonly ColumnRule[],
-  isEncodedTwice: FileFacts['isEncodedTwice'],
-): CellCheck {
+function checkFor(spec: ColumnSpec, rules: readonly ColumnRule[], facts: FileFacts): CellCheck {
   switch (spec.type) {
     case 'integer':
       return integerCheck(spec);
@@ -75,7 +73,7 @@ function checkFor(
     case 'timestamp':
       return dateCheck(spec, rules);
     case 'string':
-      return textCheck(spec, rules, isEncodedTwice);
+      return textCheck(spec, rules, facts);
   }
 }
 
@@ -88,8 +86,9 @@ export function compileColumn(
   spec: ColumnSpec,
   isKey: boolean,
   rules: readonly ColumnRule[],
-  { hasNumbers = false, isEncodedTwice }: FileFacts = {},
+  facts: FileFacts = {},
 ): CompiledColumn {
+  const { hasNumbers = false } = facts;
   const takesEmptyText = spec.type === 'string' && !isKey;
   const comma = rules.findLast(({ rule }) => rule === 'decimal-comma');
   const others = rules.filter(({ rule }) => rule !== 'decimal-comma');
@@ -97,7 +96,7 @@ export function compileColumn(
   return {
     spec,
     isKey,
-    check: checkFor(spec, rules, isEncodedTwice),
+    check: checkFor(spec, rules, facts),
     repair: compileRules(rules),
     numberRepair: compileRules(others),
     withoutComma:
@@ -109,6 +108,7 @@ export function compileColumn(
     makesValue: rules.some(makesValue),
     emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,
     takesEmptyText,
+    besideSeparators: facts.besideSeparators,
     quoted: spec.type === 'string' || spec.type === 'date' || spec.type === 'timestamp',
     keyOf: keyOf(spec),
   };

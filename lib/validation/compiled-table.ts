@@ -11,6 +11,8 @@ export interface FileFacts {
   readonly hasNumbers?: boolean;
   /** Whether the letters of a text are UTF-8 that was read as another encoding. */
   readonly isEncodedTwice?: (text: string) => boolean;
+  /** The sign that stands beside every separator, as half of one of two signs. */
+  readonly besideSeparators?: string | undefined;
   /** Where its headings stand once more; filled by whoever checks the rows from the first on. */
   readonly order?: ColumnOrder;
 }

@@ -86,6 +86,8 @@ export const FINDING_CODES = [
   'text-sheet-mark',
   /** `\t`, `\n` or two backslashes, as dumps of databases write what would end a cell: sent as it stands, and said. */
   'text-escaped',
+  /** A cell that begins or ends with a sign which stands beside every separator of the file. */
+  'text-separator-half',
   'text-null-word',
   /** `""` in a file that also leaves cells empty without quotes: an empty text, or nothing. */
   'text-empty-quoted',

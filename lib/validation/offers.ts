@@ -78,7 +78,13 @@ function nearOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
   return values.length === 0 ? {} : { offer: { rule: 'map-values', values } };
 }
 
-type Offering = (column: ColumnSpec, evidence: ColumnEvidence, filled: number) => Offers;
+/** What else is known of a column: its filled cells, and what its file says of separators. */
+interface Seen {
+  readonly filled: number;
+  readonly besideSeparators: string | undefined;
+}
+
+type Offering = (column: ColumnSpec, evidence: ColumnEvidence, seen: Seen) => Offers;
 const always =
   (offer: ColumnRule): Offering =>
   () => ({ offer });
@@ -92,6 +98,11 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['text-invisible'], always({ rule: 'clean' })],
   [CODE['text-control'], always({ rule: 'clean' })],
   [CODE['text-sheet-mark'], always({ rule: 'drop-sheet-mark' })],
+  [
+    CODE['text-separator-half'],
+    (_column, _evidence, { besideSeparators: text }) =>
+      text === undefined ? {} : { offer: { rule: 'drop-edge', text } },
+  ],
   [CODE['text-escaped'], asked({ rule: 'unescape' })],
   [CODE['integer-point-zero'], always({ rule: 'drop-point-zero' })],
   [CODE['text-float-shaped-id'], always({ rule: 'drop-point-zero' })],
@@ -117,14 +128,14 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   [CODE['date-year-day-month'], (_column, evidence) => orderOffers(evidence)],
   [
     CODE['date-not-in-calendar'],
-    (column, evidence, filled) => {
+    (column, evidence, { filled }) => {
       if (isYearDay(evidence)) return orderOffers(evidence);
       const { offer } = emptyOffers(column, evidence);
       return offer === undefined ? eraOffers(evidence, filled) : { offer };
     },
   ],
-  [CODE['date-far'], (_column, evidence, filled) => eraOffers(evidence, filled)],
-  [CODE['date-far-filled'], (_column, evidence, filled) => eraOffers(evidence, filled)],
+  [CODE['date-far'], (_column, evidence, { filled }) => eraOffers(evidence, filled)],
+  [CODE['date-far-filled'], (_column, evidence, { filled }) => eraOffers(evidence, filled)],
   [CODE['date-compact'], (_column, evidence) => orderOffers(evidence)],
   [CODE['date-twelve-hour'], (_column, evidence) => orderOffers(evidence)],
   [CODE['date-year-short'], (_column, evidence) => orderOffers(evidence)],
@@ -160,15 +171,7 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   ],
 ]);
 
-/**
- * What would mend findings of this code in this column, which has so many filled cells. Nothing of it is ever applied by
- * itself.
- */
-export function offersFor(
-  code: number,
-  column: ColumnSpec,
-  evidence: ColumnEvidence,
-  filled: number,
-): Offers {
-  return OFFERS.get(code)?.(column, evidence, filled) ?? {};
+/** What would mend findings of this code in this column. Nothing of it is ever applied by itself. */
+export function offersFor(code: number, column: ColumnSpec, evidence: ColumnEvidence, seen: Seen): Offers {
+  return OFFERS.get(code)?.(column, evidence, seen) ?? {};
 }

@@ -90,7 +90,10 @@ function cellGroups(ledger: Ledger, table: CompiledTable, skipped: number): Find
         examples: group.examples,
         ...(column === undefined || evidence === undefined
           ? {}
-          : offersFor(group.code, column.spec, evidence, seen - evidence.empty)),
+          : offersFor(group.code, column.spec, evidence, {
+              filled: seen - evidence.empty,
+              besideSeparators: column.besideSeparators,
+            })),
       };
     });
 }

@@ -4,6 +4,7 @@ import type { ColumnRule } from '../repair/model';
 import { isEscaped } from '../repair/text-rules';
 import { CODE } from './codes';
 import { fail, type CellCheck } from './cell-check';
+import type { FileFacts } from './compiled-table';
 import { compilePattern } from './pattern';
 import { damageOf } from './spreadsheet-damage';
 import { isErrorValue } from './error-value';
@@ -69,7 +70,7 @@ export const nearSpelling = (text: string): string => cleanText(text).replace(/\
 export function textCheck(
   column: ColumnSpec,
   rules: readonly ColumnRule[] = [],
-  isEncodedTwice?: (text: string) => boolean,
+  { isEncodedTwice, besideSeparators }: FileFacts = {},
 ): CellCheck {
   const { minLength = 0, maxLength } = column;
   const allowed = column.allowed === undefined ? undefined : new Set(column.allowed);
@@ -78,7 +79,7 @@ export function textCheck(
   // What is left of escapes once they were read is the value.
   const isUnescaped = rules.some(({ rule }) => rule === 'unescape');
   const ruled = allowed !== undefined || fits !== undefined || minLength > 0 || maxLength !== undefined;
-  return (text, out) => {
+  const check: CellCheck = (text, out) => {
     const first = text.charCodeAt(0);
     if (first === 35 && isErrorValue(text)) return fail(out, CODE['cell-error-value']);
     const unplain = UNPLAIN.test(text);
@@ -110,6 +111,12 @@ export function textCheck(
     else out.code = damageOf(text);
     return text;
   };
+  const half = besideSeparators;
+  if (half === undefined) return check;
+  return (text, out, raw) =>
+    text.startsWith(half) || text.endsWith(half)
+      ? fail(out, CODE['text-separator-half'])
+      : check(text, out, raw);
 }
 
 /** `true` and `false` in any case. `yes`, `1` and the like mean what their writer thought; they are asked about. */
