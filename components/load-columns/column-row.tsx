@@ -58,8 +58,8 @@ export function ColumnRow({
           {isKey ? <KeyRound role="img" aria-label="part of the primary key" className="size-3.5" /> : null}
         </p>
         <p className="text-sm text-ink-2">
-          {typeWords(column)}, {column.required ? 'required' : 'optional'}
-          {column.nullable ? ', may be empty' : ', not empty'}
+          {typeWords(column)}, {column.required ? 'column required' : 'optional'}
+          {column.nullable ? ', cells may be empty' : ', no empty cells'}
         </p>
         {column.description === undefined ? null : <p className="text-sm text-ink-3">{column.description}</p>}
       </div>

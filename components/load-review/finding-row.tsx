@@ -27,6 +27,7 @@ interface Props {
   readonly loadId: string;
   readonly group: FindingGroup;
   readonly column: ColumnSpec | undefined;
+  readonly isKey: boolean;
   readonly readOnly: boolean;
   /** What else can be done about it. */
   readonly extra: ReactNode;
@@ -38,6 +39,7 @@ export const FindingRow = memo(function FindingRow({
   loadId,
   group,
   column,
+  isKey,
   readOnly,
   extra,
   onRule,
@@ -114,6 +116,7 @@ export const FindingRow = memo(function FindingRow({
           loadId={loadId}
           column={group.column}
           rule={looking}
+          isKey={isKey}
           proved={offer.by === 'proved'}
           onApply={(touched) => {
             onRule(group.column ?? '', looking, touched);

@@ -64,6 +64,7 @@ export function FindingsPanel({
             loadId={load.id}
             group={group}
             column={table.columns.find(({ name }) => name === group.column)}
+            isKey={group.column !== null && table.primaryKey.includes(group.column)}
             readOnly={readOnly}
             extra={group.code === 'row-total-like' ? <LeaveTotalsOut ground={ground} /> : null}
             onRule={(column, rule, touched) =>

@@ -34,7 +34,7 @@ export function ProvedPanel({
     <div className="border-b border-line px-5 py-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-sm text-ink-2">
-          The cells themselves prove which rule mends {counted(rules.length, 'kind')} of them.
+          Rules that the cells themselves prove mend {counted(rules.length, 'kind')} of these findings.
         </p>
         <Button
           size="sm"

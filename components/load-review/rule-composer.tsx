@@ -97,6 +97,7 @@ export function RuleComposer({
           loadId={loadId}
           column={column}
           rule={looking}
+          isKey={table.primaryKey.includes(column)}
           proved={false}
           onApply={(touched) => {
             onRule(column, looking, touched);

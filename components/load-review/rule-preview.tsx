@@ -18,6 +18,7 @@ export function RulePreview({
   loadId,
   column,
   rule,
+  isKey,
   proved,
   onApply,
   onClose,
@@ -25,6 +26,8 @@ export function RulePreview({
   readonly loadId: string;
   readonly column: string;
   readonly rule: ColumnRule;
+  /** Whether the column is part of the key. */
+  readonly isKey: boolean;
   readonly proved: boolean;
   readonly onApply: (touched: number) => void;
   readonly onClose: () => void;
@@ -58,6 +61,12 @@ export function RulePreview({
         />
       ) : null}
       {preview.error === null ? null : <TroubleNote trouble={troubleOf(preview.error)} />}
+      {isKey && (rule.rule === 'constant' || rule.rule === 'constant-when-empty') ? (
+        <p className="mt-2 text-sm font-medium text-warn">
+          This column is part of the key. Rows that are told apart by it alone become rows of one key, of
+          which only one is sent.
+        </p>
+      ) : null}
       {data === undefined ? null : <Samples look={data} />}
       <div className="mt-3 flex flex-wrap gap-2">
         <Button

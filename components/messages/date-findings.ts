@@ -41,12 +41,12 @@ export const DATE_FINDINGS = {
   'timestamp-without-time': () => ({
     what: 'Date without a time',
     why: 'The column is a timestamp. The day is sent with 00:00:00.',
-    todo: 'Nothing, if midnight is right for you.',
+    todo: 'If midnight is right, there is nothing to do.',
   }),
   'timestamp-without-seconds': () => ({
     what: 'Time without seconds',
     why: 'The column is a timestamp. The time is sent with :00 seconds.',
-    todo: 'Nothing, if that is right for you.',
+    todo: 'If :00 is right, there is nothing to do.',
   }),
   'date-year-short': () => ({
     what: 'Two-digit years',

@@ -25,7 +25,7 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'key-empty': () => ({
     what: 'Empty part of the primary key',
-    why: 'Without its whole key a row cannot be found again, so it is never sent.',
+    why: 'The key tells one row from another. Without all of it Peak cannot find the row again, so it is never sent.',
     todo: 'Fill the key in the file or here; otherwise these rows are held back.',
   }),
   'key-duplicate-identical': () => ({
@@ -35,7 +35,7 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'key-duplicate-conflicting': () => ({
     what: 'Same key again, other values',
-    why: 'Each key travels once per load, because Peak stores in no promised order. One of the rows gives way.',
+    why: 'Peak does not promise to store rows in their order, so a load carries each key once. The other rows of it are not sent.',
     todo: 'Choose in the duplicates panel which row stays, or hold all of them back.',
   }),
   'boolean-malformed': () => ({
