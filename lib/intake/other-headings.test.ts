@@ -1,40 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorkbook } from '../../e2e/files/make-workbook';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec, TableSpec } from '../peak/model';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { KeptFiles } from './keep';
 import { memoryFiles } from './memory-files';
-import type { Rules } from './protocol';
-import { createReading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 
 const NAMES = ['id', 'city', 'qty', 'price'];
-const column = (name: string): ColumnSpec => ({
-  name,
-  type: 'string',
-  rawType: 'string',
-  required: false,
-  nullable: true,
-  unchecked: [],
-});
-const tableOf = (names: readonly string[]): TableSpec => ({
-  name: 'T',
-  objectName: 'T',
-  columns: names.map((name) => column(name.toUpperCase())),
-  primaryKey: [],
-  uniqueKeys: [],
-  foreignKeys: [],
-});
-const rulesOf = (names: readonly string[] = NAMES): Rules => ({
-  table: tableOf(names),
-  mapping: names.map((name, position) => ({
-    column: name.toUpperCase(),
-    source: { kind: 'file', position, by: 'user' },
-  })),
-  repairs: [],
-  duplicates: 'keep-all',
-  operation: 'APPEND',
-});
-const deskOf = (files: KeptFiles) => createReading({ files, clock: systemClock, emit: () => undefined });
+const tableOf = (names: readonly string[]) =>
+  sampleTable(
+    names.map((name) => sampleColumn(name.toUpperCase(), 'string', { required: false })),
+    { primaryKey: [] },
+  );
+const rulesOf = (names: readonly string[] = NAMES) =>
+  sampleRules(tableOf(names), { duplicates: 'keep-all', operation: 'APPEND' });
+const deskOf = (files: KeptFiles) => readingTrial({ files }).reading;
 
 async function check(csv: string, names: readonly string[] = NAMES) {
   const reading = deskOf(memoryFiles());

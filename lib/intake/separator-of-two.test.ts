@@ -1,38 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../base/clock';
-import type { ColumnSpec } from '../peak/model';
-import { memoryFiles } from './memory-files';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
 import type { Rules } from './protocol';
-import { createReading } from './reading';
+import { readingTrial, sampleRules } from './reading-trial';
 
-const column = (name: string): ColumnSpec => ({
-  name,
-  type: 'string',
-  rawType: 'string',
-  required: false,
-  nullable: true,
-  unchecked: [],
-});
-const rules: Rules = {
-  table: {
-    name: 'T',
-    objectName: 'T',
-    columns: [column('ID'), column('NAME')],
-    primaryKey: [],
-    uniqueKeys: [],
-    foreignKeys: [],
-  },
-  mapping: ['ID', 'NAME'].map((name, position) => ({
-    column: name,
-    source: { kind: 'file', position, by: 'user' },
-  })),
-  repairs: [],
-  duplicates: 'keep-all',
-  operation: 'APPEND',
-};
+const table = sampleTable(
+  ['ID', 'NAME'].map((name) => sampleColumn(name, 'string', { required: false })),
+  { primaryKey: [] },
+);
+const rules = sampleRules(table, { duplicates: 'keep-all', operation: 'APPEND' });
 
 async function checker(csv: string) {
-  const reading = createReading({ files: memoryFiles(), clock: systemClock, emit: () => undefined });
+  const { reading } = readingTrial();
   await reading.open({ loadId: 'l', file: new File([csv], 'x.csv') });
   let runId = 0;
   const check = (repairs: Rules['repairs'] = []) =>

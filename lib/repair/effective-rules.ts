@@ -22,10 +22,9 @@ const BEFORE_READING: ReadonlySet<ColumnRule['rule']> = new Set([
 
 /**
  * The rules that count: of the readings of one kind the last alone, at its own place; but what parts of a text count is
- * settled before all else, and units, signs and digits go
- * before any number is read, since none is read beside `€` or as `12,50-`. Zeros behind the point go after it, since `1.000` may be
- * read as a thousand, and so do hundredths, since only a plain number is divided.
- * Nobody thinks of the order when both are offered.
+ * settled before all else, and units, signs and digits go before any number is read, since none is read beside `€` or as
+ * `12,50-`. Zeros behind the point go after it, since `1.000` may be read as a thousand, and so do hundredths, since only a
+ * plain number is divided. Nobody thinks of the order when both are offered.
  */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
   const isMarked = ({ rule }: ColumnRule) => rule === 'marked-parts';
