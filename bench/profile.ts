@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chromium, test, type BrowserContext } from '@playwright/test';
 
 /**
@@ -9,6 +11,8 @@ import { chromium, test, type BrowserContext } from '@playwright/test';
  * takes milliseconds.
  */
 export async function inProfile<T>(work: (context: BrowserContext) => Promise<T>): Promise<T> {
+  // What other rounds wrote is put on the disk by the kernel, on the cores that are to be measured.
+  await promisify(execFile)('sync').catch(() => undefined);
   const { launchOptions, baseURL, viewport, locale, timezoneId } = test.info().project.use;
   const folder = await mkdtemp(join(tmpdir(), 'onramp-bench-'));
   const context = await chromium.launchPersistentContext(folder, {

@@ -63,7 +63,8 @@ async function* pieces(source: ByteSource, dialect: Dialect, options: ReadOption
   const pieceBytes = options.pieceBytes ?? PIECE_BYTES;
   let size = Math.min(sliceBytes, options.firstSliceBytes ?? sliceBytes);
   const fetch = (at: number) => {
-    const slice = source.read(at, Math.min(source.size, at + size));
+    const to = Math.min(source.size, at + size);
+    const slice = source.readSome?.(at, to) ?? source.read(at, to);
     size = Math.min(sliceBytes, 2 * size);
     // The read ahead may fail while nobody waits for it yet; whoever waits later still gets the failure.
     slice.catch(() => undefined);

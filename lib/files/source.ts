@@ -6,6 +6,11 @@ export interface ByteSource {
   readonly size: number;
   /** Bytes `from` (inclusive) to `to` (exclusive, never beyond `size`). Rejects with `SourceError`. */
   read(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Bytes from `from` on, as many as are at hand and no more than up to `to`: a few thousand at least, but at the end.
+   * Left out where any number costs the same.
+   */
+  readSome?(from: number, to: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Takes back bytes it gave that nobody looks at any more. Left out where they are the source's own. */
   release?(bytes: Uint8Array<ArrayBuffer>): void;
 }
@@ -32,7 +37,7 @@ function refusalOf(cause: unknown): FileRefusal {
  * Hazard: an engine counts bytes outside its heap loosely, and a copy of a file left all of it lying about. What is moved
  * through a closed port is free at once.
  */
-function giveBack(buffer: ArrayBuffer): void {
+export function giveBack(buffer: ArrayBuffer): void {
   closed ??= closedPort();
   closed.postMessage(null, [buffer]);
 }
@@ -58,7 +63,8 @@ export function blobSource(blob: Blob): ByteSource {
       }
     },
     release({ buffer }) {
-      if (given.delete(buffer)) giveBack(buffer);
+      // What was passed on to another worker is there.
+      if (given.delete(buffer) && buffer.byteLength > 0) giveBack(buffer);
     },
   };
 }

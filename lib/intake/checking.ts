@@ -40,13 +40,9 @@ export function createChecking(deps: CheckingDeps) {
     await wholeText(load);
     const openSpill = () => deps.files.spill(load.loadId);
     const onProgress = tellChecking(load, runId);
-    return checkFile(load.source, load.head, rules, {
-      ...deps.keys,
-      signal,
-      now,
-      onProgress,
-      openSpill,
-    });
+    const passing = load.passed?.follow(load.source);
+    const options = { ...deps.keys, signal, now, onProgress, openSpill, passing };
+    return checkFile(load.source, load.head, rules, options).finally(() => passing?.end());
   }
 
   return check;

@@ -13,11 +13,11 @@ export async function fingerprintText(text: string): Promise<string> {
 
 /**
  * SHA-256 (hex) over the concatenated SHA-256 of the source's 4 MB slices. Every slice is handed to `take` once,
- * so that copying and hashing read the file once; it is gone after `take`. Rejects with `SourceError` or the signal's reason.
+ * so that copying and hashing read the file once; it is gone after `take`, which may hold up the next one. Rejects with `SourceError` or the signal's reason.
  */
 export async function fingerprintSource(
   source: ByteSource,
-  take: (slice: Uint8Array<ArrayBuffer>, bytesDone: number) => void,
+  take: (slice: Uint8Array<ArrayBuffer>, bytesDone: number) => void | Promise<void>,
   signal: AbortSignal,
 ): Promise<string> {
   const digests: Uint8Array<ArrayBuffer>[] = [];
@@ -33,7 +33,8 @@ export async function fingerprintSource(
     const slice = await ahead;
     if (at + SLICE_BYTES < source.size) ahead = fetch(at + SLICE_BYTES);
     digests.push(new Uint8Array(await crypto.subtle.digest('SHA-256', slice)));
-    take(slice, at + slice.length);
+    const { length } = slice;
+    await take(slice, at + length);
     source.release?.(slice);
   }
   const all = new Uint8Array(digests.length * 32);

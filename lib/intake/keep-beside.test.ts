@@ -3,27 +3,12 @@ import { SourceError } from '../files/source';
 import { keepSource, type KeptFiles } from './keep';
 import { keptSource } from './kept-source';
 import { keepBeside, type KeepWorker } from './keep-beside';
-import { serveKeep } from './keep-serve';
 import { memoryFiles } from './memory-files';
+import { channelWorker } from './reading-trial';
 
 const FILE = new File(['id,qty\n', 'A,1\n'.repeat(3_000_000)], 'sales.csv');
 const go = () => new AbortController().signal;
 
-/** A worker over a real message channel; `ends` counts how often one was ended. */
-function channelWorker(files: KeptFiles, ends: { count: number } = { count: 0 }): () => KeepWorker {
-  return () => {
-    const { port1, port2 } = new MessageChannel();
-    serveKeep(port2, files);
-    port2.start();
-    port1.start();
-    return Object.assign(port1, {
-      terminate() {
-        ends.count += 1;
-        port1.close();
-      },
-    });
-  };
-}
 const cannotStart = (): never => {
   throw new DOMException('no workers here', 'SecurityError');
 };
@@ -88,7 +73,9 @@ describe('a file kept by a worker of its own', () => {
     ['where the worker breaks', answering('message', { broken: 'TypeError: x' })],
   ])('is kept here %s', async (_where, start) => {
     const files = memoryFiles();
-    const keep = keepBeside(start, (...take) => keepSource(files, ...take));
+    const keep = keepBeside(start, (...[loadId, file, name, signal, tell]) =>
+      keepSource(files, loadId, file, name, signal, tell),
+    );
     expect((await keep('load', FILE, 'sales.csv', go(), () => undefined)).kept).toBe('stored');
   });
 });

@@ -3,6 +3,7 @@ import { fileRefusal } from '../files/model';
 import { SourceError } from '../files/source';
 import { kept } from './protocol';
 import type { Kept } from './keep';
+import type { PassedSlices } from './passed-slices';
 import type { KeeperTake } from './keep-take';
 
 /** Copies and fingerprints the file of a load; what `keepSource` does, wherever that runs. */
@@ -12,10 +13,13 @@ export type Keep = (
   name: string,
   signal: AbortSignal,
   onProgress: (bytes: number) => void,
+  /** Takes the slices that are read on the way, where that is another thread's doing. */
+  passed?: PassedSlices,
 ) => Promise<Kept>;
 
 const fromKeeper = z.union([
   z.object({ bytes: z.number() }),
+  z.object({ at: z.number(), slice: z.instanceof(Uint8Array<ArrayBuffer>) }),
   z.object({ fingerprint: z.string(), kept }),
   z.object({ refusal: fileRefusal }),
   z.object({ stopped: z.literal(true) }),
@@ -35,12 +39,20 @@ export interface KeepWorker {
  * worker that reads and checks the rows would wait with it. Where no such worker starts, or it breaks, `here` does it.
  */
 export function keepBeside(start: () => KeepWorker, here: Keep): Keep {
-  return async (loadId, file, name, signal, onProgress) => {
+  return async (loadId, file, name, signal, onProgress, passed) => {
     signal.throwIfAborted();
     const worker = started(start);
     if (worker === undefined) return here(loadId, file, name, signal, onProgress);
-    const answer = await answerOf(worker, { loadId, file, name }, signal, onProgress);
+    passed?.begin();
+    const answer = await answerOf(
+      worker,
+      { loadId, file, name, passes: passed !== undefined },
+      signal,
+      onProgress,
+      passed,
+    );
     worker.terminate();
+    if (!('fingerprint' in answer)) passed?.close();
     signal.throwIfAborted();
     if ('refusal' in answer) throw new SourceError(answer.refusal);
     return 'fingerprint' in answer ? answer : here(loadId, file, name, signal, onProgress);
@@ -56,14 +68,15 @@ function started(start: () => KeepWorker): KeepWorker | undefined {
   }
 }
 
-type Answer = Exclude<z.infer<typeof fromKeeper>, { bytes: number }>;
+type Answer = Exclude<z.infer<typeof fromKeeper>, { bytes: number } | { slice: Uint8Array }>;
 
 /** Settles when the worker has let go of the copy, also after `signal`: two copies would meet in one file. */
 function answerOf(
   worker: KeepWorker,
-  take: Exclude<KeeperTake, { stop: true }>,
+  take: Extract<KeeperTake, { loadId: string }>,
   signal: AbortSignal,
   onProgress: (bytes: number) => void,
+  passed: PassedSlices | undefined,
 ): Promise<Answer> {
   return new Promise((resolve) => {
     const stop = () => worker.postMessage({ stop: true });
@@ -74,6 +87,12 @@ function answerOf(
     worker.addEventListener('message', ({ data }) => {
       const message = fromKeeper.parse(data);
       if ('bytes' in message) onProgress(message.bytes);
+      else if ('slice' in message)
+        passed?.arrive({
+          at: message.at,
+          bytes: message.slice,
+          goOn: () => worker.postMessage({ goOn: true }),
+        });
       else settle(message);
     });
     worker.addEventListener('error', ({ type }) => settle({ broken: type }));

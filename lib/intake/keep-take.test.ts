@@ -4,7 +4,14 @@ import { keeperTake } from './keep-take';
 const file = new Blob(['id\n']);
 
 it.each<[string, unknown, object | undefined]>([
-  ['a copy', { loadId: 'l', file, name: 'a.csv' }, { loadId: 'l', file, name: 'a.csv' }],
+  ['a copy', { loadId: 'l', file, name: 'a.csv' }, { loadId: 'l', file, name: 'a.csv', passes: false }],
+  [
+    'a copy that passes its slices on',
+    { loadId: 'l', file, name: 'a.csv', passes: true },
+    { loadId: 'l', file, name: 'a.csv', passes: true },
+  ],
+  ['a slice that was taken', { goOn: true }, { goOn: true }],
+  ['a slice that was not', { goOn: 1, loadId: 'l', file, name: 'a.csv' }, undefined],
   ['a stop', { stop: true }, { stop: true }],
   ['a stop that is none', { stop: 'yes', loadId: 'l', file, name: 'a.csv' }, undefined],
   ['a copy without its file', { loadId: 'l', name: 'a.csv' }, undefined],

@@ -58,6 +58,7 @@ export async function keepSource(
   name: string,
   signal: AbortSignal,
   onProgress: (bytes: number) => void,
+  pass?: (slice: Uint8Array<ArrayBuffer>, at: number) => Promise<void>,
 ): Promise<Kept> {
   signal.throwIfAborted();
   let writer = await openWriter(files, loadId, file.size);
@@ -79,6 +80,7 @@ export async function keepSource(
           giveUp();
         }
         onProgress(bytes);
+        return pass?.(slice, bytes - slice.length);
       },
       signal,
     );

@@ -8,6 +8,7 @@ import type { KeptFiles } from './keep';
 import { keptSource } from './kept-source';
 import type { Keep } from './keep-beside';
 import { LoadText, MovableSource, type TextDeps } from './load-text';
+import { PassedSlices } from './passed-slices';
 import { packedKind } from './packed-text';
 import { atMostTenASecond } from './ten-a-second';
 import { decodeStates } from './row-states';
@@ -20,6 +21,8 @@ export interface OpenLoad {
   readonly source: ByteSource;
   /** Of a compressed file. */
   readonly text: LoadText | undefined;
+  /** What the copying of a file passes on to its first check; undefined where nothing is copied or the file is compressed. */
+  readonly passed: PassedSlices | undefined;
   head: FileHead;
   checked: CheckedFile | undefined;
   fingerprint: string | undefined;
@@ -48,13 +51,19 @@ async function headOf(source: ByteSource, choice: DialectChoice | undefined): Pr
 function newLoad(
   loadId: string,
   name: string,
-  of: { readonly source: ByteSource; readonly text?: LoadText; readonly head: FileHead },
+  of: {
+    readonly source: ByteSource;
+    readonly text?: LoadText;
+    readonly head: FileHead;
+    readonly passed?: PassedSlices;
+  },
 ): OpenLoad {
   const load: OpenLoad = {
     loadId,
     name,
     source: of.source,
     text: of.text,
+    passed: of.passed,
     head: of.head,
     checked: undefined,
     fingerprint: undefined,
@@ -91,7 +100,7 @@ export async function takeIn(
     loadId,
     file.name,
     unpacked === undefined
-      ? { source: bytes, head: await headOf(bytes, take.choice) }
+      ? { source: bytes, head: await headOf(bytes, take.choice), passed: new PassedSlices() }
       : { source: unpacked.text.source, text: unpacked.text, head: unpacked.text.firstHead },
   );
   const { signal } = load.closing;
@@ -103,7 +112,7 @@ export async function takeIn(
     if (load.fingerprint !== take.expected) throw refusal('file-changed');
   }
   const keep = async () => {
-    const { fingerprint, kept } = await deps.keep(loadId, file, file.name, signal, tell);
+    const { fingerprint, kept } = await deps.keep(loadId, file, file.name, signal, tell, load.passed);
     load.fingerprint = fingerprint;
     if (kept === 'stored') {
       const copy = await keptSource(deps.files, loadId);

@@ -1,5 +1,8 @@
 import { systemClock } from '../base/clock';
 import type { TableSpec } from '../peak/model';
+import type { KeptFiles } from './keep';
+import type { KeepWorker } from './keep-beside';
+import { serveKeep } from './keep-serve';
 import { memoryFiles } from './memory-files';
 import type { IntakeEvent, Rules } from './protocol';
 import { createReading } from './reading';
@@ -26,3 +29,19 @@ export const sampleRules = (table: TableSpec, over: Partial<Rules> = {}): Rules 
   operation: 'UPSERT',
   ...over,
 });
+
+/** For tests: a copying worker over a real message channel; `ends` counts how often one was ended. */
+export function channelWorker(files: KeptFiles, ends: { count: number } = { count: 0 }): () => KeepWorker {
+  return () => {
+    const { port1, port2 } = new MessageChannel();
+    serveKeep(port2, files);
+    port2.start();
+    port1.start();
+    return Object.assign(port1, {
+      terminate() {
+        ends.count += 1;
+        port1.close();
+      },
+    });
+  };
+}

@@ -25,7 +25,10 @@ export function createReading(deps: ReadingDeps) {
   const loads = new Map<string, OpenLoad>();
   const now = () => deps.clock.now();
   const textDeps = { files: deps.files, now, emit: deps.emit };
-  const keep: Keep = deps.keep ?? ((...take) => keepSource(deps.files, ...take));
+  const keep: Keep =
+    deps.keep ??
+    (async (...[loadId, file, name, signal, tell]) =>
+      keepSource(deps.files, loadId, file, name, signal, tell));
 
   async function opened(loadId: string): Promise<OpenLoad> {
     const load = loads.get(loadId) ?? (await openKept(textDeps, loadId));

@@ -5,7 +5,7 @@ import type { Sending } from './sending';
 
 /** The worker's end of the wire; a MessagePort has it too. */
 export interface Wire {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, options?: { transfer: Transferable[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<unknown>) => void): void;
 }
 

@@ -30,7 +30,7 @@ const emit = (event: IntakeEvent): void => {
 const keep = keepBeside(
   () =>
     new Worker(new URL('./keep-worker.ts', import.meta.url), { type: 'module', name: 'peak-onramp-copy' }),
-  (...take) => keepSource(privateFiles, ...take),
+  (...[loadId, file, name, signal, tell]) => keepSource(privateFiles, loadId, file, name, signal, tell),
 );
 const reading = createReading({ files: privateFiles, clock: systemClock, emit, keep });
 const sending = createSending({
