@@ -120,6 +120,59 @@ test('rows that are held are repaired in a spreadsheet and dropped back, and not
   expect(Number((await sandbox.count(SALE, ['QUANTITY'])).sums.QUANTITY)).toBe(sum);
 });
 
+test('rows of one finding are left out at once, a warning is called right, and both answers can be taken back', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const NOT_WHOLE = 'QUANTITY Not a whole number';
+  const PADDED = 'PRODUCT_ID Spaces around the text';
+  await rollOut(page, QUOTE_PRICING);
+  const rows = SALES.map((sale, at) => (at < 2 ? { ...sale, product: `${sale.product} ` } : sale));
+  await bringToReview(page, fileOf('sales.csv', rows), ROWS);
+  const settled = page.getByRole('region', { name: 'Settled by you' }).getByRole('listitem');
+
+  await expectFinding(page, NOT_WHOLE, '3 cells, keeps rows back');
+  await test.step('the rows are shown at the cell in question, which can be copied', async () => {
+    await page.getByRole('button', { name: 'Show the rows' }).first().press('Enter');
+    await expect(page.getByText('Row 11, Quantity → QUANTITY')).toBeVisible();
+    const grid = page.getByRole('grid');
+    await grid.press('Control+A');
+    expect(await page.evaluate(() => String(getSelection()))).toBe('');
+    await grid.press('Control+C');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('nine');
+    await grid.press('ArrowLeft');
+    await grid.press('n');
+    await expect(page.getByText('Row 21, Quantity → QUANTITY')).toBeVisible();
+  });
+  await page.getByRole('button', { name: 'Leave these 3 rows out' }).press('Enter');
+  await expectReview(page, { ready: ROWS - 3, skipped: 3 });
+  await expect(settled).toHaveText([/QUANTITY: Not a whole number · 3 rows left out/]);
+  await expectRepairs(page, ['QUANTITY, not a whole number: 3 rows left out']);
+
+  await expectFinding(page, PADDED, '2 cells, worth a look');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Spaces around the text' })).toBeFocused();
+  await page.getByRole('button', { name: 'Fine as it is' }).press('Enter');
+  await expect(settled).toHaveText([/QUANTITY/, /PRODUCT_ID: .* · 2 cells, fine as they are/]);
+  await expect(page.getByText('Nothing is left to look at.')).toBeVisible();
+  await reload(page);
+  await waitForCheck(page, ROWS);
+  await expect(settled).toHaveCount(2);
+
+  await test.step('the rows are shown by their number', async () => {
+    await page.getByRole('button', { name: 'Show the 3 rows: Skipped' }).click();
+    await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4');
+    await expect(page.getByText('Left out with all rows of one finding')).toBeVisible();
+  });
+
+  await page.getByRole('button', { name: /^Take the rows in again: QUANTITY/ }).press('Enter');
+  await page.getByRole('button', { name: /^Show again: PRODUCT_ID/ }).press('Enter');
+  await expectFinding(page, NOT_WHOLE, '3 cells, keeps rows back');
+  await expectFinding(page, PADDED, '2 cells, worth a look');
+  await expectReview(page, { ready: ROWS - 3, held: 3 });
+  await expect(settled).toHaveCount(0);
+});
+
 const LONE = 'SELLING_PRICE Decimal point or thousands?';
 
 test('what a column leaves open is asked once, with its own cells, and the answer is kept', async ({

@@ -43,6 +43,7 @@ export const withSource = (source: Source, mapping: Mapping): LoadChange =>
     repairs: carryRules(load.repairs, load.source?.header ?? [], source.header),
     undone: [],
     setAside: undefined,
+    accepted: undefined,
   }));
 
 /**
@@ -54,7 +55,7 @@ export const withReading = (source: Source, mapping: Mapping): LoadChange =>
   unlessSent((load) => {
     const { dialect } = load.source ?? source;
     if (numbersAlike(dialect, source.dialect))
-      return { ...load, ...unproved, stage: 'file', source, mapping };
+      return { ...load, ...unproved, stage: 'file', source, mapping, accepted: undefined };
     const ofRows = load.repairs.filter(({ kind }) => kind !== 'column');
     const known = load.setAside ?? [];
     const [back, others] = [true, false].map((alike) =>

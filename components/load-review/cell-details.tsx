@@ -44,10 +44,13 @@ export function CellDetails({
             · {ROW_STATE_WORDS[row.state].label}: {ROW_STATE_WORDS[row.state].meaning}
           </span>
         </p>
-        {readOnly || row.state !== 'skipped' ? null : (
+        {readOnly || row.state !== 'skipped' || row.findings.length > 0 ? null : (
           <Button size="sm" onPress={() => onRelease(row.row)}>
             Take row {nameOf(row.row)} in again
           </Button>
+        )}
+        {row.state !== 'skipped' || row.findings.length === 0 ? null : (
+          <p className="text-ink-3">Left out with all rows of one finding: see “Settled by you”.</p>
         )}
         {readOnly || row.state === 'skipped' || row.state === 'blank' ? null : (
           <Button size="sm" onPress={() => onSkip(row.row)}>

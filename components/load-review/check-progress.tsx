@@ -11,16 +11,26 @@ export function CheckProgress({
   loadId,
   of = 'checking',
   label = 'Checking the whole file',
+  className,
 }: {
   readonly loadId: string;
   readonly of?: 'checking' | 'planning';
   readonly label?: string;
+  readonly className?: string;
 }) {
   const reading = useDeskPart(loadId, (state) => state[of]);
-  return reading === null ? null : <Bar reading={reading} label={label} />;
+  return reading === null ? null : <Bar reading={reading} label={label} className={className} />;
 }
 
-function Bar({ reading, label }: { readonly reading: Reading; readonly label: string }) {
+function Bar({
+  reading,
+  label,
+  className,
+}: {
+  readonly reading: Reading;
+  readonly label: string;
+  readonly className: string | undefined;
+}) {
   const [now, setNow] = useState(reading.startedAt);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
@@ -41,6 +51,7 @@ function Bar({ reading, label }: { readonly reading: Reading; readonly label: st
       value={bytes}
       max={totalBytes}
       unknown={totalBytes === 0}
+      {...(className !== undefined && { className })}
       text={parts.filter((part) => part !== '').join(' · ')}
     />
   );

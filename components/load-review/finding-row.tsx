@@ -1,27 +1,19 @@
 'use client';
 
-import { CircleAlert, Info, Rows3, TriangleAlert } from 'lucide-react';
+import { Rows3 } from 'lucide-react';
 import { memo, useState, type ReactNode } from 'react';
-import { countedIn, findingAdvice, isOfColumn, SEVERITY_WORDS } from '@/components/messages/findings';
-import { useRowName } from '@/components/load-frame/row-names';
-import { counted } from '@/components/messages/format';
+import { isOfColumn } from '@/components/messages/findings';
+import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
-import { cx } from '@/components/ui/cx';
 import type { ColumnSpec } from '@/lib/peak/model';
 import type { ColumnRule } from '@/lib/repair/model';
 import type { FindingGroup } from '@/lib/validation/model';
 import { ChoiceExamples } from './choice-examples';
-import { FindingProofs } from './finding-proofs';
+import { FindingHead } from './finding-head';
 import { Actions } from './finding-actions';
 import { RulePreview } from './rule-preview';
 import { rulesOnOffer } from './rules-on-offer';
 import { ValueTable } from './value-table';
-
-const LOOK = {
-  error: { Icon: CircleAlert, tone: 'text-bad' },
-  warning: { Icon: TriangleAlert, tone: 'text-warn' },
-  info: { Icon: Info, tone: 'text-ink-3' },
-} as const;
 
 interface Props {
   readonly loadId: string;
@@ -33,6 +25,8 @@ interface Props {
   readonly extra: ReactNode;
   readonly onRule: (column: string, rule: ColumnRule, touched: number) => void;
   readonly onShow: () => void;
+  /** Leaves its rows out (errors), or calls them right as they are (warnings). */
+  readonly onSettle: () => void;
 }
 
 export const FindingRow = memo(function FindingRow({
@@ -44,49 +38,17 @@ export const FindingRow = memo(function FindingRow({
   extra,
   onRule,
   onShow,
+  onSettle,
 }: Props) {
   const [looking, setLooking] = useState<ColumnRule | null>(null);
   const [listing, setListing] = useState(false);
-  const nameOf = useRowName();
-  const advice = findingAdvice(group.code, column);
   const offer = rulesOnOffer(group, column);
   // One thing is recommended: the rule that fits, else a look at the rows.
   const recommended =
     readOnly || group.severity !== 'error' || offer.rules.length > 0 || offer.fill || offer.map;
-  const { Icon, tone } = LOOK[group.severity];
   return (
-    <li className="flex flex-col gap-2 px-5 py-4">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h3
-          className={cx(
-            'flex min-w-0 items-center gap-x-2 font-medium',
-            group.column !== null && 'flex-wrap',
-          )}
-        >
-          <Icon aria-hidden className={cx('size-4 shrink-0', tone)} />
-          {group.column === null ? null : (
-            <span className="font-mono text-[0.8125rem] break-all">{group.column}</span>
-          )}
-          {advice.what}
-        </h3>
-        <p className="text-sm text-ink-2 tabular">
-          {counted(group.count, countedIn(group))}, {SEVERITY_WORDS[group.severity]}
-        </p>
-      </div>
-      <p className="text-sm text-ink-2">
-        {advice.why} {advice.todo}
-      </p>
-      <FindingProofs group={group} />
-      {group.examples.length === 0 ? null : (
-        <p className="text-sm text-ink-3">
-          {group.examples.slice(0, 5).map(({ row, value }) => (
-            <span key={row} className="mr-4 inline-block max-w-full truncate align-bottom">
-              row {nameOf(row)}{' '}
-              <span className="font-mono text-xs text-ink-2">{value === '' ? '(empty)' : value}</span>
-            </span>
-          ))}
-        </p>
-      )}
+    <li tabIndex={-1} className="flex flex-col gap-2 px-5 py-4 -outline-offset-2">
+      <FindingHead group={group} column={column} />
       {readOnly || offer.by === 'proved' ? null : (
         <ChoiceExamples rules={offer.rules} examples={group.examples} />
       )}
@@ -107,6 +69,7 @@ export const FindingRow = memo(function FindingRow({
             Show the rows
           </Button>
         )}
+        {readOnly ? null : <Settle group={group} onPress={onSettle} />}
       </div>
       {listing && column !== undefined && looking === null ? (
         <ValueTable loadId={loadId} column={column} onlyErrors onTable={setLooking} />
@@ -129,6 +92,22 @@ export const FindingRow = memo(function FindingRow({
     </li>
   );
 }, isSame);
+
+/** The answer that mends nothing. Rows of sums have one of their own. */
+function Settle({ group, onPress }: { readonly group: FindingGroup; readonly onPress: () => void }) {
+  const { code, count, severity } = group;
+  const isOfRows = count > 0 && !isOfColumn(code) && code !== 'row-total-like';
+  if (severity === 'info' || (severity === 'error' && !isOfRows)) return null;
+  return (
+    <Button size="sm" look="quiet" onPress={onPress}>
+      {severity === 'warning'
+        ? 'Fine as it is'
+        : count === 1
+          ? 'Leave this row out'
+          : `Leave these ${formatCount(count)} rows out`}
+    </Button>
+  );
+}
 
 /** Handlers are new on every render and mean the same. */
 function isSame(before: Props, after: Props): boolean {

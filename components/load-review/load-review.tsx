@@ -43,7 +43,10 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
   return (
     <div className="flex flex-col gap-6">
       {sent ? <SentNote /> : <MatchedNote ground={ground} />}
-      <CheckProgress loadId={load.id} />
+      <CheckProgress
+        loadId={load.id}
+        className="sticky top-16 z-20 rounded-card border border-line bg-surface px-5 py-3 shadow-card lg:top-3"
+      />
       {review.trouble === null ? null : (
         <TroubleNote
           trouble={review.trouble}
@@ -57,13 +60,14 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
       {review.failure === null ? null : <Trouble error={review.failure} />}
       {summary === null ? null : (
         <>
-          <ReviewNumbers ground={ground} summary={summary} busy={!review.isChecked} />
+          <ReviewNumbers ground={ground} summary={summary} busy={!review.isChecked} onShow={show} />
           <AfterFrames count={1}>
             <FindingsPanel
               ground={ground}
               groups={summary.groups}
               readOnly={sent}
               onChange={review.change}
+              onChangeRows={review.changeRows}
               onShow={show}
             />
           </AfterFrames>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { Redo2, Undo2, X } from 'lucide-react';
 import type { Ground } from '@/components/load-frame/ground';
 import { useRowName } from '@/components/load-frame/row-names';
@@ -34,6 +35,7 @@ export function RepairsPanel({
 }) {
   const { load, table } = ground;
   const rowName = useRowName();
+  const list = useRef<HTMLOListElement>(null);
   const last = load.repairs.at(-1);
   const again = load.undone.at(-1);
   const { undo, redo, told } = useUndo(load, review, readOnly);
@@ -72,7 +74,7 @@ export function RepairsPanel({
         {told}
       </p>
       <TotalsRule ground={ground} readOnly={readOnly} />
-      <ol className="flex flex-col gap-1">
+      <ol ref={list} tabIndex={-1} aria-label="Repairs" className="flex flex-col gap-1 outline-offset-4">
         {load.repairs.length > LISTED ? (
           <li className="text-sm text-ink-3">
             {counted(load.repairs.length - LISTED, 'older repair')} before these
@@ -86,7 +88,11 @@ export function RepairsPanel({
                 size="sm"
                 look="quiet"
                 aria-label={`Take back: ${repairWords(repair, rowName)}`}
-                onPress={() => runChange(review, repair, withoutRepair(repair.id))}
+                onPress={() => {
+                  runChange(review, repair, withoutRepair(repair.id));
+                  // The button goes away with its repair.
+                  list.current?.focus();
+                }}
               >
                 <X aria-hidden />
               </Button>

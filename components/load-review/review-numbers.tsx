@@ -13,6 +13,7 @@ import { cx } from '@/components/ui/cx';
 import { Panel } from '@/components/ui/panel';
 import { ShareBar } from '@/components/ui/share-bar';
 import { FILL, type Tone } from '@/components/ui/tone';
+import type { RowFilter } from '@/lib/intake/protocol';
 import type { CheckSummary, RowState } from '@/lib/validation/model';
 
 type Counted = Exclude<RowState, 'blank'>;
@@ -28,10 +29,12 @@ export function ReviewNumbers({
   ground,
   summary,
   busy,
+  onShow,
 }: {
   readonly ground: Ground;
   readonly summary: CheckSummary;
   readonly busy: boolean;
+  readonly onShow: (filter: RowFilter) => void;
 }) {
   const { load, workspace } = ground;
   const { updateLoad } = useWorkspaceActions();
@@ -77,7 +80,7 @@ export function ReviewNumbers({
             ...(open === undefined ? {} : { open }),
           }))}
         />
-        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-4">
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-2 lg:grid-cols-4">
           {PARTS.map(({ state, tone, open }, index) => (
             <div key={state} className="flex min-w-0 flex-col">
               <dt className="order-2 text-sm text-ink-2">
@@ -92,7 +95,18 @@ export function ReviewNumbers({
                 <span aria-hidden className="text-ink-3">
                   {index === 0 ? '= ' : '+ '}
                 </span>
-                {formatCount(summary[state])}
+                {summary[state] === 0 ? (
+                  formatCount(0)
+                ) : (
+                  <button
+                    type="button"
+                    aria-label={`Show the ${counted(summary[state], 'row')}: ${ROW_STATE_WORDS[state].label}`}
+                    className="cursor-pointer rounded underline decoration-line-strong decoration-1 underline-offset-4 hover:decoration-current"
+                    onClick={() => onShow({ kind: 'state', state })}
+                  >
+                    {formatCount(summary[state])}
+                  </button>
+                )}
               </dd>
             </div>
           ))}

@@ -1,6 +1,14 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { Callout } from '@/components/ui/callout';
 import type { WindowRow } from '@/lib/intake/protocol';
 import { GridHead } from './grid-head';
@@ -8,7 +16,7 @@ import { GridRow } from './grid-row';
 import { wishOf } from './grid-keys';
 import { cellId, cellUnder } from './grid-cells';
 import { HEAD_PX, ROW_PX, SHEET_ROWS, VIEW_PX, gridWidth } from './grid-sizes';
-import type { GridColumn } from './grid-columns';
+import { gridCell, type GridColumn } from './grid-columns';
 import type { RowsView } from './rows-view';
 import { useRowWindow } from './use-row-window';
 import { useRowsPart } from './use-rows-part';
@@ -47,12 +55,21 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
     active.state !== 'blank' &&
     (columns[place.column]?.target ?? null) !== null;
   const onKeyDown = (event: KeyboardEvent) => {
+    // Else it would mark the whole page; there is nothing in the grid to be marked.
+    if (!editing && event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey))
+      event.preventDefault();
     const wish = editing ? null : wishOf(event, place, { rows: total, columns: columns.length });
     if (wish === null) return;
     event.preventDefault();
     if (wish.kind === 'find') props.onFinding(wish.direction);
     else if (wish.kind === 'move') view.setPlace(wish.place);
     else if (isEditable) setEditing(true);
+  };
+  const onCopy = (event: ClipboardEvent) => {
+    const column = columns[place.column];
+    if (editing || active === undefined || column === undefined) return;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', gridCell(active, column, props.edits.get(active.row)).text);
   };
   const onMouseDown = (event: MouseEvent) => {
     const cell = cellUnder(event.target);
@@ -88,6 +105,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
       aria-activedescendant={active === undefined ? undefined : cellId(place.index, place.column)}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onCopy={onCopy}
       onMouseDown={onMouseDown}
       onDoubleClick={(event) => setEditing(isEditable && cellUnder(event.target) !== null)}
       onScroll={onScroll}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { withRepairs, withoutRepair } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
 import { counted } from '@/components/messages/format';
@@ -41,6 +41,7 @@ export function RowsPanel({
     () => gridColumns(head.header, load.mapping, table, unsent),
     [head.header, load.mapping, table, unsent],
   );
+  useEffect(() => view.setColumns(columns.map(({ target }) => target?.name ?? null)), [view, columns]);
   const edits = useMemo(() => editsOf(load.repairs), [load.repairs]);
 
   const edit = (of: WindowRow, column: GridColumn, text: string) => {

@@ -41,6 +41,7 @@ export class RowsView {
   };
   readonly #listeners = new Set<() => void>();
   readonly #peek: Peek;
+  #names: readonly (string | null)[] = [];
 
   constructor(peek: Peek) {
     this.#peek = peek;
@@ -55,6 +56,11 @@ export class RowsView {
     return () => this.#listeners.delete(listener);
   };
 
+  /** The table columns that the columns of the grid feed, null for those that are not sent. */
+  setColumns(names: readonly (string | null)[]): void {
+    this.#names = names;
+  }
+
   setPlace(place: Place): void {
     this.#set({ place });
   }
@@ -64,10 +70,10 @@ export class RowsView {
     this.#set({ row, ...(total === undefined ? {} : { total }) });
   }
 
-  /** Another filter, at its first row or at a row of the user's. */
+  /** Another filter, at its first row or at a row of the user's; of a finding at its column. */
   show(filter: RowFilter, row?: number): void {
     this.#set({ filter, told: null });
-    this.#moveTo(0);
+    this.#moveTo(0, filter.kind === 'finding' ? filter.column : null);
     if (row !== undefined) this.#quietly(this.#land(row));
   }
 
@@ -89,21 +95,23 @@ export class RowsView {
         : !isOfColumn(code) && (!errors || severity === 'error'),
     );
     const from = row?.row ?? 0;
-    const number = await nextFinding(this.#peek, wanted, from, direction);
-    if (number === null) return this.#set({ told: { what: 'none', direction, from } });
+    const found = await nextFinding(this.#peek, wanted, from, direction);
+    if (found === null) return this.#set({ told: { what: 'none', direction, from } });
     const by = filter.kind === 'finding' ? filter : ALL;
-    this.#set({ told: { what: 'found', row: number }, filter: by });
-    await this.#land(number);
+    this.#set({ told: { what: 'found', row: found.row }, filter: by });
+    await this.#land(found.row, found.column);
   }
 
-  async #land(row: number): Promise<void> {
+  async #land(row: number, column: string | null = null): Promise<void> {
     const { filter } = this.#state;
     const index = await placeFrom(this.#peek, filter, row);
-    if (this.#state.filter === filter) this.#moveTo(index);
+    if (this.#state.filter === filter) this.#moveTo(index, column);
   }
 
-  #moveTo(index: number): void {
-    this.setPlace({ ...this.#state.place, index });
+  /** Stays in its column where the grid does not show the one that is named. */
+  #moveTo(index: number, name: string | null = null): void {
+    const column = name === null ? -1 : this.#names.indexOf(name);
+    this.setPlace({ index, column: column < 0 ? this.#state.place.column : column });
   }
 
   /** The rows may be checked anew while one looks for one of them; then the place is simply not moved. */

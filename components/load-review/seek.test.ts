@@ -60,8 +60,13 @@ describe('finding the way through filtered rows', () => {
         const after = all.filter((other) => other > row);
         const before = all.filter((other) => other < row);
         const groups = [group('a'), group('b')];
-        expect(await nextFinding(peek, groups, row, 1)).toBe(after.length > 0 ? Math.min(...after) : null);
-        expect(await nextFinding(peek, groups, row, -1)).toBe(before.length > 0 ? Math.max(...before) : null);
+        const nearest = (number: number) => ({ row: number, column: a.includes(number) ? 'a' : 'b' });
+        expect(await nextFinding(peek, groups, row, 1)).toEqual(
+          after.length > 0 ? nearest(Math.min(...after)) : null,
+        );
+        expect(await nextFinding(peek, groups, row, -1)).toEqual(
+          before.length > 0 ? nearest(Math.max(...before)) : null,
+        );
       }),
     );
   });

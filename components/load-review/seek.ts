@@ -24,22 +24,26 @@ export async function placeFrom(peek: Peek, filter: RowFilter, row: number): Pro
   return low;
 }
 
-/** Number of the nearest row after (or before) a row that any of the groups is about; null when there is none. */
+/** The nearest row after (or before) a row that any of the groups is about, and the column of that group; null when there is none. */
 export async function nextFinding(
   peek: Peek,
   groups: readonly FindingGroup[],
   row: number,
   direction: 1 | -1,
-): Promise<number | null> {
+): Promise<{ readonly row: number; readonly column: string | null } | null> {
   const found = await Promise.all(
     groups.map(async ({ code, column }) => {
       const filter: RowFilter = { kind: 'finding', code, column };
       const place = await placeFrom(peek, filter, direction === 1 ? row + 1 : row);
       const wanted = direction === 1 ? place : place - 1;
-      return wanted < 0 ? null : ((await peek(filter, wanted)).row?.row ?? null);
+      const number = wanted < 0 ? undefined : (await peek(filter, wanted)).row?.row;
+      return number === undefined ? null : { row: number, column };
     }),
   );
-  const rows = found.filter((number) => number !== null);
-  if (rows.length === 0) return null;
-  return direction === 1 ? Math.min(...rows) : Math.max(...rows);
+  // Of several in one row the group that stands first.
+  return found.reduce(
+    (nearest, one) =>
+      nearest === null || (one !== null && (one.row - nearest.row) * direction < 0) ? one : nearest,
+    null,
+  );
 }

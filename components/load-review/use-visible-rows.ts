@@ -1,7 +1,7 @@
 'use client';
 
 import { startTransition, useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { COLUMN_PX, HEAD_PX, LEFT_PX, ROW_PX, VIEW_PX } from './grid-sizes';
+import { COLUMN_PX, HEAD_PX, LEFT_PX, ROW_PX, STATE_PX, VIEW_PX } from './grid-sizes';
 import type { Place } from './rows-view';
 
 /** Rows drawn above and below what is seen, so that a turn of the wheel meets no gap. */
@@ -15,10 +15,13 @@ const downTo = (row: number, now: number, height: number): number =>
 
 /** Moves the box just as far as is needed to see the cell. The head and the row numbers stand still over it. */
 function reveal(box: HTMLElement, index: number, column: number): void {
-  const leftmost = (column + 1) * COLUMN_PX - Math.max(box.clientWidth - LEFT_PX, COLUMN_PX);
+  const from = STATE_PX + column * COLUMN_PX;
+  const leftmost = from + COLUMN_PX - Math.max(box.clientWidth - LEFT_PX, COLUMN_PX);
+  // With the first column its row's state comes into view, as far as there is room.
+  const rightmost = column === 0 ? Math.max(leftmost, 0) : from;
   box.scrollTo({
     top: downTo(index * ROW_PX, box.scrollTop, box.clientHeight),
-    left: Math.min(Math.max(box.scrollLeft, leftmost), column * COLUMN_PX),
+    left: Math.min(Math.max(box.scrollLeft, leftmost), rightmost),
   });
 }
 

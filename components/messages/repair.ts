@@ -5,7 +5,10 @@ import {
   type ColumnRule,
   type DuplicatePolicy,
   type Repair,
+  type SkipFound,
 } from '@/lib/repair/model';
+import { findingCode } from '@/lib/validation/model';
+import { findingAdvice } from './findings';
 import { counted, formatCount } from './format';
 
 type DateOrder = Extract<ColumnRule, { rule: 'date-order' }>['order'];
@@ -149,6 +152,13 @@ export const editedColumn = ({ column, position }: Pick<CellEdit, 'column' | 'po
       ? `file column ${position + 1}`
       : `file column “${column}”`;
 
+/** A finding by its column and name; one of another version by its code. */
+function foundWords({ code, column }: SkipFound): string {
+  const known = findingCode.safeParse(code);
+  const what = known.success ? findingAdvice(known.data).what : code;
+  return column === null ? what : `${column}, ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+}
+
 /** `rowName` says a row as the user knows it, with its sheet where several were joined. */
 export function repairWords(repair: Repair, rowName: (row: number) => string): string {
   switch (repair.kind) {
@@ -162,6 +172,8 @@ export function repairWords(repair: Repair, rowName: (row: number) => string): s
       return `${counted(repair.edits.length, 'cell')} in ${counted(new Set(repair.edits.map(({ row }) => row)).size, 'row')} from ${repair.from}`;
     case 'skip':
       return `Row ${rowName(repair.row)}: left out`;
+    case 'skip-found':
+      return `${foundWords(repair)}: ${repair.touched === undefined ? 'all rows' : counted(repair.touched, 'row')} left out`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { headingOf } from '@/components/messages/files';
-import { ruleWords } from '@/components/messages/repair';
+import { repairWords, ruleWords } from '@/components/messages/repair';
 import type { CallGive } from '@/lib/intake/protocol';
 import { editsIn } from '@/lib/repair/model';
 import { receiptAccount, type Receipt } from '@/lib/submission/receipt';
@@ -7,6 +7,7 @@ import type { Load, Workspace } from '@/lib/workspace/model';
 
 /** Rules that hold values of cells are told without them. */
 function ruleLine(repair: Load['repairs'][number]): string[] {
+  if (repair.kind === 'skip-found') return [repairWords(repair, String)];
   if (repair.kind !== 'column') return [];
   const { column, rule } = repair;
   if (rule.rule === 'map-values') return [`${column}: map ${rule.values.length} values to others`];

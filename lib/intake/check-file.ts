@@ -6,6 +6,7 @@ import type { CompiledTable } from '../validation/compiled-table';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
 import type { CheckSummary } from '../validation/model';
+import { rowsLeftOut } from '../validation/told';
 import { summarise, type KeyTexts } from '../validation/summarise';
 import type { FileHead } from '../files/model';
 import type { ByteSource } from '../files/source';
@@ -155,7 +156,7 @@ export async function conclude(
   const { ledger, table, head, rules } = file;
   await askDays(file, signal);
   const policy = effectivePolicy(rules);
-  const verdict = judge(ledger, policy);
+  const verdict = judge(ledger, policy, rowsLeftOut(ledger, table));
   const places = [...verdict.conflictingPairs, ...verdict.identicalPairs].map((pair) => pair.gives);
   const keyTexts = new Map([...known].filter(([place]) => places.includes(place)));
   const missing = places.filter((place) => !keyTexts.has(place));

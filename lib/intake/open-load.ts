@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock';
 import { readHead, type DialectChoice } from '../files/read-head';
 import { blobSource, type ByteSource } from '../files/source';
 import type { FileHead } from '../files/model';
@@ -88,7 +89,7 @@ export async function wholeText(load: OpenLoad): Promise<void> {
  * fingerprint is made first, and another file is refused as `file-changed`.
  */
 export async function takeIn(
-  deps: TextDeps & { enter: (load: OpenLoad) => Promise<void>; keep: Keep },
+  deps: TextDeps & { clock: Clock; enter: (load: OpenLoad) => Promise<void>; keep: Keep },
   take: { loadId: string; file: File; choice?: DialectChoice | undefined; expected?: string | undefined },
 ): Promise<OpenLoad> {
   const { loadId, file } = take;
@@ -100,7 +101,7 @@ export async function takeIn(
     loadId,
     file.name,
     unpacked === undefined
-      ? { source: bytes, head: await headOf(bytes, take.choice), passed: new PassedSlices() }
+      ? { source: bytes, head: await headOf(bytes, take.choice), passed: new PassedSlices(deps.clock) }
       : { source: unpacked.text.source, text: unpacked.text, head: unpacked.text.firstHead },
   );
   const { signal } = load.closing;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { systemClock, type Clock } from '../base/clock';
 import { readHead } from '../files/read-head';
 import { readRows } from '../files/read-rows';
 import { bytesSource, type ByteSource } from '../files/source';
@@ -68,7 +69,7 @@ describe('slices that the copying worker passes on', () => {
         fc.integer({ min: 8, max: 100 }),
         async (cells, size, short) => {
           const bytes = encoded(`id,name\n${cells.map((text, n) => `${n},${text}\n`).join('')}`);
-          const passed = new PassedSlices(short);
+          const passed = new PassedSlices(systemClock, short);
           passed.begin();
           const source = counted(bytes);
           const followed = passed.follow(source);
@@ -80,7 +81,7 @@ describe('slices that the copying worker passes on', () => {
   });
 
   it('save the reader every byte of his own', async () => {
-    const passed = new PassedSlices(32);
+    const passed = new PassedSlices(systemClock, 32);
     passed.begin();
     const source = counted(SALES);
     const followed = passed.follow(source);
@@ -89,14 +90,14 @@ describe('slices that the copying worker passes on', () => {
   });
 
   it('hold up no copy while nobody reads', async () => {
-    const passed = new PassedSlices();
+    const passed = new PassedSlices(systemClock);
     passed.begin();
     expect(await passAll(passed, SALES, 128)).toEqual({ most: MOST_PASSED });
     expect(passed.follow(bytesSource(SALES))).toBeUndefined();
   });
 
   it('wait for a reader who begins while the first of them lie about', async () => {
-    const passed = new PassedSlices(32);
+    const passed = new PassedSlices(systemClock, 32);
     passed.begin();
     const passing = passAll(passed, SALES.slice(0, 128 * (MOST_PASSED - 1)), 128);
     await passing;
@@ -107,7 +108,7 @@ describe('slices that the copying worker passes on', () => {
   });
 
   it('let the copy go on and the reader read by himself once the reading ends', async () => {
-    const passed = new PassedSlices(32);
+    const passed = new PassedSlices(systemClock, 32);
     passed.begin();
     const source = counted(SALES);
     const followed = passed.follow(source);
@@ -123,7 +124,7 @@ describe('slices that the copying worker passes on', () => {
     ['goes back', 0],
     ['waits for a slice that never comes', 700],
   ])('are left by a reader who %s', async (_what, from) => {
-    const passed = new PassedSlices(32);
+    const passed = new PassedSlices(systemClock, 32);
     passed.begin();
     const source = counted(SALES);
     const followed = passed.follow(source);
@@ -135,8 +136,28 @@ describe('slices that the copying worker passes on', () => {
     expect(await passAll(passed, SALES.slice(640), 128)).toEqual({ most: 1 });
   });
 
+  it('are not waited for any longer once they come more slowly than they are read', async () => {
+    let now = 0;
+    const waits: number[] = [];
+    const clock: Clock = {
+      now: () => now,
+      async wait(ms) {
+        waits.push(ms);
+        now += ms;
+      },
+    };
+    const passed = new PassedSlices(clock, 32);
+    passed.begin();
+    const source = counted(SALES);
+    const followed = passed.follow(source);
+    expect(await followed?.readSome?.(0, 64)).toEqual(SALES.slice(0, 64));
+    expect(await followed?.readSome?.(64, 128)).toEqual(SALES.slice(64, 128));
+    expect([waits, source.asked]).toEqual([[500], 128]);
+    expect(await passAll(passed, SALES, 128)).toEqual({ most: 1 });
+  });
+
   it('are followed by nobody where none come, or somebody does already', () => {
-    const passed = new PassedSlices();
+    const passed = new PassedSlices(systemClock);
     const source = bytesSource(SALES);
     expect(passed.follow(source)).toBeUndefined();
     passed.begin();
@@ -150,7 +171,7 @@ describe('a file whose copying passes its slices on', () => {
 
   it('is kept as ever, and read once', async () => {
     const [files, others] = [memoryFiles(), memoryFiles()];
-    const passed = new PassedSlices();
+    const passed = new PassedSlices(systemClock);
     const bytes = new Uint8Array(await FILE.arrayBuffer());
     const source = counted(bytes);
     const copying = keepBeside(channelWorker(files), () => Promise.reject(new Error('here')))(
@@ -177,7 +198,7 @@ describe('a file whose copying passes its slices on', () => {
   });
 
   it('is let go of when it is left while the reader holds up its copy', async () => {
-    const passed = new PassedSlices();
+    const passed = new PassedSlices(systemClock);
     const leaving = new AbortController();
     const copying = keepBeside(channelWorker(memoryFiles()), () => Promise.reject(new Error('here')))(
       'load',

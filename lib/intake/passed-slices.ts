@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock';
 import { giveBack, type ByteSource } from '../files/source';
 
 /**
@@ -7,6 +8,9 @@ import { giveBack, type ByteSource } from '../files/source';
 export const MOST_PASSED = 6;
 /** Bytes of a slice's end that are put before the beginning of the next one, since a row may be in both. */
 const SHORT = 64 * 1024;
+
+/** After so much waiting in all the copy is slower than whoever reads, who reads by himself from then on. In ms. */
+const MOST_WAITED_MS = 500;
 
 export interface PassedSlice {
   /** Place of the first byte in the file. */
@@ -33,7 +37,12 @@ export class PassedSlices {
   private state: 'none' | 'begun' | 'followed' | 'over' = 'none';
   private wake: () => void = () => undefined;
 
-  constructor(private readonly short = SHORT) {}
+  private waitedMs = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly short = SHORT,
+  ) {}
 
   /** Somebody passes slices from now on, and must `close` unless all of them came. */
   begin(): void {
@@ -97,10 +106,14 @@ export class PassedSlices {
   }
 
   private async heldAt(n: number): Promise<PassedSlice | undefined> {
-    while (this.held.length <= n && this.state !== 'over')
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
+    while (this.held.length <= n && this.state !== 'over') {
+      const began = this.clock.now();
+      const woken = new AbortController();
+      this.wake = () => woken.abort();
+      await this.clock.wait(MOST_WAITED_MS - this.waitedMs, woken.signal);
+      this.waitedMs += this.clock.now() - began;
+      if (this.held.length <= n && this.waitedMs >= MOST_WAITED_MS) this.close();
+    }
     return this.held[n];
   }
 

@@ -67,7 +67,7 @@ export function createReading(deps: ReadingDeps) {
       const { loadId, file, dialect: choice } = take;
       if (file !== undefined) {
         const taken = { loadId, file, choice, expected: take.fingerprint };
-        return (await takeIn({ ...textDeps, enter, keep }, taken)).head;
+        return (await takeIn({ ...textDeps, clock: deps.clock, enter, keep }, taken)).head;
       }
       const known = loads.get(loadId);
       if (known === undefined) loads.set(loadId, await openKept(textDeps, loadId, choice));

@@ -79,6 +79,8 @@ describe('re-checking after a change of rules', () => {
         ],
       },
       { id: 's', kind: 'skip', row: 4 },
+      { id: 'f', kind: 'skip-found', code: 'integer-malformed', column: 'QTY' },
+      { id: 'g', kind: 'skip-found', code: 'key-empty', column: 'ID' },
     );
     const cell = fc.constantFrom(
       'A',

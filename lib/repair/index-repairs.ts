@@ -1,4 +1,4 @@
-import type { CellEdit, ColumnRule, Repair } from './model';
+import type { CellEdit, ColumnRule, Repair, SkipFound } from './model';
 
 /** Repairs laid out for a pass over rows. Of two edits of one cell the later in the list counts. */
 export interface RepairIndex {
@@ -8,6 +8,8 @@ export interface RepairIndex {
   /** Row number → those of its edits that are quotes around nothing. */
   readonly quoted: ReadonlyMap<number, ReadonlySet<string>>;
   readonly skipped: ReadonlySet<number>;
+  /** Findings whose rows are left out. */
+  readonly skippedFor: readonly SkipFound[];
 }
 
 /** No name of a column begins like this. */
@@ -62,6 +64,7 @@ export function indexRepairs(repairs: readonly Repair[]): RepairIndex {
   const edits = new Map<number, Map<string, string>>();
   const quoted = new Map<number, Set<string>>();
   const skipped = new Set<number>();
+  const skippedFor: SkipFound[] = [];
   const edit = ({ row, column, position, text, quoted: isQuoted }: CellEdit) => {
     const cells = edits.get(row) ?? new Map<string, string>();
     const key = position === undefined ? column : placeKey(position);
@@ -76,6 +79,9 @@ export function indexRepairs(repairs: readonly Repair[]): RepairIndex {
       case 'skip':
         skipped.add(repair.row);
         break;
+      case 'skip-found':
+        skippedFor.push(repair);
+        break;
       case 'column':
         rules.set(repair.column, [...(rules.get(repair.column) ?? []), repair.rule]);
         break;
@@ -86,5 +92,5 @@ export function indexRepairs(repairs: readonly Repair[]): RepairIndex {
         repair.edits.forEach(edit);
     }
   }
-  return { rules, edits, quoted, skipped };
+  return { rules, edits, quoted, skipped, skippedFor };
 }

@@ -136,8 +136,22 @@ export const repair = z.discriminatedUnion('kind', [
   }),
   /** The user leaves this row out. */
   z.object({ id: z.string(), kind: z.literal('skip'), row: z.number().int() }),
+  /**
+   * The user leaves out every row that has this finding: a code of `FINDING_CODES` in this table column, null for a row as
+   * a whole. Rows that come to have it later are left out, too.
+   */
+  z.object({
+    id: z.string(),
+    kind: z.literal('skip-found'),
+    code: z.string(),
+    column: z.string().nullable(),
+    /** Rows of the whole file that had it when it was said; a figure to show, no part of the rule. */
+    touched: z.number().int().optional(),
+  }),
 ]);
 export type Repair = z.infer<typeof repair>;
+
+export type SkipFound = Pick<Extract<Repair, { kind: 'skip-found' }>, 'code' | 'column'>;
 
 /** The cells that a repair gives a text of its own, one by one or from a file that came back. */
 export const editsIn = (repair: Repair): readonly CellEdit[] =>

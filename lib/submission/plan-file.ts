@@ -68,7 +68,9 @@ export function duplicatesPart(
     : { version: 1, duplicates };
 }
 
-export const isRowBound = (one: PlanFile['repairs'][number]): boolean => one.kind !== 'column';
+/** Whether a repair means certain rows of one file. */
+export const isRowBound = ({ kind }: PlanFile['repairs'][number]): boolean =>
+  kind !== 'column' && kind !== 'skip-found';
 
 /** The plan of a load as it stands in this browser; undefined while it has no file. */
 export function planFileOf(

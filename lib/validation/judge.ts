@@ -28,6 +28,8 @@ export interface Verdict {
   readonly ready: number;
   readonly held: number;
   readonly skipped: number;
+  /** Of the skipped ones, those that are left out for a finding: they were checked. */
+  readonly leftOut: number;
   readonly superseded: number;
   /** Distinct keys that occur more than once among rows without errors. */
   readonly keys: number;
@@ -89,20 +91,26 @@ const ALONE = Uint8Array.from({ length: 256 }, (_, was) => {
 /**
  * Sets every row's state from its errors, the user's skips and the duplicate policy; can be run again at any time: it
  * looks at one byte a row and at the rows that share a key. Every row is in exactly one state. Rows with errors, rows
- * that wait for an answer about a column and skipped rows compete for no key.
+ * that wait for an answer about a column and skipped rows compete for no key. Of rows that are held those of `leftOut`
+ * are skipped instead.
  */
-export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
+export function judge(ledger: Ledger, policy: DuplicatePolicy, leftOut?: RowSet): Verdict {
   const { flags, groups } = ledger;
   const asked = openQuestions(ledger);
   const tally = new Uint32Array(5);
   flags.translate(ALONE).forEach((count, byte) => {
     tally[byte & STATE_BITS] = (tally[byte & STATE_BITS] ?? 0) + count;
   });
-  asked?.each((at) => {
+  const move = (at: number, state: number) => {
     const was = flags.get(at);
-    flags.set(at, (was & ~STATE_BITS) | STATE.held);
+    flags.set(at, (was & ~STATE_BITS) | state);
     tally[was & STATE_BITS] = (tally[was & STATE_BITS] ?? 0) - 1;
-    tally[STATE.held] = (tally[STATE.held] ?? 0) + 1;
+    tally[state] = (tally[state] ?? 0) + 1;
+  };
+  asked?.each((at) => move(at, STATE.held));
+  const skippedAlone = tally[STATE.skipped] ?? 0;
+  leftOut?.each((at) => {
+    if ((flags.get(at) & STATE_BITS) === STATE.held) move(at, STATE.skipped);
   });
   const copies = judgeCopies(groups, policy, asked, (at, state, marks) => {
     // Whoever shares a key was ready until now.
@@ -114,6 +122,7 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy): Verdict {
     ready: tally[STATE.ready] ?? 0,
     held: tally[STATE.held] ?? 0,
     skipped: tally[STATE.skipped] ?? 0,
+    leftOut: (tally[STATE.skipped] ?? 0) - skippedAlone,
     superseded: tally[STATE.superseded] ?? 0,
     ...copies,
   };
@@ -124,7 +133,7 @@ function judgeCopies(
   policy: DuplicatePolicy,
   asked: RowSet | undefined,
   mark: (at: number, state: number, marks: number) => void,
-): Omit<Verdict, 'ready' | 'held' | 'skipped' | 'superseded'> {
+): Omit<Verdict, 'ready' | 'held' | 'skipped' | 'leftOut' | 'superseded'> {
   const pairs = { identical: [] as Pair[], conflicting: [] as Pair[] };
   const losers = { identical: 0, conflicting: 0 };
   const kept = { identical: 0, conflicting: 0 };

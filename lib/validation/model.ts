@@ -169,6 +169,8 @@ export const findingGroup = z.object({
   count: z.number().int(),
   /** The first few, in file order. */
   examples: z.array(finding),
+  /** The user leaves out every row that has it. */
+  leftOut: z.literal(true).optional(),
   /** A column rule that would mend this kind, proved by the column itself; offered, never applied by itself. */
   offer: columnRule.optional(),
   /** Where the column proves none: the rules the user may choose from. */

@@ -1,12 +1,12 @@
 import type { DuplicatePolicy } from '../repair/model';
 import { codeAt, severityOf } from './codes';
 import type { CompiledTable } from './compiled-table';
-import { isTold } from './told';
+import { isLeftOut, isTold } from './told';
 import { offersFor } from './offers';
 import type { Pair, Verdict } from './judge';
 import { rowsOfGroup, type Ledger } from './ledger';
 import { groupSeverity, type CheckSummary, type Finding, type FindingGroup } from './model';
-import { uncheckedOf } from './unchecked';
+import { absentColumns, emptyColumns, uncheckedColumns } from './column-groups';
 
 /** The key of some rows as the user wrote it, by place; for examples of duplicates. */
 export type KeyTexts = ReadonlyMap<number, readonly string[]>;
@@ -24,14 +24,17 @@ export function summarise(
   firstRow: number,
 ): Omit<CheckSummary, 'ms'> {
   const groups: FindingGroup[] = [
-    ...cellGroups(ledger, table, verdict.skipped),
+    ...cellGroups(ledger, table, verdict.skipped - verdict.leftOut),
     ...duplicateGroups(verdict, policy, keyTexts, firstRow),
     ...emptyColumns(ledger, table),
     ...uncheckedColumns(table),
     ...absentColumns(table),
   ].sort((a, b) => SERIOUS.indexOf(a.severity) - SERIOUS.indexOf(b.severity) || b.count - a.count);
   const total = (severity: 'error' | 'warning') =>
-    groups.reduce((sum, group) => sum + (group.severity === severity ? group.count : 0), 0);
+    groups.reduce(
+      (sum, group) => sum + (group.severity === severity && group.leftOut !== true ? group.count : 0),
+      0,
+    );
   return {
     rows: ledger.length - ledger.blankRows,
     blankRows: ledger.blankRows,
@@ -88,6 +91,7 @@ function cellGroups(ledger: Ledger, table: CompiledTable, skipped: number): Find
         column: column?.spec.name ?? null,
         count: group.rows.size,
         examples: group.examples,
+        ...(isLeftOut(table, group) && { leftOut: true }),
         ...(column === undefined || evidence === undefined
           ? {}
           : offersFor(group.code, column.spec, evidence, {
@@ -124,75 +128,4 @@ function duplicateGroups(
     ...made('key-duplicate-conflicting', verdict.marked.conflicting, verdict.conflictingPairs),
     ...made('key-duplicate-identical', verdict.marked.identical, verdict.identicalPairs),
   ];
-}
-
-/** Columns taken from the file that hold nothing at all. Required ones are findings cell by cell already. */
-function emptyColumns(ledger: Ledger, table: CompiledTable): FindingGroup[] {
-  const rows = ledger.length - ledger.blankRows;
-  if (rows === 0) return [];
-  return table.columns.flatMap((column, at) => {
-    const isEmpty = (table.positions[at] ?? -1) >= 0 && ledger.evidence[at]?.empty === rows;
-    if (!isEmpty || !column.spec.nullable || column.isKey) return [];
-    return [
-      {
-        code: 'column-all-empty' as const,
-        severity: 'warning' as const,
-        column: column.spec.name,
-        count: 1,
-        examples: [],
-      },
-    ];
-  });
-}
-
-/** Columns of the table that nothing of the file reaches; a row without a required one would be refused. */
-function absentColumns(table: CompiledTable): FindingGroup[] {
-  const absent = table.columns.flatMap((column, at) =>
-    (table.positions[at] ?? -1) >= 0 || column.makesValue
-      ? []
-      : [{ column, isNull: table.fixed[at] === null }],
-  );
-  const missing = absent.filter(
-    ({ column: { isKey, spec }, isNull }) => isKey || (isNull ? !spec.nullable : spec.required),
-  );
-  const others = absent.filter((each) => !missing.includes(each));
-  const names = (isNull: boolean) =>
-    others.flatMap((each) => (each.isNull === isNull ? [each.column.spec.name] : []));
-  return [
-    ...missing.map(({ column: { spec } }): FindingGroup => {
-      const code = 'column-missing';
-      return { code, severity: severityOf(code), column: spec.name, count: 1, examples: [] };
-    }),
-    ...(others.length === 0
-      ? []
-      : [
-          {
-            code: 'columns-not-in-file' as const,
-            severity: 'info' as const,
-            column: null,
-            count: others.length,
-            examples: [],
-            absent: { asNull: names(true), leftOut: names(false) },
-          },
-        ]),
-  ];
-}
-
-/** Columns taken from the file whose schema asks for something that is not checked here. */
-function uncheckedColumns(table: CompiledTable): FindingGroup[] {
-  return table.columns.flatMap(({ spec }, at) => {
-    const unchecked = uncheckedOf(spec);
-    if (unchecked.length === 0 || (table.positions[at] ?? -1) < 0) return [];
-    const code = 'rule-unchecked' as const;
-    return [
-      {
-        code,
-        severity: severityOf(code),
-        column: spec.name,
-        count: unchecked.length,
-        examples: [],
-        unchecked,
-      },
-    ];
-  });
 }

@@ -1,4 +1,5 @@
-import { CODE } from './codes';
+import { CODE, codeAt } from './codes';
+import type { CompiledTable } from './compiled-table';
 import type { StoredGroup } from './finding-store';
 import { RowSet } from './growing';
 import type { Ledger } from './ledger';
@@ -18,6 +19,20 @@ export function isTold(ledger: Ledger, group: StoredGroup): boolean {
   const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
   if (group.code !== CODE['text-float-shaped-id']) return true;
   return group.rows.size >= filled * NEARLY_ALL;
+}
+
+/** Whether the user leaves out the rows of this group. */
+export const isLeftOut = ({ columns, repairs }: CompiledTable, group: StoredGroup): boolean =>
+  repairs.skippedFor.some(
+    ({ code, column }) =>
+      code === codeAt(group.code) && column === (columns[group.column]?.spec.name ?? null),
+  );
+
+/** Rows that the user leaves out for what was found in them; undefined when there are none. */
+export function rowsLeftOut(ledger: Ledger, table: CompiledTable): RowSet | undefined {
+  if (table.repairs.skippedFor.length === 0) return undefined;
+  const groups = ledger.findings.all().filter((group) => isLeftOut(table, group) && isTold(ledger, group));
+  return groups.length === 0 ? undefined : RowSet.union(groups.map(({ rows }) => rows));
 }
 
 const QUESTIONS = [CODE['number-point-group'], CODE['date-year-day-month'], CODE['text-empty-quoted']];

@@ -105,6 +105,10 @@ export const load = z.object({
   undone: z.array(repair.and(z.object({ at: z.number().int().min(0).optional() }))),
   /** Repairs of single rows as another reading of the file numbers them; they come back with that reading. */
   setAside: z.array(z.object({ dialect, repairs: z.array(repair) })).optional(),
+  /** Warnings that the user looked at and found right, with how many there were: more of them are told again. */
+  accepted: z
+    .array(z.object({ code: z.string(), column: z.string().nullable(), count: z.number().int() }))
+    .optional(),
   duplicates: duplicatePolicy,
   /** The column that tells the newest row of a key, under `keep-newest`. */
   newestBy: z.string().optional(),
