@@ -56,6 +56,8 @@ export async function fromFileToReview(page: Page, path: string, rows: number): 
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   const chosen = await chooser;
+  // Nobody chooses a file before the page and its worker have started, which takes a robot's press and a person nothing.
+  await page.waitForLoadState('networkidle');
   const grown = await watchMemory(browser);
   const longest = await watchTasks(page);
   const chose = await noteNext(page, 'change');

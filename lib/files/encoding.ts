@@ -69,16 +69,15 @@ function isUnread(head: Uint8Array): boolean {
 const SAMPLES = 8;
 const SAMPLE_BYTES = 64 * 1024;
 
-/** The head and parts of the rest, eight of them in a large file. */
+/** The head and parts of the rest, eight of them in a large file; asked for at once, because the first rows wait for them. */
 async function partsOf(source: ByteSource, head: Uint8Array): Promise<Uint8Array[]> {
-  const parts = [head];
   const rest = source.size - head.length;
-  for (let n = 1; n <= SAMPLES && rest > 0; n++) {
-    const from = head.length + Math.max(0, Math.floor((rest * n) / SAMPLES) - SAMPLE_BYTES);
-    parts.push(await source.read(from, Math.min(source.size, from + SAMPLE_BYTES)));
-    if (rest <= SAMPLE_BYTES) break;
-  }
-  return parts;
+  const count = rest <= 0 ? 0 : rest <= SAMPLE_BYTES ? 1 : SAMPLES;
+  const samples = Array.from({ length: count }, (_, n) => {
+    const from = head.length + Math.max(0, Math.floor((rest * (n + 1)) / SAMPLES) - SAMPLE_BYTES);
+    return source.read(from, Math.min(source.size, from + SAMPLE_BYTES));
+  });
+  return [head, ...(await Promise.all(samples))];
 }
 
 /**
