@@ -41,7 +41,7 @@ export function DialectPanel({
         {isText ? <TextChoices dialect={dialect} readOnly={readOnly} onChange={onChange} /> : null}
         <Select
           label="Header row"
-          hint="Rows above the headings are left out. A click on a row number below chooses it, too."
+          hint="Rows above the headings are left out. A click on a row number of the preview chooses it, too."
           isDisabled={readOnly}
           value={String(dialect.headerRow)}
           options={[

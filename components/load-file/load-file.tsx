@@ -15,15 +15,13 @@ import { formatBytes } from '@/components/messages/format';
 import { Trouble } from '@/components/messages/trouble';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
-import { AfterFrames } from '@/components/ui/after-frames';
 import { Button } from '@/components/ui/button';
 import { DropArea } from '@/components/ui/drop-area';
 import { ACCEPTED_FILES } from '@/components/intake/accepted-files';
 import { ColumnsWanted } from './columns-wanted';
-import { DialectPanel } from './dialect-panel';
+import { FileAsRead } from './file-as-read';
 import { KeepingNote } from './keeping-note';
 import { PasteCells } from './paste-cells';
-import { Preview } from './preview';
 import { ReplaceDialog } from './replace-dialog';
 import { SetAsideNote } from './set-aside-note';
 import { SheetsPanel } from './sheets-panel';
@@ -110,19 +108,14 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
                 }
               />
             )}
-            {/* Above the rows, and after them: they are what is waited for. */}
-            <AfterFrames count={7}>
-              <DialectPanel
-                dialect={load.source?.dialect ?? head.dialect}
-                head={head}
-                readOnly={sent}
-                busy={opening}
-                onChange={(dialect) => void read(dialect)}
-              />
-            </AfterFrames>
-            <AfterFrames count={1}>
-              <Preview head={head} onHeader={sent ? undefined : (headerRow) => void read({ headerRow })} />
-            </AfterFrames>
+            <FileAsRead
+              key={load.source?.name}
+              head={head}
+              dialect={load.source?.dialect ?? head.dialect}
+              readOnly={sent}
+              busy={opening}
+              onChange={(dialect) => void read(dialect)}
+            />
           </>
         )}
       </KeptFile>

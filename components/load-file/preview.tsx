@@ -1,9 +1,9 @@
-import { headingOf } from '@/components/messages/files';
+import { headingOf, readingWords } from '@/components/messages/files';
 import { rowName } from '@/components/messages/sheets';
 import { AfterFrames } from '@/components/ui/after-frames';
+import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
-import { RawLines } from './raw-lines';
 
 /** Enough to see whether separator and encoding are right; more would only make changing them, and leaving the screen, slow. */
 const ROWS = 20;
@@ -16,7 +16,7 @@ interface Shown {
   readonly onHeader?: ((row: number) => void) | undefined;
 }
 
-/** A row's own number, and with a click the header. By keyboard the header is chosen in the panel above. */
+/** A row's own number, and with a click the header. By keyboard the header is chosen in the panel of the reading. */
 function RowNumber({
   row,
   name,
@@ -61,70 +61,77 @@ function Rows({ head, rows, onHeader }: Shown & { readonly rows: FileHead['rows'
   ));
 }
 
-/** The same rows twice, as they stand in the file and as they are cut: a wrong separator or encoding shows at once. */
-export function Preview({ head, onHeader }: Shown) {
+/** The first rows, cut into cells: a wrong separator or encoding shows at once. */
+export function Preview({
+  head,
+  onHeader,
+  onHow,
+}: Shown & {
+  /** Leads to where the reading is decided, where that is not in sight. */
+  readonly onHow: (() => void) | undefined;
+}) {
   const { headerRow } = head.dialect;
   return (
-    <>
-      {head.dialect.workbook === undefined ? (
-        <AfterFrames count={4}>
-          <RawLines head={head} />
-        </AfterFrames>
-      ) : null}
-      <Panel
-        title="As it is read"
-        note="The first rows, cut into cells. Row numbers are those of a spreadsheet."
-        flush
+    <Panel
+      title="As it is read"
+      note={`First rows: ${readingWords(head.dialect)}. Numbered as in a spreadsheet.`}
+      actions={
+        onHow === undefined ? undefined : (
+          <Button size="sm" look="quiet" onPress={onHow}>
+            How it is read
+          </Button>
+        )
+      }
+      flush
+    >
+      <div
+        role="region"
+        aria-label="First rows as they are read"
+        tabIndex={0}
+        className="max-h-96 overflow-auto rounded-b-card"
       >
-        <div
-          role="region"
-          aria-label="First rows as they are read"
-          tabIndex={0}
-          className="max-h-96 overflow-auto rounded-b-card"
-        >
-          <table className="min-w-full border-separate border-spacing-0 font-mono text-xs">
-            <caption className="sr-only">First rows of the file, cut into cells</caption>
-            <thead className="sticky top-0 z-20 bg-sunken text-left">
-              {head.above?.map(({ row, cells }) => (
-                <tr key={row} className="text-ink-3">
-                  <th scope="row" className="border-b border-line px-3 py-1 text-right font-normal">
-                    <RowNumber row={row} name={rowName(row, head.sections)} onHeader={onHeader} />
-                  </th>
-                  <td
-                    colSpan={head.header.length}
-                    className="border-b border-l border-line px-3 py-1 whitespace-pre"
-                  >
-                    {cells.join(' ').trim()}
-                  </td>
-                </tr>
-              ))}
-              <tr>
-                <th scope="col" className="sticky left-0 z-10 border-b border-line bg-sunken px-3 py-2">
-                  <span className="sr-only">Row</span>
-                  <span aria-hidden className="block text-right font-normal text-ink-3 tabular">
-                    {headerRow === 0 ? '' : headerRow}
-                  </span>
+        <table className="min-w-full border-separate border-spacing-0 font-mono text-xs">
+          <caption className="sr-only">First rows of the file, cut into cells</caption>
+          <thead className="sticky top-0 z-20 bg-sunken text-left">
+            {head.above?.map(({ row, cells }) => (
+              <tr key={row} className="text-ink-3">
+                <th scope="row" className="border-b border-line px-3 py-1 text-right font-normal">
+                  <RowNumber row={row} name={rowName(row, head.sections)} onHeader={onHeader} />
                 </th>
-                {head.header.map((_, position) => (
-                  <th
-                    key={position}
-                    scope="col"
-                    className="border-b border-l border-line px-3 py-2 font-semibold whitespace-nowrap"
-                  >
-                    {headingOf(head.header, position)}
-                  </th>
-                ))}
+                <td
+                  colSpan={head.header.length}
+                  className="border-b border-l border-line px-3 py-1 whitespace-pre"
+                >
+                  {cells.join(' ').trim()}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              <Rows head={head} rows={head.rows.slice(0, FIRST_ROWS)} onHeader={onHeader} />
-              <AfterFrames count={2}>
-                <Rows head={head} rows={head.rows.slice(FIRST_ROWS, ROWS)} onHeader={onHeader} />
-              </AfterFrames>
-            </tbody>
-          </table>
-        </div>
-      </Panel>
-    </>
+            ))}
+            <tr>
+              <th scope="col" className="sticky left-0 z-10 border-b border-line bg-sunken px-3 py-2">
+                <span className="sr-only">Row</span>
+                <span aria-hidden className="block text-right font-normal text-ink-3 tabular">
+                  {headerRow === 0 ? '' : headerRow}
+                </span>
+              </th>
+              {head.header.map((_, position) => (
+                <th
+                  key={position}
+                  scope="col"
+                  className="border-b border-l border-line px-3 py-2 font-semibold whitespace-nowrap"
+                >
+                  {headingOf(head.header, position)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Rows head={head} rows={head.rows.slice(0, FIRST_ROWS)} onHeader={onHeader} />
+            <AfterFrames count={2}>
+              <Rows head={head} rows={head.rows.slice(FIRST_ROWS, ROWS)} onHeader={onHeader} />
+            </AfterFrames>
+          </tbody>
+        </table>
+      </div>
+    </Panel>
   );
 }

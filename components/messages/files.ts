@@ -114,6 +114,13 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 };
 export const delimiterWord = (delimiter: string): string => DELIMITERS[delimiter] ?? `“${delimiter}”`;
 
+/** How a file is read, in short. */
+export function readingWords({ encoding, delimiter, headerRow, workbook }: Dialect): string {
+  const headings = headerRow === 0 ? 'no headings' : `headings in row ${formatCount(headerRow)}`;
+  if (workbook !== undefined) return headings;
+  return `${ENCODING_WORDS[encoding]}, ${delimiterWord(delimiter).toLowerCase()} between cells, ${headings}`;
+}
+
 export const ENCODING_PROOF: Record<Dialect['decidedBy']['encoding'], string> = {
   bom: 'a mark at the start of the file says so',
   'valid-utf-8': 'every byte looked at is valid UTF-8',
