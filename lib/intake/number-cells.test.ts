@@ -266,3 +266,18 @@ describe('a cell that is an error in its workbook', () => {
     },
   );
 });
+
+it('a number that a rule of a text column takes from another cell is what is shown of it, and what the user wrote stays', async () => {
+  const join: ColumnRule = { rule: 'join', positions: [1, 0], separator: '-' };
+  const { check, tokens, preview } = await checker([{ n: '123.0' }, { n: '1E-4' }, text('123.0')], 'string');
+  await check();
+  expect((await preview(join)).samples.map(({ after }) => after)).toEqual([
+    '123-k0',
+    '0.0001-k1',
+    '123.0-k2',
+  ]);
+  await check([join]);
+  expect(await tokens()).toEqual(['"123-k0"', '"0.0001-k1"', '"123.0-k2"']);
+  await check([join], [{ id: 'e', kind: 'cell', row: 2, column: 'PRICE', text: '7.0' }]);
+  expect((await tokens())[0]).toBe('"7.0-k0"');
+});

@@ -27,6 +27,8 @@ export interface CompiledColumn {
   readonly hasNumbers: boolean;
   /** Whether it takes a number of a workbook as the text that is shown of it. */
   readonly showsNumbers: boolean;
+  /** File positions of other cells that its rules read, where it takes numbers as they are shown. */
+  readonly textsRead: readonly number[];
   /** Its rules give it a value even where no file column feeds it. */
   readonly makesValue: boolean;
   /** What its empty cells are; undefined where nobody said. Only text outside the key can be empty and a value. */
@@ -105,6 +107,10 @@ export function compileColumn(
         : undefined,
     hasNumbers: hasNumbers && isNumber && !rules.some(makesValue),
     showsNumbers: hasNumbers && spec.type === 'string',
+    textsRead:
+      hasNumbers && spec.type === 'string'
+        ? rules.flatMap((rule) => ('positions' in rule ? rule.positions : []))
+        : [],
     makesValue: rules.some(makesValue),
     emptyAs: takesEmptyText ? rules.findLast((rule) => rule.rule === 'empty-as')?.as : undefined,
     takesEmptyText,

@@ -14,7 +14,7 @@ import {
   type Value,
 } from './compiled-table';
 import { feedColumns } from './fed-columns';
-import { asText, isNumberCell } from './number-cell';
+import { asText, isNumberCell, withTexts } from './number-cell';
 import { rowJson } from './row-json';
 import { editedCells, isQuotedNothing } from './edited-cells';
 import { compileRowShape, isBare } from './row-shape';
@@ -69,7 +69,7 @@ export function compileTable(
     out.isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
     const repair = out.isNumber ? column.numberRepair : column.repair;
     const own = column.showsNumbers && !isEdited ? asText(raw, positions[at] ?? -1, input) : raw;
-    const text = repair === undefined ? own : repair(own, cells);
+    const text = repair === undefined ? own : repair(own, withTexts(cells, column.textsRead, input));
     const pointed = repair === undefined ? raw : (column.withoutComma?.(raw, cells) ?? raw);
     if (text !== '') {
       if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
@@ -129,9 +129,10 @@ export function compileTable(
   function textOf(at: number, input: RowInput): string {
     const { cells, raw, isEdited } = own(at, input);
     const column = columns[at];
+    const others = withTexts(cells, column?.textsRead ?? [], input);
     const isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
     const text = column?.showsNumbers === true && !isEdited ? asText(raw, positions[at] ?? -1, input) : raw;
-    return (isNumber ? column?.numberRepair : column?.repair)?.(text, cells) ?? text;
+    return (isNumber ? column?.numberRepair : column?.repair)?.(text, others) ?? text;
   }
 
   function checkColumn(at: number, input: RowInput): Value {

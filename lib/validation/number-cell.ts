@@ -58,3 +58,19 @@ function shown(raw: string): string {
 /** A cell's text as a column of texts takes it: a number of its workbook as it is shown there, anything else as it stands. */
 export const asText = (raw: string, position: number, input: Pick<RowInput, 'quotedTexts'>): string =>
   mayDiffer(raw) && isNumber(raw, position, input) && decimalToken(raw) !== undefined ? shown(raw) : raw;
+
+/** The row as the rules of a text column see it that read these places; what the user wrote there stands as it is. */
+export function withTexts(
+  cells: readonly string[],
+  places: readonly number[],
+  input: Pick<RowInput, 'quotedTexts' | 'cells'>,
+): readonly string[] {
+  let own: string[] | undefined;
+  for (const place of places) {
+    const raw = cells[place];
+    if (raw === undefined || raw !== input.cells[place]) continue;
+    const text = asText(raw, place, input);
+    if (text !== raw) (own ??= [...cells])[place] = text;
+  }
+  return own ?? cells;
+}
