@@ -1,6 +1,7 @@
 import { LONGEST_WRITTEN } from './longest';
 import { monthNumber } from './month-names';
 import { readClock } from './read-clock';
+import { signedDate } from './signed-date';
 import { weekdayNumber, weekdayOf } from './weekday-names';
 
 /** Ways of reading a date of numbers, as bits, so that what a column's cells allow can be intersected. */
@@ -23,6 +24,8 @@ export interface WrittenDate {
   readonly rest: string;
   /** The weekday that stands before it, 0 for Sunday: it rules out every reading that is another one. */
   readonly weekday?: number;
+  /** The one order that its signs leave. */
+  readonly only?: 'year-first';
 }
 
 const REST = '(?:(?:[T ]|,\\s*)\\s*(\\S.*))?$';
@@ -61,6 +64,8 @@ function parted(trimmed: string): WrittenDate | undefined {
     const [, first = '', , middle = '', last = '', rest = ''] = numbers;
     return { kind: 'numbers', first, middle, last, rest };
   }
+  const signed = signedDate(trimmed);
+  if (signed !== undefined) return signed;
   const inside = NAME_INSIDE.exec(trimmed);
   if (inside !== null && monthNumber(inside[2] ?? '') !== undefined) {
     const [, first = '', middle = '', last = '', rest = ''] = inside;
@@ -80,7 +85,8 @@ interface Day {
 
 /** The parts under one order, or undefined when the widths forbid it (a year has four digits or two). */
 function arranged(written: WrittenDate, order: DateOrder): Day | undefined {
-  const { kind, first, middle, last } = written;
+  const { kind, first, middle, last, only } = written;
+  if (only !== undefined && only !== order) return undefined;
   // Whoever writes the year before the day writes four digits and a sign between them, or nobody could tell.
   if (order === 'year-day' && kind !== 'numbers') return undefined;
   if (kind === 'compact') {
