@@ -193,6 +193,23 @@ test('what a column leaves open is asked once, with its own cells, and the answe
   await expectReview(page, { ready: 4 });
 });
 
+test('a unit and what stands behind it are settled in one look', async ({ page }) => {
+  await rollOut(page, QUOTE_PRICING);
+  const rows = sales(6).map((sale, at) => ({ ...sale, price: `${at === 0 ? '1.234,50' : '2,25'} EUR` }));
+  await startLoad(page, SALE.table);
+  await takeFile(page, fileOf('prices.csv', rows));
+  await goToColumns(page);
+  await matchColumns(page, { SELLING_PRICE: 'UnitPrice' });
+  await goToReview(page, 6);
+  await expectReview(page, { ready: 0, held: 6 });
+  const finding = page.getByRole('listitem').filter({ hasText: 'Currency or unit beside the number' });
+  await finding.getByRole('button', { name: 'Take off EUR…' }).click();
+  await finding.getByRole('button', { name: /^Apply, then .* 6 cells$/ }).click();
+  await waitForCheck(page, 6);
+  await expectReview(page, { ready: 6 });
+  await expectRepairs(page, ['take off EUR, 6 cells', 'read the comma as the decimal sign']);
+});
+
 test('a tab that is killed leaves mapping and repairs as they were', async ({ page, context }) => {
   test.slow();
   await rollOut(page, QUOTE_PRICING);

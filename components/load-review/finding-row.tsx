@@ -11,7 +11,7 @@ import type { FindingGroup } from '@/lib/validation/model';
 import { ChoiceExamples } from './choice-examples';
 import { FindingHead } from './finding-head';
 import { Actions } from './finding-actions';
-import { RulePreview } from './rule-preview';
+import { RulePreview, type AppliedRule } from './rule-preview';
 import { rulesOnOffer } from './rules-on-offer';
 import { ValueTable } from './value-table';
 
@@ -23,7 +23,7 @@ interface Props {
   readonly readOnly: boolean;
   /** What else can be done about it. */
   readonly extra: ReactNode;
-  readonly onRule: (column: string, rule: ColumnRule, touched: number) => void;
+  readonly onRules: (column: string, rules: readonly AppliedRule[]) => void;
   readonly onShow: () => void;
   /** Leaves its rows out (errors), or calls them right as they are (warnings). */
   readonly onSettle: () => void;
@@ -36,7 +36,7 @@ export const FindingRow = memo(function FindingRow({
   isKey,
   readOnly,
   extra,
-  onRule,
+  onRules,
   onShow,
   onSettle,
 }: Props) {
@@ -81,8 +81,8 @@ export const FindingRow = memo(function FindingRow({
           rule={looking}
           isKey={isKey}
           proved={offer.by === 'proved'}
-          onApply={(touched) => {
-            onRule(group.column ?? '', looking, touched);
+          onApply={(rules) => {
+            onRules(group.column ?? '', rules);
             setLooking(null);
             setListing(false);
           }}

@@ -115,8 +115,8 @@ export function FindingsPanel({
             isKey={group.column !== null && table.primaryKey.includes(group.column)}
             readOnly={readOnly}
             extra={group.code === 'row-total-like' ? <LeaveTotalsOut ground={ground} /> : null}
-            onRule={(column, rule, touched) =>
-              onChange(withRepairs([{ id: newId(), kind: 'column', column, rule, touched }]))
+            onRules={(column, rules) =>
+              onChange(withRepairs(rules.map((rule) => ({ id: newId(), kind: 'column', column, ...rule }))))
             }
             onSettle={() => settle(group)}
             onShow={() => onShow({ kind: 'finding', code: group.code, column: group.column })}

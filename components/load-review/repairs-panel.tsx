@@ -12,8 +12,8 @@ import { Panel } from '@/components/ui/panel';
 import { Disclosure } from '@/components/ui/disclosure';
 import { newId } from '@/lib/base/ids';
 import type { FileHead } from '@/lib/files/model';
-import type { ColumnRule } from '@/lib/repair/model';
 import { RuleComposer } from './rule-composer';
+import type { AppliedRule } from './rule-preview';
 import { TotalsRule } from './totals-rule';
 import type { Review } from './use-review';
 import { runChange, useUndo } from './use-undo';
@@ -39,8 +39,8 @@ export function RepairsPanel({
   const last = load.repairs.at(-1);
   const again = load.undone.at(-1);
   const { undo, redo, told } = useUndo(load, review, readOnly);
-  const onRule = (column: string, rule: ColumnRule, touched: number) =>
-    review.change(withRepairs([{ id: newId(), kind: 'column', column, rule, touched }]));
+  const onRules = (column: string, rules: readonly AppliedRule[]) =>
+    review.change(withRepairs(rules.map((rule) => ({ id: newId(), kind: 'column', column, ...rule }))));
   if (readOnly && last === undefined) return null;
   return (
     <Panel
@@ -109,7 +109,7 @@ export function RepairsPanel({
           lazy
           className="mt-3"
         >
-          <RuleComposer loadId={load.id} table={table} header={head.header} onRule={onRule} />
+          <RuleComposer loadId={load.id} table={table} header={head.header} onRules={onRules} />
         </Disclosure>
       )}
     </Panel>

@@ -9,7 +9,7 @@ import type { TableSpec } from '@/lib/peak/model';
 import type { ColumnRule } from '@/lib/repair/model';
 import { Field } from './rule-field';
 import { RULE_FORMS, ruleFrom } from './rule-forms';
-import { RulePreview } from './rule-preview';
+import { RulePreview, type AppliedRule } from './rule-preview';
 import { ValueTable } from './value-table';
 
 /** Any rule for any column, tried before it is applied. */
@@ -17,12 +17,12 @@ export function RuleComposer({
   loadId,
   table,
   header,
-  onRule,
+  onRules,
 }: {
   readonly loadId: string;
   readonly table: TableSpec;
   readonly header: readonly string[];
-  readonly onRule: (column: string, rule: ColumnRule, touched: number) => void;
+  readonly onRules: (column: string, rules: readonly AppliedRule[]) => void;
 }) {
   const [column, setColumn] = useState<string | null>(null);
   const [kind, setKind] = useState<string>('replace');
@@ -99,8 +99,8 @@ export function RuleComposer({
           rule={looking}
           isKey={table.primaryKey.includes(column)}
           proved={false}
-          onApply={(touched) => {
-            onRule(column, looking, touched);
+          onApply={(rules) => {
+            onRules(column, rules);
             setLooking(null);
           }}
           onClose={() => setLooking(null)}

@@ -13,6 +13,12 @@ import { Progress } from '@/components/ui/progress';
 import type { CallGive } from '@/lib/intake/protocol';
 import type { ColumnRule } from '@/lib/repair/model';
 
+/** A rule with the cells of the whole file it touches. */
+export interface AppliedRule {
+  readonly rule: ColumnRule;
+  readonly touched: number;
+}
+
 /** What a rule would do to the whole file, counted by the worker, with old → new on real cells; nothing is applied yet. */
 export function RulePreview({
   loadId,
@@ -29,7 +35,7 @@ export function RulePreview({
   /** Whether the column is part of the key. */
   readonly isKey: boolean;
   readonly proved: boolean;
-  readonly onApply: (touched: number) => void;
+  readonly onApply: (rules: readonly AppliedRule[]) => void;
   readonly onClose: () => void;
 }) {
   const desk = useDesk();
@@ -73,16 +79,34 @@ export function RulePreview({
           size="sm"
           look="primary"
           isDisabled={data === undefined || (data.touched === 0 && data.goes === 0)}
-          onPress={() => (data === undefined ? undefined : onApply(data.touched))}
+          onPress={() => (data === undefined ? undefined : onApply([{ rule, touched: data.touched }]))}
         >
           Apply to the column
           {data === undefined || data.touched === 0 ? '' : `: ${counted(data.touched, 'cell')}`}
         </Button>
+        {data?.next === undefined ? null : (
+          <ApplyBoth next={data.next} onPress={(then) => onApply([{ rule, touched: data.touched }, then])} />
+        )}
         <Button size="sm" onPress={onClose}>
           Leave it
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The cells prove what they need after this rule; one press for both. */
+function ApplyBoth({
+  next: { rule, cells },
+  onPress,
+}: {
+  readonly next: NonNullable<CallGive<'preview'>['next']>;
+  readonly onPress: (rule: AppliedRule) => void;
+}) {
+  return (
+    <Button size="sm" onPress={() => onPress({ rule, touched: cells })}>
+      Apply, then {ruleWords(rule)}: {counted(cells, 'cell')}
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import { isTold } from '../validation/told';
 import { compileRules, placeOf, type CheckedFile } from './check-file';
 import { eachRow, type PassProgress } from './each-row';
 import type { Value } from '../validation/compiled-table';
+import { nextOffer } from './next-offer';
 import type { CallGive } from './protocol';
 
 const ASKED = CODE['date-year-day-month'];
@@ -32,6 +33,7 @@ export async function previewRule(
   const at = before.columns.findIndex(({ spec }) => spec.name === column);
   const question = ledger.findings.group(at, ASKED);
   const asked = question !== undefined && isTold(ledger, question) ? question : undefined;
+  const following = nextOffer(file, after, at);
   const seen = new Set<string>();
   const samples: CallGive<'preview'>['samples'] = [];
   const left: CallGive<'preview'>['left'] = [];
@@ -51,6 +53,7 @@ export async function previewRule(
       const isAsked = asked?.rows.has(placeOf(input.row, head)) === true;
       const found = before.faults.codes[0] ?? (isAsked ? ASKED : -1);
       const sends = after.checkColumn(at, input);
+      following.note(input);
       const still = after.faults.codes[0] ?? (isAsked && rule.rule !== 'date-order' ? ASKED : -1);
       if (found >= 0 && found !== still) goes += 1;
       if (still >= 0 && found !== still) comes += 1;
@@ -72,5 +75,6 @@ export async function previewRule(
     },
     onProgress,
   );
-  return { touched, goes, comes, remain, samples, left };
+  const next = following.offer();
+  return { touched, goes, comes, remain, samples, left, ...(next && { next }) };
 }

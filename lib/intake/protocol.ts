@@ -131,6 +131,8 @@ export const calls = {
       samples: z.array(z.object({ row: z.number().int(), before: z.string(), after: z.string() })),
       /** Cells that would still have a finding. */
       left: z.array(z.object({ row: z.number().int(), text: z.string() })),
+      /** What would be offered next, and of how many cells it would settle the finding; proved by what they are then. */
+      next: z.object({ rule: columnRule, cells: z.number().int() }).optional(),
     }),
   },
   /** Different texts of a column with their counts. `otherCells`: cells beyond those that are listed. */

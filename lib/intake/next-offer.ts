@@ -1,0 +1,32 @@
+import type { CompiledTable, RowInput } from '../validation/compiled-table';
+import { CODE } from '../validation/codes';
+import { judge } from '../validation/judge';
+import { Ledger } from '../validation/ledger';
+import { summarise } from '../validation/summarise';
+import { placeOf, type CheckedFile } from './check-file';
+import type { CallGive } from './protocol';
+
+/**
+ * What the column at this place would be offered once a rule is applied, proved by what its cells are then: amounts with
+ * a unit may turn out to have thousands, and both can be settled in one look. Of what is found today already nothing is
+ * said. `note` is to be called for each row right after `after.checkColumn`.
+ */
+export function nextOffer({ head, ledger }: CheckedFile, after: CompiledTable, at: number) {
+  const trial = new Ledger(after.columns.length);
+  const alone: CompiledTable = { ...after, key: [] };
+  const before = (code: number) => ledger.findings.group(at, code)?.rows.size ?? 0;
+  return {
+    note(input: RowInput): void {
+      trial.note(placeOf(input.row, head), input.row, alone);
+    },
+    offer(): CallGive<'preview'>['next'] {
+      const { groups } = summarise(trial, alone, judge(trial, 'keep-all'), 'keep-all', new Map(), 0);
+      const name = after.columns[at]?.spec.name;
+      const next = groups.find(
+        ({ code, column, count, offer, severity }) =>
+          column === name && offer !== undefined && severity === 'error' && count > before(CODE[code]),
+      );
+      return next?.offer && { rule: next.offer, cells: next.count };
+    },
+  };
+}
