@@ -31,10 +31,7 @@ export function summarise(
     ...absentColumns(table),
   ].sort((a, b) => SERIOUS.indexOf(a.severity) - SERIOUS.indexOf(b.severity) || b.count - a.count);
   const total = (severity: 'error' | 'warning') =>
-    groups.reduce(
-      (sum, group) => sum + (group.severity === severity && group.leftOut !== true ? group.count : 0),
-      0,
-    );
+    groups.reduce((sum, group) => sum + (group.severity === severity ? group.count : 0), 0);
   return {
     rows: ledger.length - ledger.blankRows,
     blankRows: ledger.blankRows,
