@@ -38,8 +38,9 @@ export function tellFindings(
     const where = group.column === null ? '' : ` in ${group.column}`;
     const example = group.examples[0];
     const seen = example ? `, first in row ${rowName(example.row, head.sections)}: “${example.value}”` : '';
-    say.line(`  ${formatCount(group.count)} × ${what}${where} (${SEVERITY_WORDS[group.severity]})${seen}`);
-    if (group.severity === 'error') say.line(`      ${todo}`);
+    const effect = group.leftOut ? 'rows left out by the plan' : SEVERITY_WORDS[group.severity];
+    say.line(`  ${formatCount(group.count)} × ${what}${where} (${effect})${seen}`);
+    if (group.severity === 'error' && !group.leftOut) say.line(`      ${todo}`);
   }
   if (summary.groups.length > GROUPS) say.line(`  and ${summary.groups.length - GROUPS} more kinds`);
 }

@@ -98,6 +98,17 @@ describe('onramp load', () => {
     expect(rows).toMatchObject([{ NAME: 'new' }]);
   });
 
+  it('leaves out the rows that the plan leaves out for a finding, in any file, and says so', async () => {
+    const leftOut = { id: 'x', kind: 'skip-found', code: 'integer-malformed', column: 'AMOUNT' };
+    const plan = JSON.stringify({ ...Object(JSON.parse(planText)), repairs: [leftOut] });
+    await writeFile(join(folder, 'plan.json'), plan);
+    await writeFile(join(folder, 'sales.csv'), 'id,name,amount\na,b,1\nc,d,many\ne,f,3\n');
+    const { code, out } = await run(LOAD);
+    expect(out).toContain('2 ready, 0 held back, 0 superseded, 1 skipped');
+    expect(out).toContain('1 × Not a whole number in AMOUNT (rows left out by the plan)');
+    expect([code, await stored()]).toEqual([0, 2]);
+  });
+
   it('leaves APPEND batches in doubt after a kill, lists them, and doubles none until told', async () => {
     await planned('APPEND');
     await killInTheMiddle();
