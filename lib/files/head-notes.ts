@@ -65,8 +65,9 @@ export function headNotes(
     );
   if (numeric * 2 > names.length || (dialect.headerRow > 0 && isData()))
     notes.push({ code: 'header-numeric', params: { count: numeric } });
-  const blank = rows.filter((record) => record.cells.every((cell) => cell === ''));
-  const ragged = rows.filter((record) => record.cells.length !== header.length && !blank.includes(record));
+  const isBlank = ({ cells }: { cells: readonly string[] }) => cells.every((cell) => cell === '');
+  const blank = rows.filter(isBlank);
+  const ragged = rows.filter((record) => record.cells.length !== header.length && !isBlank(record));
   if (ragged[0] !== undefined) {
     notes.push({ code: 'rows-ragged-in-head', params: { count: ragged.length, row: ragged[0].row } });
   }

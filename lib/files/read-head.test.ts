@@ -65,6 +65,19 @@ describe('rows that begin far down', () => {
     });
   });
 
+  // Two hundred thousand of them once took eleven seconds.
+  it.each([false, true])(
+    'are counted behind a few filled ones in a moment (of a workbook: %s)',
+    async (made) => {
+      const source = text(`a,b\n1,2\n${'\n'.repeat(250_000)}3,4\n`);
+      const result = await readHead(source, made ? { headerRow: 1 } : {}, made);
+      expect(result.ok && result.value.notes).toEqual([
+        { code: 'blank-rows-in-head', params: { count: 250_000, row: 3 } },
+      ]);
+    },
+    8000,
+  );
+
   it('are none in a file of blank lines', async () => {
     expect(await readHead(text('\n'.repeat(400_000)))).toEqual({ ok: false, error: 'file-empty' });
   });
