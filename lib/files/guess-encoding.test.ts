@@ -32,4 +32,34 @@ describe('guessing an encoding by letters', () => {
       if (found.decided) expect(pieceDecoder(found.encoding)(bytes).text).toBe(line);
     }
   });
+
+  it.each([
+    ['a name from elsewhere', 'windows-1252', 'Søborg|Rønne|São Tomé, Ramírez|Brønden|Sønderby|Bøger'],
+    ['one beside Finnish', 'windows-1252', 'São Tomé, Ramírez|Rikkidžan|Tähti|Käsi'],
+    ['a Polish word in German', 'iso-8859-2', `${'Größe;Tür;Möbel;Bäcker|'.repeat(20)}Währung Złoty`],
+    ['the ń of Polish beside an í', 'windows-1250', 'rial irański|guaraní|celów'],
+    ['a GBK without Han', 'gb18030', 'Irlandés|Groenlandés|Maltés|Japonés'],
+    ['Frisian', 'windows-1252', 'Haïty|Bouveteilân|Ierlân|Geörgje|Grikelân|Naurû|Letlân|Frânsk'],
+    ['Kurdish', 'windows-1254', "Kûba|Şahitiya Si'ûdî|Şahiyetî|Basûr û Giravên Basûr|Rîko"],
+  ] as const)('is not led astray by %s', (_what, encoding, lines) => {
+    const text = lines.replaceAll('|', '\n');
+    const bytes = encode(text, encoding);
+    const found = guess(bytes);
+    if (found.decided) expect(pieceDecoder(found.encoding)(bytes).text).toBe(text);
+  });
+
+  it('knows letters of four bytes, which nobody writes among digits', () => {
+    const lines = ['Gambiü0è5', 'Italiü0è5', 'Belgiü0è5', 'Tunesiü0è5', 'Algeriü0è5'];
+    const bytes = encode(lines.join('\n'), 'ibm850');
+    expect(guess(bytes)).toMatchObject({ encoding: 'gb18030', decided: true });
+    expect(pieceDecoder('gb18030')(bytes).text).toBe('Gambië\nItalië\nBelgië\nTunesië\nAlgerië');
+  });
+
+  it.each(['gb18030', 'shift_jis'] as const)('knows an alphabet among the signs of %s', (encoding) => {
+    const text = 'Республика Малави\nСоль морская\nПоваренная книга';
+    const bytes = encode(text, encoding);
+    const found = guess(bytes);
+    expect(found.decided).toBe(true);
+    expect(pieceDecoder(found.encoding)(bytes).text).toBe(text);
+  });
 });

@@ -20,6 +20,9 @@ const OLD = /^(?:ibm|mac|x-mac)/;
  */
 const AHEAD = 0.9;
 const AHEAD_PER_ROOT = 0.7;
+/** What counts of signs that both read alike, and how far the best may be behind where they differ, per sign (a rare letter for a common one). */
+const SHARED = 0.5;
+const BEHIND = 0.45;
 /** With no more different bytes than these a second plausible reading is as good as the first. */
 const FEW_BYTES = 3;
 /** Readings the user is asked to choose from, or shown for comparison. */
@@ -41,16 +44,31 @@ interface Reading {
   readonly score: number;
   readonly signs: number;
   readonly language: string | undefined;
+  /** What each place of the text says; undefined where a character is several bytes. */
+  readonly places: Float32Array | undefined;
+}
+
+/**
+ * How far one reading is ahead of another, in what they read differently and in what both read alike. What they share
+ * tells languages apart: one foreign name in a file must not.
+ */
+function ahead(best: Reading, other: Reading): { apart: number; shared: number; differing: number } {
+  const all = (best.score - other.score) * best.signs;
+  if (best.places === undefined || other.places === undefined || best.text.length !== other.text.length)
+    return { apart: all, shared: 0, differing: Math.max(best.signs, other.signs) };
+  let [apart, differing] = [0, 0];
+  for (let at = 0; at < best.text.length; at++) {
+    if (best.text[at] === other.text[at]) continue;
+    differing += 1;
+    apart += (best.places[at] ?? 0) - (other.places[at] ?? 0);
+  }
+  return { apart, shared: all - apart, differing };
 }
 
 function isAhead(best: Reading, other: Reading): boolean {
-  const ahead = (best.score - other.score) * best.signs;
-  let differing = Math.max(best.signs, other.signs);
-  if (best.text.length === other.text.length) {
-    differing = 0;
-    for (let at = 0; at < best.text.length; at++) if (best.text[at] !== other.text[at]) differing += 1;
-  }
-  return ahead >= AHEAD && ahead >= AHEAD_PER_ROOT * Math.sqrt(differing);
+  const { apart, shared, differing } = ahead(best, other);
+  const sum = apart + SHARED * shared;
+  return apart >= -BEHIND * differing && sum >= AHEAD && sum >= AHEAD_PER_ROOT * Math.sqrt(differing);
 }
 
 const isHigh = (byte: number) => byte >= 0x80;
@@ -90,7 +108,7 @@ export function guessEncoding(lines: readonly Uint8Array[]): Guess {
     const { text } = pieceDecoder(encoding)(bytes);
     const weighed = isSingleByte(encoding)
       ? weighText(text, encoding)
-      : { ...weighMultiByte(bytes, encoding), language: undefined };
+      : { ...weighMultiByte(bytes, encoding), language: undefined, places: undefined };
     const known = readings.get(text);
     if (known === undefined || weighed.score > known.score) {
       readings.set(text, { encoding, text, ...weighed });

@@ -26,6 +26,8 @@ export const LANGUAGES: Readonly<Record<string, Letters>> = {
   Danish: { common: 'æøå', rare: 'éöäü', encodings: WEST },
   Icelandic: { common: 'áðíþæöóé', rare: 'úý', encodings: WEST },
   Catalan: { common: 'àéèíòóçú', rare: 'ïü·', encodings: WEST },
+  Frisian: { common: 'âêôûú', rare: 'îéëïöüä', encodings: WEST },
+  Kurdish: { common: 'êîûçş', rare: '', encodings: ['windows-1254'] },
   Estonian: { common: 'äõüö', rare: 'šž', encodings: ['windows-1257', 'windows-1252', 'iso-8859-15'] },
   Polish: { common: 'ąęłóśż', rare: 'ćńź', encodings: CENTRE },
   Czech: { common: 'áéíěščřžýů', rare: 'ďňóťú', encodings: CENTRE },

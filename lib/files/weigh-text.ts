@@ -15,6 +15,9 @@ const isAscii = (sign: string | undefined): boolean => sign !== undefined && sig
 const ONLY_LAST = new Set('ςךםןףץ');
 const NEVER_LAST = new Set('σ');
 const NEVER_FIRST = new Set('ъьыЪЬЫ');
+/** Not behind the ñ of Spain, but behind the ń of Poland. */
+const CONSONANT = /[bcdfghjklmnpqrstvwxz]/i;
+const DIGIT = /\d/;
 /** Signs exactly where writers put them, with what stands before and after. */
 const FITTING: readonly RegExp[] = [
   /^[^\p{L}\p{N}][“„«][\p{L}\p{N}]$/u,
@@ -72,6 +75,8 @@ function weighPlace(text: readonly string[], at: number): number | undefined {
   if (isUpper(sign) && !isLetter(before) && !isLetter(after)) return -0.5;
   if (ONLY_LAST.has(sign) && isLetter(after)) return -1;
   if (NEVER_LAST.has(sign) && isLetter(before) && !isLetter(after)) return -1;
+  if ('ñÑ'.includes(sign) && CONSONANT.test(after ?? '')) return -0.5;
+  if (DIGIT.test(before ?? '') && DIGIT.test(after ?? '')) return -1;
   if (NEVER_FIRST.has(sign) && !isLetter(before)) return -1;
   const mixed = OTHER_SCRIPT.test(sign)
     ? [before, after].some((near) => isAscii(near) && isLetter(near))
@@ -84,6 +89,8 @@ export interface Weighed {
   readonly score: number;
   readonly language: string | undefined;
   readonly signs: number;
+  /** What each place of the text says, in the language found. */
+  readonly places: Float32Array;
 }
 
 /** How much a text, as one encoding reads it, looks like a language that comes in that encoding. */
@@ -92,28 +99,43 @@ export function weighText(text: string, encoding: SingleByte): Weighed {
   let fixed = 0;
   let count = 0;
   const open = new Map<string, number>();
+  const places = new Float32Array(signs.length);
+  const ordinary: number[] = [];
   let letters = 0;
   for (let at = 0; at < signs.length; at++) {
     const sign = signs[at] ?? '';
     if (isAscii(sign)) continue;
     count += 1;
     const placed = weighPlace(signs, at);
-    if (placed !== undefined) fixed += placed;
-    else {
+    if (placed !== undefined) {
+      fixed += placed;
+      places[at] = placed;
+    } else {
       // Words in capitals are the rarer ones.
-      if (isUpper(sign) && isUpper(signs[at - 1])) fixed -= 0.2;
+      if (isUpper(sign) && isUpper(signs[at - 1])) {
+        fixed -= 0.2;
+        places[at] = -0.2;
+      }
+      ordinary.push(at);
       letters += 1;
       open.set(sign, (open.get(sign) ?? 0) + 1);
     }
   }
-  if (count === 0) return { score: 0, language: undefined, signs: 0 };
-  let best = { sum: letters === 0 ? 0 : -letters, name: undefined as string | undefined };
+  if (count === 0) return { score: 0, language: undefined, signs: 0, places };
+  let best = {
+    sum: letters === 0 ? 0 : -letters,
+    name: undefined as string | undefined,
+    weights: undefined as ReadonlyMap<string, number> | undefined,
+  };
   if (letters > 0)
     for (const { name, encodings, letters: weights } of WEIGHTS) {
       if (!encodings.has(encoding)) continue;
       let sum = 0;
       for (const [sign, times] of open) sum += (weights.get(sign) ?? -0.5) * times;
-      if (sum > best.sum) best = { sum, name };
+      if (sum > best.sum) best = { sum, name, weights };
     }
-  return { score: (fixed + best.sum) / count, language: best.name, signs: count };
+  for (const at of ordinary)
+    places[at] =
+      (places[at] ?? 0) + (best.weights === undefined ? -1 : (best.weights.get(signs[at] ?? '') ?? -0.5));
+  return { score: (fixed + best.sum) / count, language: best.name, signs: count, places };
 }
