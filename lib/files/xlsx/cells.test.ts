@@ -131,6 +131,7 @@ describe('dates and times', () => {
     ['a moment that rounds to the next day', 22, '43470.99999999999', '2019-01-06 00:00:00'],
     ['a duration beyond a day', '[h]:mm', '1.1041666666666667', '26:30:00'],
     ['a duration in minutes', '[mm]:ss', '0.0625', '01:30:00'],
+    ['a duration that no clock counts', '[h]:mm', '1E+21', '1E+21'],
     ['a negative duration', '[h]:mm:ss', '-0.0625', '-01:30:00'],
     ['a date format keeps a time that is there', 14, '43470.5', '2019-01-05 12:00:00'],
     ['a time format keeps a day that is there', 20, '43470.5', '2019-01-05 12:00:00'],

@@ -117,6 +117,8 @@ export function addSerial(
   if (!Number.isFinite(value)) return false;
   const ms = milliseconds(Math.abs(value), digits);
   if (kind === 'duration') {
+    // Beyond, the milliseconds are none of the number's own.
+    if (ms > Number.MAX_SAFE_INTEGER) return false;
     if (value < 0 && ms > 0) sink.push(45);
     addClock(sink, ms);
     return true;
