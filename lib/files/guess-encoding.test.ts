@@ -48,6 +48,14 @@ describe('guessing an encoding by letters', () => {
     if (found.decided) expect(pieceDecoder(found.encoding)(bytes).text).toBe(text);
   });
 
+  it.each([
+    ['Kazakh', 'windows-1251', 'Тїркия|Лесото Патшалыєы|Кипр Республикасы|Ґзбекстан Республикасы'],
+    ['Ukrainian', 'ibm866', 'Республўка Болгарўя|Королўвство Норвегўя|Князўвство Монако'],
+    ['Arabic', 'windows-1256', 'باوجابê» انبوجابêة|انإوجنêزêة|اندêوما|دêناèêر'],
+  ] as const)('asks where %s of a page unknown here leaves strange letters', (_what, encoding, lines) => {
+    expect(guess(encode(lines.replaceAll('|', '\n'), encoding)).decided).toBe(false);
+  });
+
   it('knows letters of four bytes, which nobody writes among digits', () => {
     const lines = ['Gambiü0è5', 'Italiü0è5', 'Belgiü0è5', 'Tunesiü0è5', 'Algeriü0è5'];
     const bytes = encode(lines.join('\n'), 'ibm850');

@@ -1,4 +1,5 @@
 import { pieceDecoder } from './decode';
+import { LANGUAGES } from './letters';
 import { ENCODINGS, type Dialect } from './model';
 import { isMultiByte } from './multi-byte';
 import { isSingleByte } from './single-byte';
@@ -23,6 +24,8 @@ const AHEAD_PER_ROOT = 0.7;
 /** What counts of signs that both read alike, and how far the best may be behind where they differ, per sign (a rare letter for a common one). */
 const SHARED = 0.5;
 const BEHIND = 0.45;
+/** A share of letters that their language lacks, names from elsewhere allowed for. */
+const STRANGE = 0.04;
 /** With no more different bytes than these a second plausible reading is as good as the first. */
 const FEW_BYTES = 3;
 /** Readings the user is asked to choose from, or shown for comparison. */
@@ -69,6 +72,12 @@ function isAhead(best: Reading, other: Reading): boolean {
   const { apart, shared, differing } = ahead(best, other);
   const sum = apart + SHARED * shared;
   return apart >= -BEHIND * differing && sum >= AHEAD && sum >= AHEAD_PER_ROOT * Math.sqrt(differing);
+}
+
+/** Whether too much of a script of its own is no letter of the language: its alphabet has others there ("Тїркия"). */
+function isStrange({ language, places, signs }: Reading): boolean {
+  if (language === undefined || LANGUAGES[language]?.ranked !== true || places === undefined) return false;
+  return places.filter((place) => place <= -0.5).length > STRANGE * signs;
 }
 
 const isHigh = (byte: number) => byte >= 0x80;
@@ -126,7 +135,8 @@ export function guessEncoding(lines: readonly Uint8Array[]): Guess {
     };
   const isPlausible = ({ encoding, score }: Reading) => score >= PLAUSIBLE && !OLD.test(encoding);
   const isThin = new Set(bytes.filter(isHigh)).size <= FEW_BYTES && others.some(isPlausible);
-  const decided = best.score >= PLAUSIBLE && !isThin && others.every((other) => isAhead(best, other));
+  const decided =
+    best.score >= PLAUSIBLE && !isThin && !isStrange(best) && others.every((other) => isAhead(best, other));
   return {
     encoding: best.encoding,
     decided,

@@ -50,6 +50,12 @@ export const LANGUAGES: Readonly<Record<string, Letters>> = {
     ranked: true,
     encodings: ['windows-1251', 'koi8-u', 'iso-8859-5', 'x-mac-cyrillic'],
   },
+  Belarusian: {
+    common: 'аніреякстлодцвумыгпбзьўчй',
+    rare: 'жшхюёэф',
+    ranked: true,
+    encodings: ['windows-1251', 'iso-8859-5', 'x-mac-cyrillic'],
+  },
   Bulgarian: { common: 'аоеитнрсвлдкпмзуъяг', rare: 'бчщцжхйшюфь', ranked: true, encodings: RUSSIAN },
   Serbian: {
     common: 'аиоенртсдвкулјмпгзбч',
@@ -66,7 +72,7 @@ export const LANGUAGES: Readonly<Record<string, Letters>> = {
   Hebrew: { common: 'יוהלארתבשמנםכדעחפק', rare: 'טצזגסןךףץ', ranked: true, encodings: ['windows-1255'] },
   Arabic: {
     common: 'اليمونرتبةعدسفهكقحجأ',
-    rare: 'شصطىخإذثزئضءغظؤآپچژگ',
+    rare: 'شصطىخإذثزئضءغظؤآپچژگ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652',
     ranked: true,
     encodings: ['windows-1256'],
   },

@@ -111,6 +111,15 @@ export const LANGUAGE_LINES: readonly {
     ],
   },
   {
+    language: 'Belarusian',
+    encodings: ['windows-1251'],
+    lines: [
+      '1;Кашуля мужчынская, белая;Мінск;памер',
+      '2;Спадніца доўгая, шарсцяная;Гродна;новы',
+      '3;Чайнік электрычны;Магілёў;зніжка',
+    ],
+  },
+  {
     language: 'Greek',
     encodings: ['windows-1253', 'iso-8859-7'],
     lines: [
