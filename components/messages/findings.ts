@@ -205,7 +205,7 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'row-quote-stray': () => ({
     what: 'Quote or line break inside an unquoted cell',
-    why: 'It is read as part of the text, as in 12" pipe. If it was meant to hold cells together, this row is cut wrongly. The same is said of a quoted cell with line breaks, each line of which looks like a whole row.',
+    why: 'It is read as part of the text, as in 12" pipe. If it was meant to hold cells together, this row is cut wrongly. The same is said of a quoted cell with line breaks, each line of which looks like a whole row, and of blanks before quotes in a file that begins without them, which are left out with the quotes.',
     todo: 'Look at the cells of the row; nothing to do if they are right.',
   }),
   'row-total-like': () => ({

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { Dialect } from './model';
 import { scanRows, type Scanning } from './scan';
 
-export type Cutting = Pick<Dialect, 'delimiter' | 'newline' | 'quote' | 'escape' | 'workbook'>;
+export type Cutting = Pick<Dialect, 'delimiter' | 'newline' | 'quote' | 'escape' | 'padded' | 'workbook'>;
 
 export interface CutRows {
   readonly rows: string[][];
@@ -25,12 +25,13 @@ const NONE: ReadonlySet<number> = new Set();
 export const NO_TEXTS: QuotedTexts = new Map();
 const ENDS = { '\n': 'lf', '\r\n': 'crlf', '\r': 'cr', mixed: 'any' } as const;
 
-export function scanningOf({ delimiter, newline, quote, escape, workbook }: Cutting): Scanning {
+export function scanningOf({ delimiter, newline, quote, escape, padded, workbook }: Cutting): Scanning {
   return {
     delimiter,
     ends: ENDS[newline],
     quote: quote === 'none' ? '' : quote,
     backslash: escape === 'backslash',
+    isPadded: padded === true,
     tellsNumbers: workbook !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { cutter, type Cutting } from './cut';
 import { lineEndsOf } from './line-ends';
 import type { Dialect } from './model';
+import { paddingOf } from './padded-quotes';
 import { isRuling } from './total-row';
 import { longestRun } from './longest-run';
 
@@ -101,9 +102,10 @@ export function findCut(
   )
     best = last;
   const decidedBy = choice.delimiter !== undefined ? 'user' : sep !== null ? 'sep-line' : 'consistent';
-  if (best !== undefined) return { ...best.cutting, decidedBy };
+  if (best !== undefined) return { ...best.cutting, ...paddingOf(text, best.cutting), decidedBy };
   const [newline = main] = newlines;
-  return { delimiter: ',', newline, quote, decidedBy: 'only-column' };
+  const only = { delimiter: ',', newline, quote };
+  return { ...only, ...paddingOf(text, only), decidedBy: 'only-column' };
 }
 
 /** Of what people write behind a value (`5 %`, `12 €`, `n/a?`) none. */

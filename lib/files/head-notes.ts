@@ -1,7 +1,6 @@
 import { besideSeparators } from './delimiter';
 import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
-import { cutPadded } from './padded-quotes';
 import { literalQuotes } from './literal-quotes';
 import type { Dialect, FileNote } from './model';
 
@@ -22,9 +21,6 @@ function stretches(numbers: readonly number[]): { columns: string; more: number 
   return { columns: columns.join(', '), more: numbers.length - named };
 }
 
-/** Lines looked at for blanks before quotes. */
-const LINES = 50;
-
 /** What is worth saying about a file as a whole, from its head. None of it stops the road. */
 export function headNotes(
   dialect: Dialect,
@@ -39,10 +35,7 @@ export function headNotes(
   if (dialect.newline === 'mixed') notes.push({ code: 'line-ends-mixed', params: {} });
   if (dialect.escape === 'backslash') notes.push({ code: 'quotes-backslash', params: {} });
   if (dialect.quote === "'") notes.push({ code: 'quotes-single', params: {} });
-  const mark = dialect.quote === 'none' ? '' : dialect.quote;
-  const lines = text.split(/\r\n|\n|\r/, LINES);
-  if (lines.some((line) => cutPadded(line, dialect.delimiter, mark) !== undefined))
-    notes.push({ code: 'quotes-padded', params: {} });
+  if (dialect.padded === true) notes.push({ code: 'quotes-padded', params: {} });
   const literal = dialect.decidedBy.quote === 'user' ? undefined : literalQuotes(text, dialect);
   if (literal !== undefined) notes.push({ code: 'quotes-literal', params: { ...literal } });
   const beside = besideSeparators([header, ...rows.map(({ cells }) => cells)]);

@@ -43,6 +43,8 @@ export const dialect = z.object({
   quote: z.enum(['"', "'", 'none']),
   /** How a quote inside quotes is written; absent: doubled. */
   escape: z.enum(['doubled', 'backslash']).optional(),
+  /** Blanks stand before quotes in the head, which is said; elsewhere each such row is. */
+  padded: z.literal(true).optional(),
   /** Spreadsheet row (1-based) that holds the header; 0: there is none, and the first row is data. */
   headerRow: z.number().int().min(0),
   /** Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. */

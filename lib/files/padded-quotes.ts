@@ -50,3 +50,16 @@ export function cutPadded(row: string, delimiter: string, quote: string): Padded
     at = end + 1;
   }
 }
+
+/** Lines looked at for blanks before quotes. */
+const LINES = 50;
+
+/** Whether a text shows by its first lines that blanks before quotes are usual in it. */
+export function paddingOf(
+  text: string,
+  { delimiter, quote }: { readonly delimiter: string; readonly quote: string },
+): { padded?: true } {
+  const mark = quote === 'none' ? '' : quote;
+  const lines = text.split(/\r\n|\n|\r/, LINES);
+  return lines.some((line) => cutPadded(line, delimiter, mark) !== undefined) ? { padded: true } : {};
+}

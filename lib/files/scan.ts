@@ -11,6 +11,8 @@ export interface Scanning {
   /** Empty: no character quotes. */
   readonly quote: string;
   readonly backslash: boolean;
+  /** Blanks before quotes are usual. */
+  readonly isPadded?: boolean;
   /** Quotes tell texts from numbers. */
   readonly tellsNumbers?: boolean;
 }
@@ -126,7 +128,7 @@ export function scanRows(text: string, scanning: Scanning, final: boolean, most 
     const isRead = isStray && !isJoined && !isBroken && !backslash;
     const padded = isRead ? cutPadded(text.slice(start, end), delimiter, quote) : undefined;
     if (padded !== undefined) {
-      isStray = false;
+      isStray = scanning.isPadded !== true;
       row = padded.cells;
       quotedTexts.delete(rows.length);
       for (const column of padded.emptyTexts) tell(rows.length, column);

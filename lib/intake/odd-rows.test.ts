@@ -37,6 +37,16 @@ describe('odd rows of a text file, through the check', () => {
     expect(summary).toMatchObject({ rows: 2, ready: 2, held: 0 });
   });
 
+  it('says blanks before quotes once where the file begins with them, else of each row', async () => {
+    const many = 'x,1\n'.repeat(60);
+    const late = await check(`a,b\n${many}x, "1, 2"\n`);
+    expect(late.found).toEqual([['row-quote-stray', [62]]]);
+    expect(late.summary).toMatchObject({ rows: 61, ready: 61 });
+    const early = await check(`a,b\ny, "3, 4"\n${many}x, "1, 2"\n`);
+    expect(early.found).toEqual([]);
+    expect(early.summary).toMatchObject({ rows: 62, ready: 62 });
+  });
+
   it.each([
     ['a quote that never closes', 'a,b\n1,"oops\n2,x\n', 'row-quote-broken', [2], 1],
     ['lines swallowed by a quote', 'a,b\n1,"oops\n2,x\n3,"y"\n4,z\n', 'row-quote-broken', [2, 3, 4], 1],
