@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { load as storedLoad, type Load } from '@/lib/workspace/model';
+import { sampleLoad } from '@/lib/workspace/sample-load';
 import { hasSent, withOperation, withRedone, withRepairs, withoutRepair } from './load-change';
 import { loadState } from './load-state';
 
-const load: Load = {
-  id: 'l1',
-  workspaceId: 'w1',
-  table: 'QP_SALE_OOTB',
-  createdAt: 0,
-  changedAt: 0,
-  stage: 'file',
-  source: null,
-  mapping: [],
-  repairs: [],
-  undone: [],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-  rowsPerBatch: 500,
-  summary: null,
-  test: null,
-  plan: null,
-  account: null,
-};
+const load = sampleLoad();
 const account = {
   loadId: 'l1',
   read: 10,

@@ -1,28 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingGroup } from '@/lib/validation/model';
-import { load as storedLoad, type Load } from '@/lib/workspace/model';
+import { load as storedLoad } from '@/lib/workspace/model';
+import { sampleLoad } from '@/lib/workspace/sample-load';
 import { withoutRepair } from './load-change';
 import { isAccepted, withAccepted, withFoundLeftOut, withFoundTakenIn, withoutAccepted } from './settled';
 
-const load: Load = {
-  id: 'l1',
-  workspaceId: 'w1',
-  table: 'QP_SALE_OOTB',
-  createdAt: 0,
-  changedAt: 0,
-  stage: 'review',
-  source: null,
-  mapping: [],
-  repairs: [],
-  undone: [],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-  rowsPerBatch: 500,
-  summary: null,
-  test: null,
-  plan: null,
-  account: null,
-};
+const load = sampleLoad({ stage: 'review' });
 const found = (over: Partial<FindingGroup> = {}): FindingGroup => ({
   code: 'text-padded',
   severity: 'warning',

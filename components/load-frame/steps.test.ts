@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
+import { sampleLoad } from '@/lib/workspace/sample-load';
 import { barrier, isMatchedByName } from './steps';
 
 type Decided = NonNullable<Load['source']>['dialect']['decidedBy']['encoding'];
@@ -16,39 +17,27 @@ const table: TableSpec = {
   foreignKeys: [],
 };
 
-const loadOf = (encoding: Decided): Load => ({
-  id: 'l1',
-  workspaceId: 'w1',
-  table: table.name,
-  createdAt: 0,
-  changedAt: 0,
-  stage: 'send',
-  source: {
-    name: 'sales.csv',
-    sizeBytes: 20,
-    lastModified: 0,
-    header: ['ID'],
-    dialect: {
-      encoding: 'windows-1252',
-      bom: false,
-      delimiter: ',',
-      newline: '\n',
-      quote: '"',
-      headerRow: 1,
-      decidedBy: { encoding, delimiter: 'consistent' },
+const loadOf = (encoding: Decided): Load =>
+  sampleLoad({
+    table: table.name,
+    stage: 'send',
+    source: {
+      name: 'sales.csv',
+      sizeBytes: 20,
+      lastModified: 0,
+      header: ['ID'],
+      dialect: {
+        encoding: 'windows-1252',
+        bom: false,
+        delimiter: ',',
+        newline: '\n',
+        quote: '"',
+        headerRow: 1,
+        decidedBy: { encoding, delimiter: 'consistent' },
+      },
     },
-  },
-  mapping: [{ column: 'ID', source: { kind: 'file', position: 0, by: 'exact' } }],
-  repairs: [],
-  undone: [],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-  rowsPerBatch: 500,
-  summary: null,
-  test: null,
-  plan: null,
-  account: null,
-});
+    mapping: [{ column: 'ID', source: { kind: 'file', position: 0, by: 'exact' } }],
+  });
 
 const mapped = (by: 'user' | 'guess'): Load['mapping'] => [
   { column: 'ID', source: { kind: 'file', position: 0, by } },

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hostChoiceOf } from '../gateway/contract';
-import type { Load } from '../workspace/model';
+import { sampleLoad } from '../workspace/sample-load';
 import { headerChanges, parsePlanFile, planFileOf } from './plan-file';
 
-const load: Load = {
-  id: 'l1',
-  workspaceId: 'w1',
+const load = sampleLoad({
   table: 'QP_SALE_OOTB',
   createdAt: 1,
   changedAt: 2,
@@ -32,15 +30,7 @@ const load: Load = {
     { id: 'r1', kind: 'column', column: 'AMOUNT', rule: { rule: 'decimal-comma' } },
     { id: 'r2', kind: 'skip', row: 7 },
   ],
-  undone: [],
-  duplicates: 'keep-last',
-  operation: 'UPSERT',
-  rowsPerBatch: 500,
-  summary: null,
-  test: null,
-  plan: null,
-  account: null,
-};
+});
 const to = { host: { kind: 'hub' }, solutionName: 'QP_OOTB', schemaFingerprint: 's' } as const;
 
 describe('a plan for the command line', () => {
