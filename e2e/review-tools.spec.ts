@@ -204,7 +204,9 @@ test('a unit and what stands behind it are settled in one look', async ({ page }
   await expectReview(page, { ready: 0, held: 6 });
   const finding = page.getByRole('listitem').filter({ hasText: 'Currency or unit beside the number' });
   await finding.getByRole('button', { name: 'Take off EUR…' }).click();
-  await finding.getByRole('button', { name: /^Apply, then .* 6 cells$/ }).click();
+  const both = finding.getByRole('list', { name: 'Samples of both' }).getByRole('listitem');
+  await expect(both.first()).toHaveText(/row 2\s*1\.234,50 EUR.*1234\.50/);
+  await finding.getByRole('button', { name: 'Apply both' }).click();
   await waitForCheck(page, 6);
   await expectReview(page, { ready: 6 });
   await expectRepairs(page, ['take off EUR, 6 cells', 'read the comma as the decimal sign']);

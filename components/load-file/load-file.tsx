@@ -109,7 +109,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
               />
             )}
             <FileAsRead
-              key={load.source?.name}
+              key={`${load.source?.name} ${load.source?.lastModified}`}
               head={head}
               dialect={load.source?.dialect ?? head.dialect}
               readOnly={sent}

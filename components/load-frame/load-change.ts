@@ -68,7 +68,7 @@ export const withReading = (source: Source, mapping: Mapping): LoadChange =>
   });
 
 export const withMapping = (mapping: Mapping): LoadChange =>
-  unlessSent((load) => ({ ...load, ...unproved, mapping }));
+  unlessSent((load) => ({ ...load, ...unproved, mapping, accepted: undefined }));
 
 export const withStage =
   (stage: Load['stage']): LoadChange =>
@@ -99,8 +99,21 @@ export const withRowsPerBatch = (rowsPerBatch: number): LoadChange =>
 /** A load whose plan was frozen and not used yet may be planned anew. */
 export const withoutPlan: LoadChange = unlessSent((load) => ({ ...load, plan: null, account: null }));
 
+/** Warnings of a column were found right as they were; what a rule makes of its cells nobody has looked at. */
+const asLookedAt = ({ accepted }: Load, changed: readonly Repair[]): Pick<Load, 'accepted'> => ({
+  accepted: accepted?.filter(
+    ({ column }) => !changed.some((one) => one.kind === 'column' && one.column === column),
+  ),
+});
+
 export const withRepairs = (added: readonly Repair[]): LoadChange =>
-  unlessSent((load) => ({ ...load, ...unproved, repairs: [...load.repairs, ...added], undone: [] }));
+  unlessSent((load) => ({
+    ...load,
+    ...unproved,
+    ...asLookedAt(load, added),
+    repairs: [...load.repairs, ...added],
+    undone: [],
+  }));
 
 /** Takes back one repair, the last one when no id is given; its place is kept, for order counts. */
 export const withoutRepair = (id?: string): LoadChange =>
@@ -109,7 +122,8 @@ export const withoutRepair = (id?: string): LoadChange =>
     const gone = load.repairs[at];
     if (gone === undefined) return load;
     const repairs = load.repairs.filter((repair) => repair !== gone);
-    return { ...load, ...unproved, repairs, undone: [...load.undone, { ...gone, at }] };
+    const undone = [...load.undone, { ...gone, at }];
+    return { ...load, ...unproved, ...asLookedAt(load, [gone]), repairs, undone };
   });
 
 /** Does again what was taken back last, in the place it had: of two edits of a cell the later counts. */
@@ -119,5 +133,6 @@ export const withRedone: LoadChange = unlessSent((load) => {
   // A load of the version before kept no place.
   const { at = load.repairs.length, ...again } = last;
   const repairs = load.repairs.toSpliced(at, 0, again);
-  return { ...load, ...unproved, repairs, undone: load.undone.slice(0, -1) };
+  const undone = load.undone.slice(0, -1);
+  return { ...load, ...unproved, ...asLookedAt(load, [again]), repairs, undone };
 });

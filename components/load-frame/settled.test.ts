@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { FindingGroup } from '@/lib/validation/model';
 import { load as storedLoad } from '@/lib/workspace/model';
 import { sampleLoad } from '@/lib/workspace/sample-load';
-import { withoutRepair } from './load-change';
+import type { Repair } from '@/lib/repair/model';
+import { withMapping, withoutRepair, withRepairs, type LoadChange } from './load-change';
 import { isAccepted, withAccepted, withFoundLeftOut, withFoundTakenIn, withoutAccepted } from './settled';
 
 const load = sampleLoad({ stage: 'review' });
@@ -14,6 +15,8 @@ const found = (over: Partial<FindingGroup> = {}): FindingGroup => ({
   examples: [],
   ...over,
 });
+
+const trim = (column: string): Repair => ({ id: column, kind: 'column', column, rule: { rule: 'trim' } });
 
 describe('warnings that the user found right', () => {
   const accepted = withAccepted(found())(load);
@@ -27,6 +30,16 @@ describe('warnings that the user found right', () => {
     ['something else in that column', found({ code: 'text-cut' }), false],
   ])('%s', (_what, group, expected) => {
     expect(isAccepted(accepted, group)).toBe(expected);
+  });
+
+  it.each<[string, LoadChange, boolean]>([
+    ['its column is fed otherwise', withMapping([]), false],
+    ['a rule changes its column', withRepairs([trim('NAME')]), false],
+    ['a rule of its column is taken back', withoutRepair(), false],
+    ['a rule changes another column', withRepairs([trim('CITY')]), true],
+  ])('are told again once %s', (_what, change, expected) => {
+    const ruled = { ...accepted, repairs: [trim('NAME')] };
+    expect(isAccepted(change(ruled), found())).toBe(expected);
   });
 
   it('are accepted once each, by the last number, and stay so in what is stored', () => {

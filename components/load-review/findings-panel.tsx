@@ -29,15 +29,12 @@ export function FindingsPanel({
   groups,
   readOnly,
   onChange,
-  onChangeRows,
   onShow,
 }: {
   readonly ground: Ground;
   readonly groups: readonly FindingGroup[];
   readonly readOnly: boolean;
   readonly onChange: (change: LoadChange) => void;
-  /** What needs no row to be read again. */
-  readonly onChangeRows: (change: LoadChange) => void;
   readonly onShow: (filter: RowFilter, row?: number) => void;
 }) {
   const { load, table } = ground;
@@ -63,12 +60,15 @@ export function FindingsPanel({
     if (heir instanceof HTMLElement) heir.focus();
   }, [shown.length]);
   const settle = (group: FindingGroup) => {
-    settledAt.current = shown.indexOf(group);
-    if (group.severity === 'error') onChangeRows(withFoundLeftOut(group));
+    // Asked of the screen: a finding that has not changed keeps the handlers of an earlier list.
+    const items = [...(list.current?.children ?? [])];
+    const at = items.findIndex((item) => item.contains(document.activeElement));
+    settledAt.current = at < 0 ? null : at;
+    if (group.severity === 'error') onChange(withFoundLeftOut(group));
     else keep(withAccepted(group));
   };
   const open = (group: FindingGroup) => {
-    if (group.leftOut) onChangeRows(withFoundTakenIn(group));
+    if (group.leftOut) onChange(withFoundTakenIn(group));
     else keep(withoutAccepted(group));
   };
   return (

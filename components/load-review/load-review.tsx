@@ -67,7 +67,6 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
               groups={summary.groups}
               readOnly={sent}
               onChange={review.change}
-              onChangeRows={review.changeRows}
               onShow={show}
             />
           </AfterFrames>

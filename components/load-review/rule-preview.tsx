@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowRight } from 'lucide-react';
 import { TroubleNote } from '@/components/intake/trouble-note';
 import { troubleOf } from '@/components/intake/desk-state';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
@@ -12,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import type { CallGive } from '@/lib/intake/protocol';
 import type { ColumnRule } from '@/lib/repair/model';
+import { SampleList } from './sample-list';
 
 /** A rule with the cells of the whole file it touches. */
 export interface AppliedRule {
@@ -84,29 +84,35 @@ export function RulePreview({
           Apply to the column
           {data === undefined || data.touched === 0 ? '' : `: ${counted(data.touched, 'cell')}`}
         </Button>
-        {data?.next === undefined ? null : (
-          <ApplyBoth next={data.next} onPress={(then) => onApply([{ rule, touched: data.touched }, then])} />
-        )}
         <Button size="sm" onPress={onClose}>
           Leave it
         </Button>
       </div>
+      {data?.next === undefined ? null : (
+        <ApplyBoth next={data.next} onPress={(then) => onApply([{ rule, touched: data.touched }, then])} />
+      )}
     </div>
   );
 }
 
-/** The cells prove what they need after this rule; one press for both. */
+/** The cells prove what they need after this rule: what both make of them, and one press for both. */
 function ApplyBoth({
-  next: { rule, cells },
+  next: { rule, cells, samples },
   onPress,
 }: {
   readonly next: NonNullable<CallGive<'preview'>['next']>;
   readonly onPress: (rule: AppliedRule) => void;
 }) {
   return (
-    <Button size="sm" onPress={() => onPress({ rule, touched: cells })}>
-      Apply, then {ruleWords(rule)}: {counted(cells, 'cell')}
-    </Button>
+    <div className="mt-4 border-t border-line pt-3">
+      <p className="text-sm">
+        After it {counted(cells, 'cell')} would prove the next rule: {ruleWords(rule)}. Both together:
+      </p>
+      <SampleList label="Samples of both" samples={samples} />
+      <Button size="sm" className="mt-3" onPress={() => onPress({ rule, touched: cells })}>
+        Apply both
+      </Button>
+    </div>
   );
 }
 
@@ -114,18 +120,7 @@ function Samples({ look }: { readonly look: CallGive<'preview'> }) {
   const rowName = useRowName();
   return (
     <>
-      <ul aria-label="Samples" className="mt-3 flex flex-col gap-1 font-mono text-xs">
-        {look.samples.map(({ row, before, after }) => (
-          <li key={row} className="flex flex-wrap items-center gap-x-2">
-            <span className="min-w-20 shrink-0 text-ink-3">row {rowName(row)}</span>
-            <span className="break-all whitespace-pre-wrap">{before === '' ? '(empty)' : before}</span>
-            <ArrowRight role="img" aria-label="becomes" className="size-3.5 shrink-0 text-ink-3" />
-            <span className="font-semibold break-all whitespace-pre-wrap">
-              {after === '' ? '(empty)' : after}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <SampleList label="Samples" samples={look.samples} />
       {look.remain === 0 ? null : (
         <p className="mt-2 text-sm text-warn">
           {counted(look.remain, 'finding')} of this column would stay, for example{' '}

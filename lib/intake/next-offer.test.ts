@@ -31,7 +31,14 @@ async function looked(prices: readonly string[], rule: ColumnRule = euro, repair
 describe('what a column is offered once a rule is applied', () => {
   it('is told in the look at the rule, and both together leave nothing', async () => {
     const { next, alone, after } = await looked(['1.234,50 €', '12,50 €', '7 €']);
-    expect(next).toMatchObject({ rule: { rule: 'decimal-comma' }, cells: 2 });
+    expect(next).toMatchObject({
+      rule: { rule: 'decimal-comma' },
+      cells: 2,
+      samples: [
+        { row: 2, before: '1.234,50 €', after: '1234.50' },
+        { row: 3, before: '12,50 €', after: '12.50' },
+      ],
+    });
     // The same as is offered after the first rule alone.
     expect(alone.groups).toMatchObject([{ count: 2, offer: next?.rule }]);
     expect(after).toMatchObject({ ready: 3, held: 0, groups: [] });

@@ -3,8 +3,8 @@ import { CODE } from '../validation/codes';
 import { judge } from '../validation/judge';
 import { Ledger } from '../validation/ledger';
 import { summarise } from '../validation/summarise';
+import type { ColumnRule } from '../repair/model';
 import { placeOf, type CheckedFile } from './check-file';
-import type { CallGive } from './protocol';
 
 /**
  * What the column at this place would be offered once a rule is applied, proved by what its cells are then: amounts with
@@ -19,14 +19,17 @@ export function nextOffer({ head, ledger }: CheckedFile, after: CompiledTable, a
     note(input: RowInput): void {
       trial.note(placeOf(input.row, head), input.row, alone);
     },
-    offer(): CallGive<'preview'>['next'] {
+    /** With the rows of the first cells it is about. */
+    offer(): { readonly rule: ColumnRule; readonly cells: number; readonly rows: number[] } | undefined {
       const { groups } = summarise(trial, alone, judge(trial, 'keep-all'), 'keep-all', new Map(), 0);
       const name = after.columns[at]?.spec.name;
       const next = groups.find(
         ({ code, column, count, offer, severity }) =>
           column === name && offer !== undefined && severity === 'error' && count > before(CODE[code]),
       );
-      return next?.offer && { rule: next.offer, cells: next.count };
+      return (
+        next?.offer && { rule: next.offer, cells: next.count, rows: next.examples.map(({ row }) => row) }
+      );
     },
   };
 }

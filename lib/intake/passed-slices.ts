@@ -68,7 +68,7 @@ export class PassedSlices {
       release: (bytes) => {
         if (!this.release(bytes.buffer)) source.release?.(bytes);
       },
-      end: () => this.close(),
+      end: () => this.end(),
     };
   }
 
@@ -80,6 +80,13 @@ export class PassedSlices {
       else drop(slice);
     }
     this.wake();
+  }
+
+  /** The reading is over, so nobody looks at what it left without a word, as it does when it is ended early. */
+  private end(): void {
+    this.close();
+    for (const buffer of this.views.keys()) giveBack(buffer);
+    this.views.clear();
   }
 
   private async next(from: number, size: number): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -3,6 +3,7 @@ import { CODE } from '../validation/codes';
 import { isTold } from '../validation/told';
 import { compileRules, placeOf, type CheckedFile } from './check-file';
 import { eachRow, type PassProgress } from './each-row';
+import { readRowsAt } from './row-index';
 import type { Value } from '../validation/compiled-table';
 import { nextOffer } from './next-offer';
 import type { CallGive } from './protocol';
@@ -42,6 +43,16 @@ export async function previewRule(
   let comes = 0;
   let remain = 0;
   const { skipped } = before.repairs;
+  async function samplesOfBoth(second: ColumnRule, numbers: readonly number[]) {
+    const then = { id: 'next', kind: 'column', column, rule: second } as const;
+    const both = compileRules({ ...rules, repairs: [...rules.repairs, trial, then] }, file);
+    const inputs = [...(await readRowsAt(file, numbers)).values()];
+    return inputs.map((input) => ({
+      row: input.row,
+      before: before.textOf(at, input).slice(0, SHOWN),
+      after: both.textOf(at, input).slice(0, SHOWN),
+    }));
+  }
   await eachRow(
     file,
     signal,
@@ -75,6 +86,11 @@ export async function previewRule(
     },
     onProgress,
   );
-  const next = following.offer();
+  const offered = following.offer();
+  const next = offered && {
+    rule: offered.rule,
+    cells: offered.cells,
+    samples: await samplesOfBoth(offered.rule, offered.rows),
+  };
   return { touched, goes, comes, remain, samples, left, ...(next && { next }) };
 }

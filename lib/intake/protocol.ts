@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { dialect, fileHead, fileRefusal, sheetSection } from '../files/model';
 import { mapping } from '../mapping/model';
 import { operationType, tableSpec } from '../peak/model';
-import { columnRule, duplicatePolicy, repair } from '../repair/model';
+import { duplicatePolicy, repair } from '../repair/model';
 import { account, batchEntry, doubtChoice, plan, sendProgress, testOutcome } from '../submission/model';
 import { afterwardsCalls } from './protocol-afterwards';
 import { lateCalls } from './protocol-late';
+import { previewCalls } from './protocol-preview';
 import { warehouseCalls } from './protocol-warehouse';
 import { takingCalls } from './protocol-taking';
 import { checkSummary, findingCode, rowState, severity } from '../validation/model';
@@ -103,6 +104,7 @@ export const calls = {
   ...afterwardsCalls(rules),
   ...lateCalls(rules),
   ...warehouseCalls(rules),
+  ...previewCalls,
   /** With a file: takes it in (and keeps it in the background). Without: opens what was kept. Again with another dialect: re-reads the head. */
   open: {
     take: z.object({
@@ -118,23 +120,6 @@ export const calls = {
    * newer run id cancels an older run. Progress of whole passes comes as `checking`.
    */
   check: { take: z.object({ ...load, runId: z.number().int(), rules }), give: checkSummary },
-  /** What one more rule would do to the whole file; changes nothing. A newer look at the same load ends this one. */
-  preview: {
-    take: z.object({ ...load, column: z.string(), rule: columnRule }),
-    give: z.object({
-      /** Cells whose text would be another one. */
-      touched: z.number().int(),
-      /** Findings of the column that would go, come, and be there afterwards. */
-      goes: z.number().int(),
-      comes: z.number().int(),
-      remain: z.number().int(),
-      samples: z.array(z.object({ row: z.number().int(), before: z.string(), after: z.string() })),
-      /** Cells that would still have a finding. */
-      left: z.array(z.object({ row: z.number().int(), text: z.string() })),
-      /** What would be offered next, and of how many cells it would settle the finding; proved by what they are then. */
-      next: z.object({ rule: columnRule, cells: z.number().int() }).optional(),
-    }),
-  },
   /** Different texts of a column with their counts. `otherCells`: cells beyond those that are listed. */
   distinct: {
     take: z.object({ ...load, column: z.string(), onlyErrors: z.boolean() }),
