@@ -43,11 +43,11 @@ function isOfOneEnd(text: string, newline: Cutting['newline']): boolean {
   let pairs = 0;
   for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) {
     // The last one may be half of a pair; Papa Parse leaves such a row for later.
-    if (text.charCodeAt(at + 1) !== 10 && at + 1 < text.length) return false;
-    pairs += 1;
+    if (text.charCodeAt(at + 1) === 10) pairs += 1;
+    else if (at + 1 < text.length) return false;
   }
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) pairs -= 1;
-  return pairs === 0 || (pairs === 1 && text.endsWith('\r'));
+  return pairs === 0;
 }
 
 /**
