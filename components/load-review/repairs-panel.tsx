@@ -109,7 +109,13 @@ export function RepairsPanel({
           lazy
           className="mt-3"
         >
-          <RuleComposer loadId={load.id} table={table} header={head.header} onRules={onRules} />
+          <RuleComposer
+            loadId={load.id}
+            table={table}
+            header={head.header}
+            mapping={load.mapping}
+            onRules={onRules}
+          />
         </Disclosure>
       )}
     </Panel>

@@ -5,31 +5,42 @@ import { Button } from '@/components/ui/button';
 import { typeWords } from '@/components/messages/mapping';
 import { ComboBox } from '@/components/ui/combo-box';
 import { Select } from '@/components/ui/select';
+import type { Mapping } from '@/lib/mapping/model';
 import type { TableSpec } from '@/lib/peak/model';
 import type { ColumnRule } from '@/lib/repair/model';
 import { Field } from './rule-field';
-import { RULE_FORMS, ruleFrom } from './rule-forms';
+import { ruleFrom } from './rule-form';
+import { RULE_FORMS } from './rule-forms';
 import { RulePreview, type AppliedRule } from './rule-preview';
 import { ValueTable } from './value-table';
+
+/** The file column that feeds a table column, where one does. */
+function ownPosition(mapping: Mapping, column: string | null): readonly number[] {
+  const source = mapping.find((entry) => entry.column === column)?.source;
+  return source?.kind === 'file' ? [source.position] : [];
+}
 
 /** Any rule for any column, tried before it is applied. */
 export function RuleComposer({
   loadId,
   table,
   header,
+  mapping,
   onRules,
 }: {
   readonly loadId: string;
   readonly table: TableSpec;
+  readonly mapping: Mapping;
   readonly header: readonly string[];
   readonly onRules: (column: string, rules: readonly AppliedRule[]) => void;
 }) {
   const [column, setColumn] = useState<string | null>(null);
   const [kind, setKind] = useState<string>('replace');
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  const [positions, setPositions] = useState<readonly number[]>([]);
+  const [ticked, setTicked] = useState<readonly number[] | null>(null);
   const [looking, setLooking] = useState<ColumnRule | null>(null);
   const form = RULE_FORMS.find(({ id }) => id === kind);
+  const positions = ticked ?? (form?.startsWithOwn ? ownPosition(mapping, column) : []);
   const rule = form === undefined ? null : ruleFrom(form, answers, positions);
   const spec = table.columns.find(({ name }) => name === column);
   const answer = (name: string, value: string) => {
@@ -51,6 +62,7 @@ export function RuleComposer({
           }))}
           onChange={(name) => {
             setLooking(null);
+            setTicked(null);
             setColumn(name);
           }}
         />
@@ -65,7 +77,7 @@ export function RuleComposer({
           onChange={(next) => {
             setLooking(null);
             setAnswers({});
-            setPositions([]);
+            setTicked(null);
             setKind(next);
           }}
         />
@@ -79,7 +91,7 @@ export function RuleComposer({
             onAnswer={(value) => answer(field.name, value)}
             onPositions={(next) => {
               setLooking(null);
-              setPositions(next);
+              setTicked(next);
             }}
           />
         ))}

@@ -4,7 +4,7 @@ import { headingOf } from '@/components/messages/files';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import type { RuleField } from './rule-forms';
+import { usualAnswer, type RuleField } from './rule-form';
 
 /** One question of a rule: a text, one of a few, or file columns in the order they are ticked. */
 export function Field({
@@ -28,13 +28,21 @@ export function Field({
       <Select
         label={label}
         className="w-60"
-        value={value ?? options[0]?.value ?? null}
+        value={value ?? usualAnswer(field) ?? null}
         options={options}
         onChange={onAnswer}
       />
     );
   if (field.kind === 'text')
-    return <TextField label={label} hint={hint} className="w-60" value={value ?? ''} onChange={onAnswer} />;
+    return (
+      <TextField
+        label={label}
+        hint={hint}
+        className="w-60"
+        value={value ?? usualAnswer(field) ?? ''}
+        onChange={onAnswer}
+      />
+    );
   return (
     <fieldset className="flex max-h-56 w-full flex-wrap gap-x-5 gap-y-1.5 overflow-auto">
       <legend className="mb-1.5 text-sm font-medium">{label}</legend>

@@ -1,22 +1,6 @@
+import { ruleWords } from '@/components/messages/repair';
 import type { ColumnRule } from '@/lib/repair/model';
-import { columnRule } from '@/lib/repair/model';
-
-/** A question a rule asks before it can be tried. */
-export interface RuleField {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: 'text' | 'choice' | 'columns';
-  readonly options?: readonly { readonly value: string; readonly text: string }[];
-  readonly hint?: string;
-}
-
-export interface RuleForm {
-  readonly id: ColumnRule['rule'];
-  readonly title: string;
-  readonly fields: readonly RuleField[];
-  /** Answers as they were given, by field; file columns by position in the order they were ticked. */
-  readonly make: (answers: Readonly<Record<string, string>>, positions: readonly number[]) => unknown;
-}
+import type { RuleField, RuleForm } from './rule-form';
 
 const choice = (
   name: string,
@@ -40,12 +24,16 @@ const listed = (answer = '') =>
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
-const plain = (id: ColumnRule['rule'], title: string): RuleForm => ({
-  id,
-  title,
-  fields: [],
-  make: () => ({ rule: id }),
-});
+/** A rule without questions goes by the words of its button. */
+const plain = (rule: ColumnRule): RuleForm => {
+  const words = ruleWords(rule);
+  return {
+    id: rule.rule,
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    fields: [],
+    make: () => rule,
+  };
+};
 
 export const RULE_FORMS: readonly RuleForm[] = [
   {
@@ -65,10 +53,10 @@ export const RULE_FORMS: readonly RuleForm[] = [
       matchCase: answers.case === 'exact',
     }),
   },
-  plain('trim', 'Cut blanks at both ends'),
-  plain('clean', 'Take out what nobody sees'),
-  plain('drop-sheet-mark', 'Take off ="…" and the apostrophe in front'),
-  plain('unescape', 'Read \\t, \\n and \\\\ as what they stand for'),
+  plain({ rule: 'trim' }),
+  plain({ rule: 'clean' }),
+  plain({ rule: 'drop-sheet-mark' }),
+  plain({ rule: 'unescape' }),
   {
     id: 'case',
     title: 'Large and small letters',
@@ -121,7 +109,8 @@ export const RULE_FORMS: readonly RuleForm[] = [
   {
     id: 'join',
     title: 'Join several file columns',
-    fields: [COLUMNS, text('separator', 'Put between them')],
+    fields: [COLUMNS, { ...text('separator', 'Put between them'), usual: ' ' }],
+    startsWithOwn: true,
     make: ({ separator = '' }, positions) =>
       positions.length < 2 ? null : { rule: 'join', positions, separator },
   },
@@ -140,19 +129,19 @@ export const RULE_FORMS: readonly RuleForm[] = [
     fields: [text('units', 'Units', 'Separated by commas, for example €, EUR, kg')],
     make: (answers) => ({ rule: 'strip-unit', units: listed(answers.units) }),
   },
-  plain('decimal-comma', 'Read the comma as the decimal sign'),
-  plain('thousands-comma', 'Read the point as the decimal sign'),
-  plain('drop-point-zero', 'Drop .0'),
+  plain({ rule: 'decimal-comma' }),
+  plain({ rule: 'thousands-comma' }),
+  plain({ rule: 'drop-point-zero' }),
   {
     id: 'pad-zeros',
     title: 'Fill with zeros in front',
     fields: [text('length', 'Digits in all')],
     make: ({ length = '' }) => ({ rule: 'pad-zeros', length: length.trim() === '' ? 0 : Number(length) }),
   },
-  plain('round-shown', 'Round to the 15 digits Excel shows'),
-  plain('percent-to-fraction', 'Read 12.5% as 0.125'),
-  plain('negative-forms', 'Read (12) and 12- as -12'),
-  plain('expand-exponent', 'Write exponents out'),
+  plain({ rule: 'round-shown' }),
+  plain({ rule: 'percent-to-fraction' }),
+  plain({ rule: 'negative-forms' }),
+  plain({ rule: 'expand-exponent' }),
   {
     id: 'date-order',
     title: 'How dates are written',
@@ -168,8 +157,8 @@ export const RULE_FORMS: readonly RuleForm[] = [
     ],
     make: (answers) => ({ rule: 'date-order', order: answers.order }),
   },
-  plain('date-names', 'Read names of months'),
-  plain('buddhist-years', 'Read years of the Buddhist era (2567 is 2024)'),
+  plain({ rule: 'date-names' }),
+  plain({ rule: 'buddhist-years' }),
   {
     id: 'date-serial',
     title: 'Read day numbers of a spreadsheet',
@@ -177,15 +166,3 @@ export const RULE_FORMS: readonly RuleForm[] = [
     make: (answers) => ({ rule: 'date-serial', system: answers.system }),
   },
 ];
-
-/** The rule the answers make; null while they do not make one. The first option of a choice counts until another is taken. */
-export function ruleFrom(
-  form: RuleForm,
-  answers: Readonly<Record<string, string>>,
-  positions: readonly number[],
-): ColumnRule | null {
-  const first: Record<string, string> = {};
-  for (const { name, options } of form.fields) if (options?.[0] !== undefined) first[name] = options[0].value;
-  const made = columnRule.safeParse(form.make({ ...first, ...answers }, positions));
-  return made.success ? made.data : null;
-}

@@ -110,6 +110,8 @@ export function ruleWords(rule: ColumnRule): string {
       return `keep ${partWords(rule.part)} part between “${rule.separator}”`;
     case 'join':
       return `join ${counted(rule.positions.length, 'file column')} with “${rule.separator}”`;
+    case 'time-beside':
+      return `take the time of day from ${fileColumn(rule.heading, rule.positions[0] ?? 0)}`;
     case 'first-filled':
       return `where empty, take ${counted(rule.positions.length, 'other file column')} instead`;
     case 'replace':
@@ -146,11 +148,10 @@ export function previewWords({ touched, goes, comes }: CallGive<'preview'>): str
 
 /** The column of an edited cell; one of the file itself goes by its heading. */
 export const editedColumn = ({ column, position }: Pick<CellEdit, 'column' | 'position'>): string =>
-  position === undefined
-    ? column
-    : column.trim() === ''
-      ? `file column ${position + 1}`
-      : `file column “${column}”`;
+  position === undefined ? column : fileColumn(column, position);
+
+const fileColumn = (heading: string, position: number): string =>
+  heading.trim() === '' ? `file column ${position + 1}` : `file column “${heading}”`;
 
 /** A finding by its column and name; one of another version by its code. */
 function foundWords({ code, column }: SkipFound): string {

@@ -1,7 +1,5 @@
-import { isEncodedTwice } from '../files/encoded-twice';
 import { readRows } from '../files/read-rows';
 import { looksLikeTotal } from '../files/total-row';
-import { compileTable } from '../validation/compile-table';
 import type { CompiledTable } from '../validation/compiled-table';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
@@ -14,6 +12,7 @@ import type { KeyHash } from '../validation/key-hash';
 import type { OpenSpill } from '../files/ports';
 import { inputsOf, isBlank, readRowsAt, RowIndex, type Readable } from './row-index';
 import { askDays } from './ask-days';
+import { compileRules } from './compile-rules';
 import { settleKeys } from './settle-keys';
 import type { Rules } from './protocol';
 import { trouble } from './errors';
@@ -38,17 +37,6 @@ export interface CheckProgress {
 /** Place of a row in the ledger: the first row after the header is 0. */
 export const placeOf = (row: number, head: FileHead): number => row - head.dialect.headerRow - 1;
 export const rowAt = (place: number, head: FileHead): number => place + head.dialect.headerRow + 1;
-
-export function compileRules(
-  rules: Rules,
-  { head, index }: Pick<CheckedFile, 'head' | 'index'>,
-): CompiledTable {
-  const hasNumbers = head.dialect.workbook !== undefined;
-  const half = head.notes.find(({ code }) => code === 'separator-of-two')?.params.sign;
-  const besideSeparators = typeof half === 'string' ? half : undefined;
-  const facts = { hasNumbers, isEncodedTwice, besideSeparators, order: index.order };
-  return compileTable(rules.table, rules.mapping, rules.repairs, head.header, facts);
-}
 
 export interface CheckOptions {
   readonly signal: AbortSignal;

@@ -1,5 +1,6 @@
 import { isErrorCode } from '../validation/codes';
-import { compileRules, type CheckedFile } from './check-file';
+import { type CheckedFile } from './check-file';
+import { compileRules } from './compile-rules';
 import { eachRow } from './each-row';
 import type { CallGive } from './protocol';
 

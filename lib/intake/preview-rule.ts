@@ -1,7 +1,8 @@
 import type { ColumnRule } from '../repair/model';
 import { CODE } from '../validation/codes';
 import { isTold } from '../validation/told';
-import { compileRules, placeOf, type CheckedFile } from './check-file';
+import { placeOf, type CheckedFile } from './check-file';
+import { compileRules } from './compile-rules';
 import { eachRow, type PassProgress } from './each-row';
 import { readRowsAt } from './row-index';
 import type { Value } from '../validation/compiled-table';

@@ -1,6 +1,7 @@
 import type { CompiledTable, RowInput } from '../validation/compiled-table';
 import { keyParts } from '../validation/ledger';
-import { compileRules, conclude, placeOf, type CheckedFile } from './check-file';
+import { conclude, placeOf, type CheckedFile } from './check-file';
+import { compileRules } from './compile-rules';
 import { eachRow, type PassProgress } from './each-row';
 import type { Rules } from './protocol';
 import { isBlank, readRowsAt } from './row-index';

@@ -16,6 +16,7 @@ import {
 } from './read-number';
 import { readSerial } from './read-serial';
 import { shownDigits } from './shown-digits';
+import { withTimeBeside } from './time-beside';
 import {
   changeCase,
   dropEdge,
@@ -128,6 +129,8 @@ export function compileRule(rule: ColumnRule): CellRule {
           .map((position) => cells[position] ?? '')
           .filter((cell) => cell !== '')
           .join(rule.separator);
+    case 'time-beside':
+      return (text, cells = []) => withTimeBeside(text, cells[rule.positions[0] ?? -1] ?? '');
     case 'first-filled':
       return (text, cells = []) =>
         text !== ''

@@ -1,5 +1,6 @@
 import { readBeforeDropped } from './drop-part';
 import type { ColumnRule } from './model';
+import { timeOnceRead } from './time-beside';
 
 /** Two answers to one question: the later replaces the former, for both together would read a cell twice. */
 const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
@@ -8,6 +9,7 @@ const ANSWERS: ReadonlySet<ColumnRule['rule']> = new Set([
   'date-order',
   'date-names',
   'date-serial',
+  'time-beside',
   'empty-as',
   'marked-parts',
 ]);
@@ -28,7 +30,7 @@ const BEFORE_READING: ReadonlySet<ColumnRule['rule']> = new Set([
  */
 export function effectiveRules(rules: readonly ColumnRule[]): ColumnRule[] {
   const isMarked = ({ rule }: ColumnRule) => rule === 'marked-parts';
-  const counting = readBeforeDropped(rules)
+  const counting = timeOnceRead(readBeforeDropped(rules))
     .filter(
       (rule, at, all) =>
         !ANSWERS.has(rule.rule) || !all.slice(at + 1).some((later) => later.rule === rule.rule),

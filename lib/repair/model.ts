@@ -91,6 +91,12 @@ export const columnRule = z.discriminatedUnion('rule', [
   }),
   /** Several file columns, by position, with a separator between those that hold something. */
   z.object({ rule: z.literal('join'), positions: z.array(z.number().int().min(0)), separator: z.string() }),
+  /** A day without a time gets the time of day that this file column holds; `heading` is for people. */
+  z.object({
+    rule: z.literal('time-beside'),
+    positions: z.array(z.number().int().min(0)).length(1),
+    heading: z.string(),
+  }),
   /** Where the cell is empty, the first of these file columns that is not. */
   z.object({ rule: z.literal('first-filled'), positions: z.array(z.number().int().min(0)) }),
   /** Literal text, no pattern. `whole`: only cells that are the text from end to end. */

@@ -188,5 +188,6 @@ export function compileTable(
 
   const outcome = { values, faults, empty, pointProofs };
   const checks = { check, checkColumn, textOf, passBy: shape.passBy };
-  return { columns, key, repairs: index, header, positions, fixed, ...outcome, ...checks };
+  const { clocks = [] } = facts;
+  return { columns, key, repairs: index, header, clocks, positions, fixed, ...outcome, ...checks };
 }

@@ -1,5 +1,6 @@
 import type { ColumnOrder } from './column-order';
 import type { RepairIndex } from '../repair/index-repairs';
+import type { ClockColumn } from '../repair/time-beside';
 import type { CompiledColumn } from './compile-column';
 
 /** A value as it is sent: token or unescaped string, null, or undefined for "leave the key out of this row". */
@@ -13,6 +14,8 @@ export interface FileFacts {
   readonly isEncodedTwice?: (text: string) => boolean;
   /** The sign that stands beside every separator, as half of one of two signs. */
   readonly besideSeparators?: string | undefined;
+  /** Columns that hold times of day alone. */
+  readonly clocks?: readonly ClockColumn[];
   /** Where its headings stand once more; filled by whoever checks the rows from the first on. */
   readonly order?: ColumnOrder;
 }
@@ -67,6 +70,7 @@ export interface CompiledTable {
   readonly key: readonly number[];
   readonly repairs: RepairIndex;
   readonly header: readonly string[];
+  readonly clocks: readonly ClockColumn[];
   /** File position per column, -1 when it takes none. */
   readonly positions: readonly number[];
   /** What a column that takes nothing from the file is in every row: null, or undefined for left out. */

@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '../peak/model';
 import type { ColumnRule } from '../repair/model';
+import type { ClockColumn } from '../repair/time-beside';
 import { booleanMap, mixedBooleanMap } from './boolean-words';
 import { CODE } from './codes';
 import { eraOffers, nameOffers, orderOffers, zoneOffers } from './date-offers';
@@ -78,11 +79,18 @@ function nearOffers(column: ColumnSpec, evidence: ColumnEvidence): Offers {
   return values.length === 0 ? {} : { offer: { rule: 'map-values', values } };
 }
 
-/** What else is known of a column: its filled cells, and what its file says of separators. */
+/** What else is known of a column: its filled cells, and what its file says of separators and times of day. */
 interface Seen {
   readonly filled: number;
   readonly besideSeparators: string | undefined;
+  readonly clocks: readonly ClockColumn[];
 }
+
+const timeOf = ({ position, heading }: ClockColumn): ColumnRule => ({
+  rule: 'time-beside',
+  positions: [position],
+  heading,
+});
 
 type Offering = (column: ColumnSpec, evidence: ColumnEvidence, seen: Seen) => Offers;
 const always =
@@ -144,6 +152,7 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
     CODE['date-serial'],
     asked({ rule: 'date-serial', system: '1900' }, { rule: 'date-serial', system: '1904' }),
   ],
+  [CODE['timestamp-without-time'], (_column, _evidence, { clocks }) => choose(clocks.map(timeOf))],
   [CODE['date-zone-dropped'], (_column, evidence) => zoneOffers(evidence)],
   [CODE['date-zone-missing'], asked({ rule: 'add-zone', zone: '+00:00' })],
   [CODE['date-with-time'], asked({ rule: 'date-drop', part: 'time' })],

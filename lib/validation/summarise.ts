@@ -94,6 +94,7 @@ function cellGroups(ledger: Ledger, table: CompiledTable, skipped: number): Find
           : offersFor(group.code, column.spec, evidence, {
               filled: seen - evidence.empty,
               besideSeparators: column.besideSeparators,
+              clocks: table.clocks,
             })),
       };
     });
