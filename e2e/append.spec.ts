@@ -17,6 +17,7 @@ import {
   startLoad,
   takeFile,
 } from './onboarding';
+import { sayWhichCopyIsSent } from './offers';
 import type { Page } from '@playwright/test';
 
 const SALE = { solution: 'QP_OOTB', table: 'QP_SALE_OOTB' };
@@ -29,13 +30,17 @@ const COLUMNS = {
   CUSTOMER_ID: 'CustomerID',
 };
 
-async function prepareToSend(page: Page, rows: readonly Sale[]): Promise<void> {
+async function bringToReview(page: Page, rows: readonly Sale[]): Promise<void> {
   await rollOut(page, { standard: 'quote-pricing', version: '1.0.0' });
   await startLoad(page, SALE.table);
   await takeFile(page, fileOf('sales.csv', rows));
   await goToColumns(page);
   await expectMatched(page, COLUMNS);
   await goToReview(page, rows.length);
+}
+
+async function prepareToSend(page: Page, rows: readonly Sale[]): Promise<void> {
+  await bringToReview(page, rows);
   await goToSend(page);
 }
 
@@ -55,8 +60,10 @@ test('APPEND with duplicates kept puts every row of the file into the table', as
     ...good.slice(50, 60).map((sale) => ({ ...sale, quantity: '7' })),
   ];
 
-  await prepareToSend(page, rows);
-  await chooseOperation(page, 'APPEND');
+  await bringToReview(page, rows);
+  await sayWhichCopyIsSent(page, /^Keep all/);
+  await goToSend(page);
+  await expect(page.getByRole('radio', { name: /^APPEND/ })).toBeChecked();
   await expect(page.getByText('740 rows to send, 0 held back, 0 superseded, 0 skipped.')).toBeVisible();
   await page.getByRole('link', { name: 'Back to review' }).click();
   await expect(page.getByText('Every row is sent: 40 rows more than there are keys.')).toBeVisible();

@@ -30,6 +30,7 @@ import {
   tickByHand,
   waitForCheck,
 } from './onboarding';
+import { sayWhichCopyIsSent } from './offers';
 
 const QUOTE_PRICING = { standard: 'quote-pricing', version: '1.0.0' };
 const SALE = { solution: 'QP_OOTB', table: 'QP_SALE_OOTB' };
@@ -81,6 +82,7 @@ test('a new user takes a real-looking file down the whole road, and every row is
   await test.step('every problem is seen before anything is sent', async () => {
     const superseded = copies.length + corrections.length;
     await expectReview(page, { ready: good.length, held: broken.length, superseded });
+    await sayWhichCopyIsSent(page, /^Keep the last/);
     await expect(page.getByText(`${superseded} rows will be superseded by a later row`)).toBeVisible();
     await expect(
       page.getByText(`${corrections.length} of them differ from the row that stays`),

@@ -4,6 +4,7 @@ import type { Mapping } from '@/lib/mapping/model';
 import type { OperationType, TableSpec } from '@/lib/peak/model';
 import type { DuplicatePolicy, Repair } from '@/lib/repair/model';
 import { rowsSent } from '@/lib/submission/account';
+import type { CheckSummary } from '@/lib/validation/model';
 import type { Load } from '@/lib/workspace/model';
 
 /** Changes of a load as functions of the record before, so that two quick ones never overwrite each other. */
@@ -82,16 +83,35 @@ export const withOperation = (operation: OperationType): LoadChange =>
   unlessSent((load) =>
     load.operation === operation
       ? load
-      : { ...load, ...unproved, operation, duplicates: usualDuplicates(operation) },
+      : { ...load, ...unproved, operation, duplicates: duplicatesOf(operation, load) },
   );
 
+/** APPEND keeps all whatever was said for UPSERT, which comes back with it. */
+function duplicatesOf(operation: OperationType, { duplicatesSaid: said }: Load): DuplicatePolicy {
+  const usual = usualDuplicates(operation);
+  return operation === 'APPEND' || said === 'keep-all' ? usual : (said ?? usual);
+}
+
+/** Only APPEND can keep all: it becomes the operation type. */
 export const withDuplicates = (duplicates: DuplicatePolicy, newestBy?: string): LoadChange =>
   unlessSent((load) => ({
     ...load,
-    ...unproved,
+    ...(load.duplicates === duplicates && duplicates !== 'keep-newest' ? {} : unproved),
     duplicates,
+    duplicatesSaid: duplicates,
+    ...(duplicates === 'keep-all' ? { operation: 'APPEND' as const } : {}),
     ...(newestBy === undefined ? {} : { newestBy }),
   }));
+
+/**
+ * Rows that would give way to another row of their key that says something else, while nobody has said which of them is
+ * sent. Copies that are alike need no word.
+ */
+export const keysUndecided = (
+  { duplicates, duplicatesSaid }: Pick<Load, 'duplicates' | 'duplicatesSaid'>,
+  summary: CheckSummary | null,
+): number =>
+  duplicates === 'keep-last' && duplicatesSaid !== 'keep-last' ? (summary?.duplicates.conflicting ?? 0) : 0;
 
 export const withRowsPerBatch = (rowsPerBatch: number): LoadChange =>
   unlessSent((load) => ({ ...load, rowsPerBatch, plan: null, account: null }));

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { load as storedLoad, type Load } from '@/lib/workspace/model';
 import { sampleLoad } from '@/lib/workspace/sample-load';
-import { hasSent, withOperation, withRedone, withRepairs, withoutRepair } from './load-change';
+import {
+  hasSent,
+  withDuplicates,
+  withOperation,
+  withRedone,
+  withRepairs,
+  withoutRepair,
+} from './load-change';
 import { loadState } from './load-state';
 
 const load = sampleLoad();
@@ -102,5 +109,9 @@ describe('changes of a load', () => {
     const append = withOperation('APPEND')(load);
     expect(append.duplicates).toBe('keep-all');
     expect(withOperation('UPSERT')(append).duplicates).toBe('keep-last');
+    const said = withOperation('APPEND')(withDuplicates('keep-first')(load));
+    expect([said.duplicates, withOperation('UPSERT')(said).duplicates]).toEqual(['keep-all', 'keep-first']);
+    const all = withDuplicates('keep-all')(append);
+    expect(withOperation('UPSERT')(all).duplicates).toBe('keep-last');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
 import { sampleLoad } from '@/lib/workspace/sample-load';
+import { withDuplicates } from './load-change';
 import { barrier, isMatchedByName } from './steps';
 
 type Decided = NonNullable<Load['source']>['dialect']['decidedBy']['encoding'];
@@ -65,6 +66,26 @@ describe('the steps of a load', () => {
     const load = loadOf('user');
     const source = load.source === null ? null : { ...load.source, header: ['ID', 'NOTE'] };
     expect(isMatchedByName({ ...load, source }, table)).toBe(false);
+  });
+
+  it('Send waits for a word on rows of one key that differ', () => {
+    const load = loadOf('user');
+    const of = (conflicting: number, over: Partial<Load> = {}): Load => ({
+      ...load,
+      summary: {
+        ...{ rows: 9, blankRows: 0, ready: 6, held: 0, skipped: 0, superseded: 3 },
+        ...{ groups: [], errors: 0, warnings: 3, ms: 1 },
+        duplicates: { keys: 1, extraRows: 3, identical: 3 - conflicting, conflicting, examples: [] },
+      },
+      ...over,
+    });
+    expect(barrier('send', of(2), table)).toEqual({
+      back: 'review',
+      reason: '2 rows differ from another row of the same key. Say which of them is sent.',
+    });
+    expect(barrier('send', of(0), table)).toBeNull();
+    expect(barrier('send', withDuplicates('keep-last')(of(2)), table)).toBeNull();
+    expect(barrier('send', of(2, { operation: 'APPEND', duplicates: 'keep-all' }), table)).toBeNull();
   });
 
   it('File is open whatever is undecided', () => {

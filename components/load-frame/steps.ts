@@ -1,9 +1,11 @@
 import { mappingProblem } from '@/components/messages/mapping';
 import type { LoadStep } from '@/components/road/addresses';
 import { counted } from '@/components/messages/format';
+import { undecidedKeys } from '@/components/messages/repair';
 import { mappingProblems } from '@/lib/mapping/problems';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
+import { keysUndecided } from './load-change';
 
 export const STEP_WORDS: Record<LoadStep, string> = {
   file: 'File',
@@ -68,6 +70,8 @@ export function barrier(step: LoadStep, load: Load, table: TableSpec): Barrier |
   if (load.summary === null && load.stage === 'send') return null;
   if (load.summary === null)
     return { back: 'review', reason: 'The whole file has not been checked under the present rules yet.' };
+  const undecided = keysUndecided(load, load.summary);
+  if (undecided > 0) return { back: 'review', reason: undecidedKeys(undecided) };
   return load.summary.ready > 0
     ? null
     : {

@@ -1,9 +1,9 @@
 'use client';
 
 import type { Ground } from '@/components/load-frame/ground';
-import { withDuplicates, type LoadChange } from '@/components/load-frame/load-change';
+import { keysUndecided, withDuplicates, type LoadChange } from '@/components/load-frame/load-change';
 import { counted, formatCount } from '@/components/messages/format';
-import { DUPLICATE_WORDS } from '@/components/messages/repair';
+import { duplicateWords, undecidedKeys } from '@/components/messages/repair';
 import { ChoiceCards } from '@/components/ui/choice-cards';
 import { cx } from '@/components/ui/cx';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -43,32 +43,34 @@ export function DuplicatesPanel({
   const chosen = ranked.find(({ name }) => name === load.newestBy);
   const newestBy = chosen ?? ranked.find(({ type }) => type === 'timestamp' || type === 'date') ?? ranked[0];
   const isOpen = load.duplicates === 'keep-newest' && chosen === undefined;
+  const undecided = readOnly ? 0 : keysUndecided(load, summary);
   const staysOne = load.duplicates !== 'hold-all' && !isOpen;
   const zoned = table.columns.some((column) => table.primaryKey.includes(column.name) && hasMoments(column));
-  const choices = DUPLICATE_POLICIES.filter(
-    (policy) =>
-      (policy !== 'keep-all' || load.operation === 'APPEND') &&
-      (policy !== 'keep-newest' || newestBy !== undefined),
-  );
+  const choices = DUPLICATE_POLICIES.filter((policy) => policy !== 'keep-newest' || newestBy !== undefined);
   return (
     <Panel
       title="Rows of the same key"
       note={`The key of this table is ${table.primaryKey.join(' + ')}. ${counted(duplicates.keys, 'key')} ${duplicates.keys === 1 ? 'occurs' : 'occur'} more than once.${zoned ? ' Times in two zones that are one moment are one key.' : ''}`}
     >
       <div className="flex flex-col gap-4">
-        <p role="status" className={cx('font-medium', isOpen && 'text-warn')}>
-          {outcome(load.duplicates, summary, chosen !== undefined)}
-          {duplicates.conflicting > 0 && load.duplicates !== 'keep-all' ? (
+        <p
+          id="same-key"
+          tabIndex={-1}
+          role="status"
+          className={cx('scroll-mt-24 font-medium', (isOpen || undecided > 0) && 'text-warn')}
+        >
+          {undecided > 0 ? undecidedKeys(undecided) : outcome(load.duplicates, summary, chosen !== undefined)}
+          {undecided === 0 && duplicates.conflicting > 0 && load.duplicates !== 'keep-all' ? (
             <span className="text-warn"> {differing(duplicates.conflicting, staysOne)}</span>
           ) : null}
         </p>
         <ChoiceCards
           label="What to do with them"
           columns={choices.length % 2 === 1 ? 3 : 2}
-          value={load.duplicates}
+          value={undecided > 0 ? null : load.duplicates}
           isDisabled={readOnly}
           onChange={(value) => onChange(withDuplicates(duplicatePolicy.parse(value), newestBy?.name))}
-          choices={choices.map((policy) => ({ value: policy, ...DUPLICATE_WORDS[policy] }))}
+          choices={choices.map((policy) => ({ value: policy, ...duplicateWords(policy, load.operation) }))}
         />
         {load.duplicates !== 'keep-newest' || newestBy === undefined ? null : (
           <Select

@@ -3,9 +3,10 @@
 import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { Ground } from '@/components/load-frame/ground';
-import { hasSent, withStage } from '@/components/load-frame/load-change';
+import { hasSent, keysUndecided, withStage } from '@/components/load-frame/load-change';
 import { ROW_STATE_WORDS } from '@/components/messages/findings';
 import { counted, formatCount } from '@/components/messages/format';
+import { undecidedKeys } from '@/components/messages/repair';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
 import { Button, LinkButton } from '@/components/ui/button';
@@ -43,6 +44,7 @@ export function ReviewNumbers({
     await updateLoad(load.id, withStage('send'));
     router.push(address.load(workspace.id, load.id, 'send'));
   };
+  const undecided = keysUndecided(load, summary);
   const left = [
     summary.held > 0 ? `hold back ${formatCount(summary.held)}` : '',
     summary.skipped > 0 ? `skip ${formatCount(summary.skipped)}` : '',
@@ -65,7 +67,11 @@ export function ReviewNumbers({
           {hasSent(load) ? (
             <LinkButton href={address.load(workspace.id, load.id, 'send')}>See what was sent</LinkButton>
           ) : (
-            <Button look="primary" isDisabled={busy || summary.ready === 0} onPress={() => void go()}>
+            <Button
+              look="primary"
+              isDisabled={busy || summary.ready === 0 || undecided > 0}
+              onPress={() => void go()}
+            >
               Continue with {counted(summary.ready, 'row')}
               {left.length > 0 ? `, ${left.join(', ')}` : ''}
               <ArrowRight aria-hidden />
@@ -111,6 +117,18 @@ export function ReviewNumbers({
             </div>
           ))}
         </dl>
+        {undecided > 0 && !hasSent(load) ? (
+          <p className="text-sm font-medium text-warn">
+            {undecidedKeys(undecided)}{' '}
+            <button
+              type="button"
+              className="cursor-pointer rounded underline underline-offset-4"
+              onClick={() => document.getElementById('same-key')?.focus()}
+            >
+              To the rows of the same key
+            </button>
+          </p>
+        ) : null}
         {summary.ready === 0 && !busy ? (
           <p className="text-sm font-medium text-bad">
             No row is ready. Repair the largest group below, or look at Columns again.

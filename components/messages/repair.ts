@@ -1,4 +1,5 @@
 import type { CallGive } from '@/lib/intake/protocol';
+import type { OperationType } from '@/lib/peak/model';
 import {
   duplicatePolicy,
   type CellEdit,
@@ -178,7 +179,7 @@ export function repairWords(repair: Repair, rowName: (row: number) => string): s
   }
 }
 
-export const DUPLICATE_WORDS: Record<DuplicatePolicy, { readonly title: string; readonly text: string }> = {
+const DUPLICATE_WORDS: Record<DuplicatePolicy, { readonly title: string; readonly text: string }> = {
   'keep-last': { title: 'Keep the last', text: 'Of each key the row furthest down in the file is sent.' },
   'keep-first': { title: 'Keep the first', text: 'Of each key the row furthest up in the file is sent.' },
   'keep-newest': {
@@ -188,6 +189,19 @@ export const DUPLICATE_WORDS: Record<DuplicatePolicy, { readonly title: string; 
   'hold-all': { title: 'Hold all back', text: 'No row of a repeated key is sent until you have decided.' },
   'keep-all': { title: 'Keep all', text: 'Every row is sent. APPEND adds each of them to the table.' },
 };
+
+/** A policy as a choice; under UPSERT, which takes each key once, keeping all means another operation type. */
+export const duplicateWords = (policy: DuplicatePolicy, operation: OperationType) =>
+  policy === 'keep-all' && operation === 'UPSERT'
+    ? {
+        title: DUPLICATE_WORDS[policy].title,
+        text: 'Every row is sent and added, and the operation type becomes APPEND: UPSERT takes each key once.',
+      }
+    : DUPLICATE_WORDS[policy];
+
+/** Why nothing goes on: copies of a key differ, and nobody has said which of them counts. */
+export const undecidedKeys = (rows: number): string =>
+  `${counted(rows, 'row')} ${rows === 1 ? 'differs' : 'differ'} from another row of the same key. Say which of them is sent.`;
 
 /** The policy of a receipt; one written by another version stands as it is. */
 export function duplicatesInShort(policy: string): string {

@@ -110,6 +110,8 @@ export const load = z.object({
     .array(z.object({ code: z.string(), column: z.string().nullable(), count: z.number().int() }))
     .optional(),
   duplicates: duplicatePolicy,
+  /** What the user last said of rows of one key; absent: nothing yet, and `duplicates` is what is usual. */
+  duplicatesSaid: duplicatePolicy.optional(),
   /** The column that tells the newest row of a key, under `keep-newest`. */
   newestBy: z.string().optional(),
   operation: operationType,

@@ -52,12 +52,16 @@ export const newWorkspace = (id: string, connection: Connection, now: number): W
   facts: { byHand: {} },
 });
 
-export type LoadDefaults = Pick<Load, 'operation' | 'duplicates' | 'newestBy' | 'rowsPerBatch' | 'followUp'>;
+export type LoadDefaults = Pick<
+  Load,
+  'operation' | 'duplicates' | 'duplicatesSaid' | 'newestBy' | 'rowsPerBatch' | 'followUp'
+>;
 
 /** What an attempt at the failed rows of a load takes over from it. */
 export const attemptDefaults = (failed: Load): LoadDefaults => ({
   operation: failed.operation,
   duplicates: failed.duplicates,
+  ...(failed.duplicatesSaid === undefined ? {} : { duplicatesSaid: failed.duplicatesSaid }),
   ...(failed.newestBy === undefined ? {} : { newestBy: failed.newestBy }),
   rowsPerBatch: failed.rowsPerBatch,
   followUp: { of: failed.id },
@@ -81,6 +85,7 @@ export const newLoad = (
   repairs: [],
   undone: [],
   duplicates: defaults.duplicates,
+  ...(defaults.duplicatesSaid === undefined ? {} : { duplicatesSaid: defaults.duplicatesSaid }),
   ...(defaults.newestBy === undefined ? {} : { newestBy: defaults.newestBy }),
   operation: defaults.operation,
   rowsPerBatch: defaults.rowsPerBatch,
