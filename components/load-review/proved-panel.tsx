@@ -55,7 +55,7 @@ export function ProvedPanel({
                   , offered for {counted(rule.cells, 'finding')}
                 </Checkbox>
                 {rule.sample === null ? null : (
-                  <span className="flex flex-wrap items-center gap-x-2 pl-7.5 font-mono text-xs sm:pl-0">
+                  <span className="flex basis-full flex-wrap items-center gap-x-2 pl-7.5 font-mono text-xs">
                     <span className="break-all whitespace-pre-wrap text-ink-2">{rule.sample.before}</span>
                     <ArrowRight role="img" aria-label="becomes" className="size-3.5 text-ink-3" />
                     <span className="font-semibold break-all whitespace-pre-wrap">

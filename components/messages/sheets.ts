@@ -20,7 +20,7 @@ export function fitWords(fit: Fit, first: string): string {
     case 'empty':
       return 'Nothing to read: no cell of it holds a value.';
     case 'first':
-      return 'Its headings are those of the table.';
+      return 'Read first: the columns of the others are compared with its own.';
     case 'same':
       return `Same columns as ${first}.`;
     case 'order':
