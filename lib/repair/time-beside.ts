@@ -35,13 +35,15 @@ export function clockColumns(
   header: readonly string[],
   rows: readonly { readonly cells: readonly string[] }[],
 ): ClockColumn[] {
-  return header
-    .flatMap((heading, position) => {
-      const cells = rows.map(({ cells }) => cells[position] ?? '').filter((cell) => cell.trim() !== '');
-      const areTimes = cells.length > 0 && cells.every((cell) => clockOf(cell) !== undefined);
-      return areTimes ? [{ position, heading }] : [];
-    })
-    .slice(0, OFFERED);
+  const found: ClockColumn[] = [];
+  for (const [position, heading] of header.entries()) {
+    const filled = (cells: readonly string[]) => (cells[position] ?? '').trim() !== '';
+    const isOther = ({ cells }: { readonly cells: readonly string[] }) =>
+      filled(cells) && clockOf(cells[position] ?? '') === undefined;
+    if (found.length < OFFERED && !rows.some(isOther) && rows.some(({ cells }) => filled(cells)))
+      found.push({ position, heading });
+  }
+  return found;
 }
 
 const BEHIND: ReadonlySet<ColumnRule['rule']> = new Set(['date-drop', 'add-zone']);
