@@ -8,19 +8,34 @@ import { weighText } from './weigh-text';
 
 type Encoding = Dialect['encoding'];
 
-/** Lines weighed, and bytes of each: plenty for any language, little enough to try thirty encodings on. */
+/** Lines weighed, and bytes of each: plenty for any language, little enough to try fifty encodings on. */
 const LINES = 300;
 const LINE_BYTES = 400;
 /** Below this mean no encoding makes a language of the bytes. */
 const PLAUSIBLE = 0.4;
 /** Encodings of machines that nobody uses any more: they read almost any bytes as some letters. */
-const OLD = /^(?:ibm|mac|x-mac)/;
+const OLD = /^(?:ibm|mac|x-mac|iso-8859-(?:3|4|10|14|16)$)/;
 /**
  * How far the best must be ahead of any other, over the signs that the two read differently: by more than one sign
  * can say, and by more than what that many signs say by chance.
  */
 const AHEAD = 0.9;
 const AHEAD_PER_ROOT = 0.7;
+/** Pages that hardly any file comes in: other texts make a language of theirs by chance more often than one is met. */
+const RARE = /^(?:iso-8859-(?:3|4|10|13|14|16)$|kz|x-mac-(?!cyrillic)|ibm(?!437|850|852|866))/;
+/** So they come second to another that reads nearly as well. */
+const SECOND = 0.05;
+/** A rival among them needs no more than this to be behind, and one of them must be ahead by what only it has. */
+const AHEAD_OF_RARE = 0.3;
+const OF_RARE_PER_ROOT = 0.3;
+const BEHIND_RARE = 0.7;
+const RANKED_BEHIND = 0.2;
+const RARE_PER_ROOT = 1.9;
+const RARE_PER_SIGN = 0.25;
+/** A best reading below this is of many languages, or of none known here: the difference must say more, by this factor. */
+const MUDDLED = 0.65;
+const MUDDLED_FACTOR = 1.5;
+const MUDDLED_BEHIND = 0.2;
 /** What counts of signs that both read alike, and how far the best may be behind where they differ, per sign (a rare letter for a common one). */
 const SHARED = 0.5;
 const BEHIND = 0.45;
@@ -68,15 +83,30 @@ function ahead(best: Reading, other: Reading): { apart: number; shared: number; 
   return { apart, shared: all - apart, differing };
 }
 
+const isRare = ({ encoding }: Reading) => RARE.test(encoding);
+const isRanked = ({ language }: Reading) => language !== undefined && LANGUAGES[language]?.ranked === true;
+
 function isAhead(best: Reading, other: Reading): boolean {
   const { apart, shared, differing } = ahead(best, other);
   const sum = apart + SHARED * shared;
-  return apart >= -BEHIND * differing && sum >= AHEAD && sum >= AHEAD_PER_ROOT * Math.sqrt(differing);
+  const root = Math.sqrt(differing);
+  if (isRare(other) && !isRare(best)) {
+    // Languages of one alphabet share nearly all of it: what only one of them has tells them apart.
+    if (isRanked(best) && isRanked(other) && apart >= -RANKED_BEHIND * differing) return true;
+    return apart >= -BEHIND_RARE * differing - 1 && sum >= Math.max(AHEAD_OF_RARE, OF_RARE_PER_ROOT * root);
+  }
+  const isMuddled = best.language !== undefined && best.score < MUDDLED;
+  const isOwn =
+    isRare(best) && !isRare(other)
+      ? apart >= Math.max(AHEAD, isRanked(best) ? 0 : RARE_PER_ROOT * root, RARE_PER_SIGN * differing)
+      : apart >= -(isMuddled ? MUDDLED_BEHIND : BEHIND) * differing;
+  return isOwn && sum >= Math.max(AHEAD, AHEAD_PER_ROOT * (isMuddled ? MUDDLED_FACTOR : 1) * root);
 }
 
 /** Whether too much of a script of its own is no letter of the language: its alphabet has others there ("Тїркия"). */
-function isStrange({ language, places, signs }: Reading): boolean {
-  if (language === undefined || LANGUAGES[language]?.ranked !== true || places === undefined) return false;
+function isStrange(reading: Reading): boolean {
+  const { places, signs } = reading;
+  if (!isRanked(reading) || places === undefined) return false;
   return places.filter((place) => place <= -0.5).length > STRANGE * signs;
 }
 
@@ -100,17 +130,31 @@ export function tellingLines(parts: readonly Uint8Array[], wide = false): Uint8A
   return lines;
 }
 
+/** How far away a byte beyond ASCII can have a say. */
+const REACH = 3;
+
+/** The lines one after another, without the stretches of ASCII that no encoding reads otherwise. */
+function joined(lines: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length + 1, 0));
+  let used = 0;
+  for (const line of lines) {
+    let done = 0;
+    for (let at = 0; at < line.length; at++) {
+      if ((line[at] ?? 0) < 0x80) continue;
+      for (done = Math.max(done, at - REACH); done <= at + REACH && done < line.length; done++)
+        bytes[used++] = line[done] ?? 0;
+    }
+    bytes[used++] = 10;
+  }
+  return bytes.subarray(0, used);
+}
+
 /**
  * Which encoding reads these lines as a language, by letters, their places in words, and the shapes of longer
  * characters. Encodings that read them alike are one candidate: between those nothing needs deciding.
  */
 export function guessEncoding(lines: readonly Uint8Array[]): Guess {
-  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length + 1, 0)).fill(10);
-  let at = 0;
-  for (const line of lines) {
-    bytes.set(line, at);
-    at += line.length + 1;
-  }
+  const bytes = joined(lines);
   const readings = new Map<string, Reading>();
   for (const encoding of ENCODINGS) {
     if (!isSingleByte(encoding) && !isMultiByte(encoding)) continue;
@@ -119,11 +163,12 @@ export function guessEncoding(lines: readonly Uint8Array[]): Guess {
       ? weighText(text, encoding)
       : { ...weighMultiByte(bytes, encoding), language: undefined, places: undefined };
     const known = readings.get(text);
-    if (known === undefined || weighed.score > known.score) {
+    if (known === undefined || (weighed.score > known.score && !RARE.test(encoding))) {
       readings.set(text, { encoding, text, ...weighed });
     }
   }
-  const ranked = [...readings.values()].sort((a, b) => b.score - a.score);
+  const rank = (reading: Reading) => reading.score - (isRare(reading) ? SECOND : 0);
+  const ranked = [...readings.values()].sort((a, b) => rank(b) - rank(a));
   const [best, ...others] = ranked;
   if (best === undefined)
     return {
@@ -134,7 +179,8 @@ export function guessEncoding(lines: readonly Uint8Array[]): Guess {
       candidates: [],
     };
   const isPlausible = ({ encoding, score }: Reading) => score >= PLAUSIBLE && !OLD.test(encoding);
-  const isThin = new Set(bytes.filter(isHigh)).size <= FEW_BYTES && others.some(isPlausible);
+  const isThin =
+    new Set(bytes.filter(isHigh)).size <= FEW_BYTES && (isRare(best) || others.some(isPlausible));
   const decided =
     best.score >= PLAUSIBLE && !isThin && !isStrange(best) && others.every((other) => isAhead(best, other));
   return {
