@@ -29,6 +29,29 @@ export function bomLength(bytes: Uint8Array, encoding: Encoding): number {
   return 0;
 }
 
+const isEnd = (byte: number | undefined): boolean => byte === 10 || byte === 13;
+
+/**
+ * Whether bytes with some NULs are a text of single bytes all the same: no other control character stands beside the
+ * NULs, and the line end they finish with, or else every one, is none of UTF-16. Databases pad their texts with NULs.
+ */
+function isTextWithNuls(head: Uint8Array): boolean {
+  const isPair = (at: number) => head[at % 2 === 0 ? at + 1 : at - 1] === 0;
+  const last = head.length - 1;
+  const isFinished = isEnd(head[last]) && (last % 2 === 0 || !isPair(last));
+  let ends = 0;
+  for (const [at, byte] of head.entries()) {
+    if (isEnd(byte)) {
+      if (!isFinished && isPair(at)) return false;
+      ends += 1;
+    } else if ((byte > 0 && byte < 32 && byte !== 9) || byte === 127) return false;
+  }
+  return ends > 0;
+}
+
+/** Of a file's bytes at most this share are NULs where it is a text all the same. */
+const NULS = 1 / 6;
+
 /** UTF-16 without a mark: Latin text and separators leave NULs on one side of every pair. */
 function nulPattern(head: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | 'binary' {
   const sides = [0, 0];
@@ -39,6 +62,7 @@ function nulPattern(head: Uint8Array): 'utf-16le' | 'utf-16be' | 'none' | 'binar
   if (even + odd <= head.length / 1000) return 'none';
   // So are two in a short one, where all else is text beyond doubt: UTF-16 would have bytes that are no UTF-8, or more NULs.
   if (even + odd <= 2 && head.length >= 64 && utf8Evidence(head).invalid === 0) return 'none';
+  if (even + odd <= head.length * NULS && isTextWithNuls(head)) return 'none';
   if (odd > pairs * 0.2 && even < odd / 20) return 'utf-16le';
   if (even > pairs * 0.2 && odd < even / 20) return 'utf-16be';
   return 'binary';

@@ -40,6 +40,25 @@ export const DAMAGE = [
   ),
   hazard('U+FFFD of the file’s own', 'a,b\n\ufffd,1\n', { rows: [['\ufffd', '1']], undecodable: [] }),
   hazard('a NUL in a cell', `a,b\n${'x,y\n'.repeat(400)}x\u0000y,z\n`, { undecodable: [402] }),
+  hazard('a NUL in a cell of a very short file', 'id,name\n1,A\u0000pple\n2,Pear\n', { undecodable: [2] }),
+  hazard('a NUL as a cell of its own', 'id,name\n1,\u0000\n2,Pear\n', { undecodable: [2] }),
+  hazard('a cell padded with NULs in a very short file', 'id,name\n1,Ap\u0000\u0000\u0000\n2,Pear\n', {
+    undecodable: [2],
+  }),
+  hazard('a NUL beside a letter that is no UTF-8', latin('id,name\n1,A\0pple\n2,P\xe4r\n'), {
+    encoding: 'windows-1252',
+    notes: ['encoding-undecided'],
+    undecodable: [2],
+  }),
+  hazard('two short lines of UTF-16', latin('i\0,\0b\0\n\x001\0,\0x\0\n\0'), {
+    encoding: 'utf-16le',
+    rows: [['1', 'x']],
+  }),
+  hazard('Chinese in UTF-16 without a mark', latin('\x0a\x4e,\0\x2d\x4e\n\0\x0a\x4e,\0\x0a\x4e\n\0'), {
+    encoding: 'utf-16le',
+    header: ['上', '中'],
+    rows: [['上', '上']],
+  }),
   hazard('a NUL in a cell of a short file', `name,town\n${'ěščř,žýáí\n'.repeat(5)}bbb\u0000,ccc\n`, {
     undecodable: [7],
   }),
