@@ -46,6 +46,13 @@ function isBetter(fit: Fit, than: Fit): boolean {
   return fit.broken === than.broken ? fit.cells > than.cells : fit.broken < than.broken;
 }
 
+/** Whether a separator cuts at least as many rows into cells as one that is a decimal comma at least as likely. */
+const isAsGood = (fit: Fit, than: Fit): boolean =>
+  fit.cells > 1 && fit.share >= than.share - 0.001 && fit.broken <= than.broken;
+
+/** Whether commas stand between digits alone: then they may be those of decimals. */
+const isDecimalComma = (text: string): boolean => text.includes(',') && !/(?<!\d),|,(?!\d)/.test(text);
+
 /** Below this share of rows of one width a text may hold a table that is shorter than what stands above it. */
 const SURE = 0.8;
 
@@ -82,6 +89,7 @@ export function findCut(
       : [undefined];
   const delimiters = given === undefined ? CANDIDATES : [given];
 
+  const isDecimal = isDecimalComma(body);
   let best: { cutting: Cutting; fit: Fit } | undefined;
   let last: typeof best;
   for (const newline of newlines) {
@@ -90,7 +98,8 @@ export function findCut(
       for (const escape of escapes) {
         const cutting = { delimiter, newline, quote, ...(escape ? { escape } : {}) };
         const fit = fitOf(body, cutting, whole);
-        if (best === undefined ? fit.cells > 1 || given !== undefined : isBetter(fit, best.fit))
+        const isOver = best?.cutting.delimiter === ',' && isDecimal && isAsGood(fit, best.fit);
+        if (best === undefined ? fit.cells > 1 || given !== undefined : isOver || isBetter(fit, best.fit))
           best = { cutting, fit };
         if (fit.atEnd > (last?.fit.atEnd ?? 0)) last = { cutting, fit };
       }

@@ -55,6 +55,20 @@ export const SEPARATORS = [
       ['3,25', '4,75'],
     ],
   }),
+  hazard('decimal commas in every cell and no headings', '1,5;2,5\n3,25;4,75\n', {
+    delimiter: ';',
+    header: ['1,5', '2,5'],
+    notes: ['header-numeric'],
+  }),
+  hazard('as many decimal commas as tabs', '1\t2,5\t3,5\n2\t4,5\t5,5\n', {
+    delimiter: '\t',
+    header: ['1', '2,5', '3,5'],
+    notes: ['header-numeric'],
+  }),
+  hazard('numbers between commas and nothing else', '1,2,3\n4,5,6\n', {
+    delimiter: ',',
+    notes: ['header-numeric'],
+  }),
   hazard('more commas than semicolons', 'a;b\n1,2,3;x\n4,5,6;y\n', {
     delimiter: ';',
     rows: [
