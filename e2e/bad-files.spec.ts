@@ -47,7 +47,7 @@ test('a file that is no table is refused in plain words, and the next one is wel
   const refusals = [
     { file: empty, says: 'This file is empty', todo: 'Export it again and choose the new file.' },
     { file: onlyBlanks, says: 'This file is empty', todo: 'Export it again and choose the new file.' },
-    { file: headerOnly, says: 'This file has a header and no rows', todo: 'Check the filter of the export' },
+    { file: headerOnly, says: 'This file has headings and no rows', todo: 'Check the filter of the export' },
     { file: pdf, says: 'This is a PDF, whatever its name says', todo: 'Ask for the data as CSV' },
     { file: binary, says: 'This is not a text file', todo: 'save it as “CSV UTF-8”' },
   ];

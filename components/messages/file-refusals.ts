@@ -17,9 +17,9 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     todo: 'Export it again and choose the new file.',
   },
   'file-header-only': {
-    what: 'This file has a header and no rows',
-    why: 'There is nothing to send under the heading.',
-    todo: 'Check the filter of the export; if the header stands further down, set the header row.',
+    what: 'This file has headings and no rows',
+    why: 'Nothing stands below the headings, so there is nothing to send.',
+    todo: 'Check the filter of the export. If the last line holds values and not headings, put a line with the headings above it and choose the file again.',
   },
   'file-is-pdf': {
     what: 'This is a PDF, whatever its name says',

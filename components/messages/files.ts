@@ -11,6 +11,8 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     'The row taken for the headings looks like data, and its values would not be sent. Choose under “Header row” where the headings stand, or “No headings”.',
   'header-found': (params) =>
     `The headings stand in row ${params.row ?? '?'}. What is above (${counted(Number(params.above), 'row')}) is left out; click another row of the preview if that is wrong.`,
+  'row-alone': () =>
+    'This file has one row, and it looks like data: it is read as a row without headings, and its columns are called by their place. Choose row 1 under “Header row” if it holds the headings.',
   'line-ends-mixed': () =>
     'Lines end in different ways in this file. Each kind of line end is taken for one, except inside quotes.',
   'quotes-padded': () =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAMAGE } from './corpus/damage';
 import { encode } from './corpus/encode';
 import type { Hazard, Outcome } from './corpus/hazard';
+import { FEW_NAMES } from './corpus/few-names';
 import { HEADERS } from './corpus/headers';
 import { LANGUAGE_LINES } from './corpus/languages';
 import { LINE_ENDS } from './corpus/line-ends';
@@ -49,6 +50,7 @@ const GROUPS = {
   'line ends': LINE_ENDS,
   quotes: QUOTES,
   headers: HEADERS,
+  'few headings': FEW_NAMES,
   shapes: SHAPES,
   'damage and encodings': DAMAGE,
 };

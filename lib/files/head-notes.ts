@@ -32,6 +32,8 @@ export function headNotes(
   const notes: FileNote[] = [];
   if (dialect.decidedBy.header === 'found' && dialect.headerRow > 1)
     notes.push({ code: 'header-found', params: { row: dialect.headerRow, above: dialect.headerRow - 1 } });
+  if (dialect.decidedBy.header === 'found' && dialect.headerRow === 0)
+    notes.push({ code: 'row-alone', params: {} });
   if (dialect.newline === 'mixed') notes.push({ code: 'line-ends-mixed', params: {} });
   if (dialect.escape === 'backslash') notes.push({ code: 'quotes-backslash', params: {} });
   if (dialect.quote === "'") notes.push({ code: 'quotes-single', params: {} });

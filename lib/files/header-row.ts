@@ -70,6 +70,13 @@ export function readsLikeData(header: readonly string[], rows: readonly (readonl
   });
 }
 
+/** Whether the only row that holds anything is one of data, by a number or a date in it: headings alone would be no file. */
+export function isLoneRow(records: readonly (readonly string[])[]): boolean {
+  const [row, ...others] = records.filter((cells) => filled(cells) > 0);
+  const isNumber = (cell: string) => NUMBER_LIKE.test(cell) && !YEAR.test(cell);
+  return row !== undefined && others.length === 0 && row.some((cell) => isNumber(cell.trim()));
+}
+
 /**
  * The record (1-based) that holds the column names: the first that holds anything, unless it and those below it hold
  * half as many cells as the table is wide, or fewer (titles, dates of export), and a row of names follows. `from`: records

@@ -139,6 +139,7 @@ export const FILE_NOTES = [
   'header-empty',
   'header-numeric',
   'header-found',
+  'row-alone',
   'rows-ragged-in-head',
   'line-ends-mixed',
   'quotes-backslash',

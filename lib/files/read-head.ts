@@ -6,16 +6,14 @@ import { findCut, SEP_LINE } from './delimiter';
 import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
 import { encodingEvidence } from './encoding-evidence';
 import { headNotes } from './head-notes';
-import { findHeaderRow, placeNames } from './header-row';
+import { HEAD_BYTES, headRecords } from './head-records';
+import { findHeaderRow, isLoneRow, placeNames } from './header-row';
 import { looksLikeTotal } from './total-row';
 import type { Dialect, FileHead, FileRefusal } from './model';
-import { readRows } from './read-rows';
-import { bytesSource, SourceError, type ByteSource } from './source';
+import { SourceError, type ByteSource } from './source';
 import { sniff, sniffOle } from './sniff';
 import { utf8Evidence } from './utf8-evidence';
 
-/** Bytes looked at before anything is decided; the head of a 2 GB file answers as fast as that of a small one. */
-const HEAD_BYTES = 256 * 1024;
 /** Where 256 KB hold no line end, this much is looked at before the file is given up as no table. */
 const LONG_HEAD_BYTES = 4 * 1024 * 1024;
 const RAW_LINES = 30;
@@ -122,8 +120,9 @@ async function read(
   const { records, isAll } = await headRecords(seen, dialect, whole, madeHere);
   const filled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
   const names = findHeaderRow(records, SEP_LINE.test(text) ? 1 : 0);
-  dialect.headerRow = choice.headerRow ?? lead.lines + names.row;
-  if (choice.headerRow === undefined && names.found) dialect.decidedBy.header = 'found';
+  const isLone = isAll && !madeHere && isLoneRow(records);
+  dialect.headerRow = choice.headerRow ?? (isLone ? 0 : lead.lines + names.row);
+  if (choice.headerRow === undefined && (names.found || isLone)) dialect.decidedBy.header = 'found';
   const headerAt = dialect.headerRow - lead.lines - 1;
   const header = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
   if (header === undefined) return err(isAll ? 'file-header-only' : 'file-is-binary');
@@ -168,33 +167,4 @@ async function totalsOf(
     found.push(...ends.filter(looksLikeTotal).map((cells) => ({ cells })));
   }
   return found.slice(0, 5);
-}
-
-/**
- * Records of the head; the last one is left out where the head may have cut it. Those of a text that was made here are
- * as wide as the first with anything in it, and no more of them than a head of such rows would hold.
- */
-async function headRecords(
-  bytes: Uint8Array<ArrayBuffer>,
-  dialect: Dialect,
-  whole: boolean,
-  isMade: boolean,
-) {
-  const records: string[][] = [];
-  let isCut = false;
-  let width = 0;
-  let count = 0;
-  for await (const block of readRows(bytesSource(bytes), dialect, { isMade })) {
-    for (const cells of block.rows) {
-      const isFilled = cells.length > 1 || cells[0] !== '';
-      if (isMade && isFilled) width ||= cells.length;
-      while (isFilled && cells.length < width) cells.push('');
-      count += cells.length;
-      if (isMade && count > HEAD_BYTES && records.length > 1) return { records, isAll: false };
-      records.push(cells);
-    }
-    isCut = isMade && block.broken.size > 0;
-  }
-  const isOne = records.length < 2 && !isCut;
-  return { records: whole || isOne ? records : records.slice(0, -1), isAll: whole };
 }
