@@ -1,4 +1,4 @@
-import { longestRun } from './longest-run';
+import { longestOf, runsOf, type Run } from './longest-run';
 import { isRuling } from './total-row';
 
 /** Cells that no one would choose as a column's name: numbers and dates. A header of these is likely a data row. */
@@ -10,12 +10,26 @@ const ROWS = 60;
 const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
 
 /**
+ * Columns of a row that years in their order stand over, as names (`Country, 1960, 1961`); below them other values do,
+ * which in a row of data would be years as well.
+ */
+function yearColumns(cells: readonly string[], below: readonly (readonly string[])[]): number[] {
+  const columns = cells.flatMap((cell, at) => (YEAR.test(cell.trim()) ? [at] : []));
+  const years = columns.map((at) => Number(cells[at]));
+  const steps = years.slice(1).map((year, at) => Math.sign(year - (years[at] ?? 0)));
+  const isInOrder = steps.length > 0 && steps[0] !== 0 && steps.every((step) => step === steps[0]);
+  const isOver = columns.every((at) => below.some((row) => row[at]?.trim() && !YEAR.test(row[at].trim())));
+  return isInOrder && isOver ? columns : [];
+}
+
+/**
  * Whether the record at `at` is a header below a preamble: nothing above it holds more than one cell, or one of its
  * names stands over numbers. Without either, a header with many empty names would lose to the first row of text.
  */
 function isProved(records: readonly (readonly string[])[], first: number, at: number): boolean {
   if (records.slice(first, at).every((cells) => filled(cells) <= 1)) return true;
   const below = records.slice(at + 1, at + 1 + ROWS);
+  if (yearColumns(records[at] ?? [], below).length > 0) return true;
   return (records[at] ?? []).some((name, column) => {
     if (name.trim() === '' || NUMBER_LIKE.test(name.trim())) return false;
     const cells = below.flatMap((row) => row[column]?.trim() || []);
@@ -38,10 +52,10 @@ function usualWidth(records: readonly (readonly string[])[]): { width: number; a
   }
   const [width = 1, alike = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
   const rows = records.filter((cells) => filled(cells) > 0 && !isRuling(cells));
-  const run = longestRun(rows);
-  const isBelow =
+  const isBelow = (run: Run) =>
     run.width > width && rows.slice(0, run.from).every((cells) => filled(cells) * 2 <= run.width);
-  return isBelow ? { width: run.width, alike: run.rows } : { width, alike };
+  const run = longestOf(runsOf(rows).filter(isBelow));
+  return run.rows > 0 ? { width: run.width, alike: run.rows } : { width, alike };
 }
 
 /** Names for the columns of a table that has none of its own. */
@@ -61,13 +75,38 @@ const YEAR = /^(?:19|20)\d\d$/;
  * Whether the header reads like one more row of data: one of its names is written like every value below it, digits
  * in the same places (`A-017` over `A-018`, `2024-01-01` over dates).
  */
-export function readsLikeData(header: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  return header.some((name, column) => {
-    const shape = shapeOf(name);
-    if (!shape.includes('9') || YEAR.test(name.trim())) return false;
-    const cells = rows.flatMap((row) => row[column]?.trim() || []);
-    return cells.length > 1 && cells.every((cell) => shapeOf(cell) === shape);
-  });
+export const readsLikeData = (header: readonly string[], rows: readonly (readonly string[])[]): boolean =>
+  header.some((_, column) => isAlike(header, rows, column));
+
+function isAlike(header: readonly string[], rows: readonly (readonly string[])[], column: number): boolean {
+  const name = header[column] ?? '';
+  const shape = shapeOf(name);
+  if (!shape.includes('9') || YEAR.test(name.trim())) return false;
+  const cells = rows.flatMap((row) => row[column]?.trim() || []);
+  return cells.length > 1 && cells.every((cell) => shapeOf(cell) === shape);
+}
+
+/**
+ * Whether the first wide record below narrow ones is a row of data, whose names stand above it: its first value goes on
+ * below it, or another that is more than a number does (numbers head columns of days, weeks and sizes).
+ */
+function isData(records: readonly (readonly string[])[], at: number): boolean {
+  const cells = records[at] ?? [];
+  const below = records.slice(at + 1, at + 1 + ROWS).filter((row) => row.length === cells.length);
+  const first = cells.findIndex((cell) => cell.trim() !== '');
+  return cells.some(
+    (cell, column) => (column === first || shapeOf(cell) !== '9') && isAlike(cells, below, column),
+  );
+}
+
+/** Whether a row of some names stands directly on the wide record at `at`, and nothing but a title above it. */
+function isNamed(records: readonly (readonly string[])[], first: number, at: number): boolean {
+  const cells = (records[at - 1] ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return (
+    cells.length > 1 &&
+    cells.every((cell) => !NUMBER_LIKE.test(cell) && !cell.endsWith(':')) &&
+    records.slice(first, at - 1).every((row) => filled(row) <= 1)
+  );
 }
 
 /** Whether the only row that holds anything is one of data, by a number or a date in it: headings alone would be no file. */
@@ -100,9 +139,12 @@ export function findHeaderRow(
     const count = filled(cells);
     if (count === 0 || count * 2 <= width) continue;
     // The first wide row below narrow ones is the header only if it reads like names.
-    const numbers = cells.filter((cell) => NUMBER_LIKE.test(cell.trim())).length;
-    if (at > first && (numbers * 2 > count || !isProved(records, first, at))) break;
-    return { row: at + 1, found: at > top };
+    const years = yearColumns(cells, records.slice(at + 1, at + 1 + ROWS)).length;
+    const numbers = cells.filter((cell) => NUMBER_LIKE.test(cell.trim())).length - years;
+    const isNoHeader = numbers * 2 > count || !isProved(records, first, at) || isData(records, at);
+    if (at === first || !isNoHeader) return { row: at + 1, found: at > top };
+    if (isNamed(records, first, at)) return { row: at, found: at - 1 > top };
+    break;
   }
   return { row: first + 1, found: first > top };
 }

@@ -9,18 +9,25 @@ export interface Run {
   readonly width: number;
 }
 
-/**
- * The longest run of at least three rows of one width, which is at least three cells: where most rows of a file are its
- * preamble, this is the table. `rows` is 0 where there is none. Blank rows are for the caller to leave out.
- */
-export function longestRun(filled: readonly (readonly string[])[]): Run {
-  let best: Run = { from: 0, rows: 0, width: 1 };
+/** Runs of at least three rows of one width, which is at least three cells, in their order. */
+export function runsOf(filled: readonly (readonly string[])[]): Run[] {
+  const runs: Run[] = [];
   let from = 0;
   for (let at = 1; at <= filled.length; at++) {
     const width = filled[from]?.length ?? 0;
     if (filled[at]?.length === width) continue;
-    if (width > 2 && at - from >= FEWEST && at - from > best.rows) best = { from, rows: at - from, width };
+    if (width > 2 && at - from >= FEWEST) runs.push({ from, rows: at - from, width });
     from = at;
   }
-  return best;
+  return runs;
 }
+
+/** The longest of some runs; one of no rows where there is none. */
+export const longestOf = (runs: readonly Run[]): Run =>
+  runs.reduce((best, run) => (run.rows > best.rows ? run : best), { from: 0, rows: 0, width: 1 });
+
+/**
+ * The longest run of at least three rows of one width, which is at least three cells: where most rows of a file are its
+ * preamble, this is the table. `rows` is 0 where there is none. Blank rows are for the caller to leave out.
+ */
+export const longestRun = (filled: readonly (readonly string[])[]): Run => longestOf(runsOf(filled));

@@ -23,4 +23,48 @@ export const FEW_NAMES = [
     { header: ['Column 1', 'Column 2'], rows: [['Anna', 'Paris']] },
     { headerRow: 0 },
   ),
+  hazard('one name over five columns', 'id,,,,\n1,a,b,c,x\n2,d,e,f,y\n3,d,e,f,y\n', {
+    header: ['id', '', '', '', ''],
+    notes: ['header-empty'],
+  }),
+  hazard('two names of five over a column with a gap', 'id,,,,name\n1,n/a,b,c,x\n2,5,e,f,y\n3,6,e,f,y\n', {
+    header: ['id', '', '', '', 'name'],
+    notes: ['header-empty'],
+  }),
+  hazard('two names of five below a title', 'Report,,,,\nid,,,,name\n1,a,b,c,x\n2,d,e,f,y\n', {
+    header: ['id', '', '', '', 'name'],
+    rows: [
+      ['1', 'a', 'b', 'c', 'x'],
+      ['2', 'd', 'e', 'f', 'y'],
+    ],
+    notes: ['header-found', 'header-empty'],
+  }),
+  hazard('two names of five below a title, over words', 'Report,,,,\nid,,,,name\nA,a,b,c,x\nB,d,e,f,y\n', {
+    header: ['id', '', '', '', 'name'],
+    notes: ['header-found', 'header-empty'],
+  }),
+  hazard('a title and rows without names', 'Stock,,\n2024-01-01,a,b\n2024-01-02,b,c\n2024-01-03,b,c\n', {
+    header: ['Stock', '', ''],
+    notes: ['header-empty'],
+  }),
+  hazard('days as names below a title', 'Plan,,,\nitem,shop,1,2\na,x,6,7\nb,x,6,7\n', {
+    header: ['item', 'shop', '1', '2'],
+    notes: ['header-found', 'header-numeric'],
+  }),
+  hazard(
+    'years as names below a preamble',
+    '"Source","Development Indicators",\n\n"Updated","2024-05-01",\n\n"Country","Code","Series","1960","1961",\n"Aruba","ABW","Population","54608","55811",\n"Angola","AGO","Population","5357195","5441333",\n',
+    {
+      header: ['Country', 'Code', 'Series', '1960', '1961', ''],
+      notes: ['header-found', 'header-empty'],
+    },
+  ),
+  hazard(
+    'a preamble with more rows than its table',
+    '"Account:";"DE12";\n\n"From:";"01.01.2024";\n"To:";"31.01.2024";\n"Balance:";"1.234,56 EUR";\n\n"Booked";"Valued";"Text";"Payee";"Amount";\n"02.01.2024";"02.01.2024";"Debit";"Shop";"-12,50";\n"03.01.2024";"03.01.2024";"Credit";"Work";"2.500,00";\n',
+    {
+      header: ['Booked', 'Valued', 'Text', 'Payee', 'Amount', ''],
+      notes: ['header-found', 'header-empty'],
+    },
+  ),
 ] as const;
