@@ -18,8 +18,25 @@ const DELIMITERS = [
   ...'¦§#/*!@$%&+-.=?_\\',
 ];
 
-export const delimiterOptions = (current: string): Option[] =>
-  [...new Set([...DELIMITERS, current])].map((value) => ({ value, text: delimiterWord(value) }));
+/** Among separators: none at all. */
+export const BY_PLACE = 'places';
+
+export const delimiterOptions = (current: string): Option[] => [
+  ...[...new Set([...DELIMITERS, current])].map((value) => ({ value, text: delimiterWord(value) })),
+  { value: BY_PLACE, text: 'None: columns stand at fixed places' },
+];
+
+/** Places as people count them, characters from 1, and back; undefined for what is no list of such numbers. */
+export const placesText = (places: NonNullable<Dialect['places']>): string =>
+  places.map(({ to }) => to + 1).join(', ');
+
+export function placesOf(text: string): NonNullable<Dialect['places']> | undefined {
+  const numbers = text.split(/[\s,;]+/).filter((part) => part !== '');
+  if (!numbers.every((part) => /^[1-9]\d{0,4}$/.test(part))) return undefined;
+  // The first column begins with the line.
+  const begins = [...new Set(numbers.map(Number))].filter((at) => at > 1).sort((a, b) => a - b);
+  return begins.map((at) => ({ from: at - 1, to: at - 1 }));
+}
 
 type Quoting = Required<Pick<Dialect, 'quote' | 'escape'>>;
 

@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
 import type { Dialect, FileHead } from '@/lib/files/model';
 import { asksForEncoding, EncodingLines } from './encoding-lines';
+import { PlacesNote } from './places-note';
 import { TextChoices } from './text-choices';
 import { TotalsNote } from './totals-note';
 
@@ -31,14 +32,18 @@ export function DialectPanel({
   const columns = counted(head.header.length, 'column');
   const isText = dialect.workbook === undefined;
   const asks = isText && asksForEncoding(dialect, head.evidence);
-  const notes = head.notes.filter(({ code }) => code !== 'encoding-undecided' || !asks);
+  const notes = head.notes.filter(
+    ({ code }) => (code !== 'encoding-undecided' || !asks) && code !== 'columns-by-place',
+  );
   return (
     <Panel
       title="How the file is read"
       note={isText ? `${columns}${dialect.bom ? ', byte order mark at the start' : ''}` : columns}
     >
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3" aria-busy={busy}>
-        {isText ? <TextChoices dialect={dialect} readOnly={readOnly} onChange={onChange} /> : null}
+        {isText ? (
+          <TextChoices dialect={dialect} offered={head.places} readOnly={readOnly} onChange={onChange} />
+        ) : null}
         <Select
           label="Header row"
           hint="Rows above the headings are left out. A click on a row number of the preview chooses it, too."
@@ -63,6 +68,7 @@ export function DialectPanel({
           onChoose={(encoding) => onChange({ encoding })}
         />
       ) : null}
+      <PlacesNote head={head} readOnly={readOnly} onChange={onChange} />
       <TotalsNote dialect={dialect} totals={head.totals ?? []} readOnly={readOnly} onChange={onChange} />
       {notes.length === 0 ? null : (
         <Callout tone="warn" title="Worth a look" live className="mt-4">

@@ -1,5 +1,6 @@
 import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
+import { CutLine } from './cut-line';
 
 const RAW_LINES = 12;
 
@@ -18,7 +19,9 @@ export function RawLines({ head }: { readonly head: FileHead }) {
             <span aria-hidden className="w-12 shrink-0 pr-3 text-right text-ink-3 select-none">
               {index + 1}
             </span>
-            <span className="pr-4">{line}</span>
+            <span className="pr-4">
+              <CutLine line={line} places={head.dialect.places} />
+            </span>
           </div>
         ))}
       </div>

@@ -1,7 +1,8 @@
 import { DELIMITER_PROOF, ENCODING_PROOF, ENCODING_WORDS, NEWLINE_WORDS } from '@/components/messages/files';
 import { Select } from '@/components/ui/select';
 import { ENCODINGS, type Dialect } from '@/lib/files/model';
-import { delimiterOptions, QUOTING, quotingOf, quotingOptions } from './choices';
+import { BY_PLACE, delimiterOptions, QUOTING, quotingOf, quotingOptions } from './choices';
+import { PlacesField } from './places-field';
 
 const NEWLINES = ['\r\n', '\n', '\r', 'mixed'] as const satisfies readonly Dialect['newline'][];
 
@@ -11,10 +12,13 @@ const isEncoding = (value: string): value is Dialect['encoding'] =>
 /** What there is to choose about a text; a workbook says all of it itself. */
 export function TextChoices({
   dialect,
+  offered,
   readOnly,
   onChange,
 }: {
   readonly dialect: Dialect;
+  /** Where columns seem to stand at fixed places. */
+  readonly offered: Dialect['places'];
   readonly readOnly: boolean;
   readonly onChange: (change: Partial<Dialect>) => void;
 }) {
@@ -32,10 +36,15 @@ export function TextChoices({
         label="Separator"
         hint={`Because ${DELIMITER_PROOF[dialect.decidedBy.delimiter]}.`}
         isDisabled={readOnly}
-        value={dialect.delimiter}
+        value={dialect.places === undefined ? dialect.delimiter : BY_PLACE}
         options={delimiterOptions(dialect.delimiter)}
-        onChange={(delimiter) => onChange({ delimiter })}
+        onChange={(chosen) =>
+          onChange(chosen === BY_PLACE ? { places: offered ?? [] } : { delimiter: chosen, places: undefined })
+        }
       />
+      {dialect.places === undefined ? null : (
+        <PlacesField places={dialect.places} readOnly={readOnly} onChange={onChange} />
+      )}
       <Select
         label="Quotes"
         hint={
@@ -43,7 +52,7 @@ export function TextChoices({
             ? 'Because chosen by you.'
             : 'What holds cells with separators or line breaks together.'
         }
-        isDisabled={readOnly}
+        isDisabled={readOnly || dialect.places !== undefined}
         value={quotingOf(dialect)}
         options={quotingOptions}
         onChange={(name) => {

@@ -31,6 +31,7 @@ const sheetsOf = ({ workbook }: Dialect) => JSON.stringify(workbook?.sheets);
 export const numbersAlike = (a: Dialect, b: Dialect): boolean =>
   sheetsOf(a) === sheetsOf(b) &&
   a.delimiter === b.delimiter &&
+  JSON.stringify(a.places) === JSON.stringify(b.places) &&
   a.newline === b.newline &&
   a.quote === b.quote &&
   (a.escape ?? 'doubled') === (b.escape ?? 'doubled') &&

@@ -24,6 +24,8 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `Quotes around cells such as ${params.cell ?? ''} (line ${params.line ?? '?'}) are taken off, but other cells show a file that quotes nothing, such as a dump of a database: there they belong to the values. Compare, and choose “None: quotes are part of the text” under “Quotes” if so.`,
   'separator-of-two': (params) =>
     `“${params.sign ?? ''}” stands beside every separator (${delimiterWord(String(params.separator ?? ''))}), as if both together were one. It is read as part of the values, and cells of text that begin or end with it are held back: export the file again with a separator of one sign, or take it off with the rule offered in Review.`,
+  'columns-by-place': (params) =>
+    `No separator cuts these lines well, but blanks line up in them as if ${params.columns ?? 'several'} columns stood at fixed places. If the cuts are right, take them; a row with text across one of them will be held back. If they are not, choose a separator, or export the file as CSV.`,
   'rows-ragged-in-head': (params) =>
     `${counted(Number(params.count), 'row')} near the top, row ${params.row ?? '?'} first, ${params.count === 1 ? 'has' : 'have'} more or fewer cells than the header. If all look wrong, the separator is.`,
   'blank-rows-in-head': (params) =>
@@ -144,10 +146,14 @@ const DELIMITERS: Readonly<Record<string, string>> = {
 export const delimiterWord = (delimiter: string): string => DELIMITERS[delimiter] ?? `“${delimiter}”`;
 
 /** How a file is read, in short. */
-export function readingWords({ encoding, delimiter, headerRow, workbook }: Dialect): string {
+export function readingWords({ encoding, delimiter, headerRow, workbook, places }: Dialect): string {
   const headings = headerRow === 0 ? 'no headings' : `headings in row ${formatCount(headerRow)}`;
   if (workbook !== undefined) return headings;
-  return `${ENCODING_WORDS[encoding]}, ${delimiterWord(delimiter).toLowerCase()} between cells, ${headings}`;
+  const cuts =
+    places === undefined
+      ? `${delimiterWord(delimiter).toLowerCase()} between cells`
+      : 'columns at fixed places';
+  return `${ENCODING_WORDS[encoding]}, ${cuts}, ${headings}`;
 }
 
 export const ENCODING_PROOF: Record<Dialect['decidedBy']['encoding'], string> = {

@@ -195,8 +195,8 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'row-quote-broken': () => ({
     what: 'Broken quotation mark',
-    why: 'A quote never closes or stands where none belongs, or a line ends here in another way than all others, so where the cells of this row end is a guess.',
-    todo: 'Look at the row in the file, correct its quotes or line ends, and choose the file again.',
+    why: 'A quote never closes or stands where none belongs, a line ends here in another way than all others, or text stands across two columns that are cut by place, so where the cells of this row end is a guess.',
+    todo: 'Look at the row in the file, correct its quotes, line ends or blanks, and choose the file again.',
   }),
   'row-empty-beyond': () => ({
     what: 'One separator too many',

@@ -3,6 +3,7 @@ import { DAMAGE } from './corpus/damage';
 import { encode } from './corpus/encode';
 import type { Hazard, Outcome } from './corpus/hazard';
 import { FEW_NAMES } from './corpus/few-names';
+import { FIXED_WIDTH } from './corpus/fixed-width';
 import { HEADERS } from './corpus/headers';
 import { LANGUAGE_LINES } from './corpus/languages';
 import { LINE_ENDS } from './corpus/line-ends';
@@ -51,6 +52,7 @@ const GROUPS = {
   quotes: QUOTES,
   headers: HEADERS,
   'few headings': FEW_NAMES,
+  'columns at fixed places': FIXED_WIDTH,
   shapes: SHAPES,
   'damage and encodings': DAMAGE,
 };

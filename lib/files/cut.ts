@@ -1,8 +1,12 @@
 import Papa from 'papaparse';
+import { placeCutter } from './fixed-places';
 import type { Dialect } from './model';
 import { scanRows, type Scanning } from './scan';
 
-export type Cutting = Pick<Dialect, 'delimiter' | 'newline' | 'quote' | 'escape' | 'padded' | 'workbook'>;
+export type Cutting = Pick<
+  Dialect,
+  'delimiter' | 'newline' | 'quote' | 'escape' | 'padded' | 'places' | 'workbook'
+>;
 
 export interface CutRows {
   readonly rows: string[][];
@@ -57,7 +61,8 @@ function isOfOneEnd(text: string, newline: Cutting['newline']): boolean {
  * departs from RFC 4180.
  */
 export function cutter(cutting: Cutting): (text: string, final: boolean) => CutRows {
-  const { delimiter, newline, quote } = cutting;
+  const { delimiter, newline, quote, places } = cutting;
+  if (places !== undefined) return placeCutter(places, newline);
   const scanning = scanningOf(cutting);
   if (newline === 'mixed' || quote === 'none' || scanning.backslash) {
     return (text, final) => scanRows(text, scanning, final);

@@ -1,4 +1,5 @@
 import { cutter, type Cutting } from './cut';
+import { widened } from './find-places';
 import { lineEndsOf } from './line-ends';
 import type { Dialect } from './model';
 import { paddingOf } from './padded-quotes';
@@ -77,9 +78,14 @@ export function findCut(
   const body = sep === null ? text : text.slice(sep[0].length);
   const ends = lineEndsOf(body);
   const main = ends[0]?.newline ?? '\n';
+  const isGlued = elsewhere.some((newline) => newline !== main);
+  if (choice.places !== undefined) {
+    const newline = choice.newline ?? (ends.length > 1 || isGlued ? 'mixed' : main);
+    const places = widened(choice.places, text);
+    return { delimiter: ',', newline, quote: 'none', places, decidedBy: 'user' };
+  }
   const quote = choice.quote ?? (isSingleQuoted(body) ? "'" : '"');
   const given = choice.delimiter ?? sep?.[1];
-  const isGlued = elsewhere.some((newline) => newline !== main);
   const found = ends.length > 1 ? ['mixed' as const, main] : [main];
   const newlines = choice.newline ? [choice.newline] : isGlued ? ['mixed' as const] : found;
   const escapes = choice.escape

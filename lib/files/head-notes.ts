@@ -2,7 +2,7 @@ import { besideSeparators } from './delimiter';
 import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
 import { literalQuotes } from './literal-quotes';
-import type { Dialect, FileNote } from './model';
+import type { ColumnPlace, Dialect, FileNote } from './model';
 
 /** One value at the right end of a sheet leaves 16,000 columns before it without a heading. */
 const MOST_STRETCHES = 8;
@@ -28,8 +28,10 @@ export function headNotes(
   rows: readonly { row: number; cells: readonly string[] }[],
   invalidBytes: number,
   text: string,
+  places?: readonly ColumnPlace[],
 ): FileNote[] {
   const notes: FileNote[] = [];
+  if (places !== undefined) notes.push({ code: 'columns-by-place', params: { columns: places.length + 1 } });
   if (dialect.decidedBy.header === 'found' && dialect.headerRow > 1)
     notes.push({ code: 'header-found', params: { row: dialect.headerRow, above: dialect.headerRow - 1 } });
   if (dialect.decidedBy.header === 'found' && dialect.headerRow === 0)

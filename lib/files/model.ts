@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** How a text file is cut into cells. All of it was decided by evidence or by the user; `decidedBy` says which. */
 export const ENCODINGS = [
   'utf-8',
   'utf-16le',
@@ -60,6 +59,11 @@ export const ENCODINGS = [
   'big5',
   'euc-kr',
 ] as const;
+/** Where a column of a text without separators begins (`to`), and where the blanks before it do; the same where it has none. */
+export const columnPlace = z.object({ from: z.number().int().min(0), to: z.number().int().min(1) });
+export type ColumnPlace = z.infer<typeof columnPlace>;
+
+/** How a text file is cut into cells. All of it was decided by evidence or by the user; `decidedBy` says which. */
 export const dialect = z.object({
   encoding: z.enum(ENCODINGS),
   /** True when the file begins with a byte order mark, which is then not part of the first cell. */
@@ -72,6 +76,8 @@ export const dialect = z.object({
   escape: z.enum(['doubled', 'backslash']).optional(),
   /** Blanks stand before quotes in the head, which is said; elsewhere each such row is. */
   padded: z.literal(true).optional(),
+  /** Present where the user wants lines cut at places: then nothing separates or quotes. Ascending. */
+  places: z.array(columnPlace).optional(),
   /** Spreadsheet row (1-based) that holds the header; 0: there is none, and the first row is data. */
   headerRow: z.number().int().min(0),
   /** Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. */
@@ -147,6 +153,7 @@ export const FILE_NOTES = [
   'quotes-padded',
   'quotes-literal',
   'separator-of-two',
+  'columns-by-place',
   'encoding-undecided',
   'encoding-damaged',
   'encoding-twice',
@@ -234,6 +241,8 @@ export const fileHead = z.object({
   header: z.array(z.string()),
   /** Records above the header, cells by position. */
   above: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })).optional(),
+  /** Where columns seem to begin that are held apart by blanks alone, while the text is not cut so. */
+  places: z.array(columnPlace).optional(),
   /** First raw lines, before any cutting, so that both can be compared by eye. */
   rawLines: z.array(z.string()),
   /** First data rows, cells by position. */

@@ -5,6 +5,7 @@ import { cutter, cutFirstLine } from './cut';
 import { findCut, SEP_LINE } from './delimiter';
 import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
 import { encodingEvidence } from './encoding-evidence';
+import { offeredPlaces } from './find-places';
 import { headNotes } from './head-notes';
 import { HEAD_BYTES, headRecords } from './head-records';
 import { findHeaderRow, isLoneRow, placeNames } from './header-row';
@@ -130,8 +131,10 @@ async function read(
     .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
     .filter((record) => record.row > dialect.headerRow);
   if (isAll && !rows.some((record) => filled(record.cells))) return err('file-header-only');
+  const places = madeHere ? undefined : offeredPlaces(text, { dialect, header, rows });
   return ok({
     dialect,
+    ...(places === undefined ? {} : { places }),
     evidence: encodingEvidence(evidence, encoding),
     header,
     above: records
@@ -141,7 +144,7 @@ async function read(
     rawLines: text.split(/\r\n|\n|\r/, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
     rows: rows.slice(0, HEAD_ROWS),
     totals: await totalsOf(source, dialect, rows, isAll),
-    notes: headNotes(dialect, header, rows, evidence.invalid, text),
+    notes: headNotes(dialect, header, rows, evidence.invalid, text, places),
     sizeBytes: source.size,
   });
 }

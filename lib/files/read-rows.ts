@@ -128,6 +128,8 @@ export async function* readRows(
   let tailDamaged = false;
   let bytesRead = from.byte;
   const isMade = options.isMade ?? dialect.workbook !== undefined;
+  // Without quotes each line is a row, however long.
+  const isLines = dialect.places !== undefined;
   /** Characters a row of a made text must have before it is looked at again: each piece would go through all of it. */
   let enough = 0;
 
@@ -142,13 +144,13 @@ export async function* readRows(
     let byte = startByte;
     while (left !== '') {
       // Judged by the row's own length, so that reading from elsewhere in the file cuts it the same way.
-      const overlong = !isMade && left.length > ROW_CAP && cutFirstRow(left, dialect) > ROW_CAP;
+      const overlong = !isMade && !isLines && left.length > ROW_CAP && cutFirstRow(left, dialect) > ROW_CAP;
       let result = overlong ? cutThrough(left, dialect, ROW_CAP, final) : cut(left, false);
       if (result.rows.length === 0) {
         // Only the end of the file may finish a row that has no line end.
         if (!final) break;
         result = cut(left, true);
-        if (result.broken.size > 0)
+        if (result.broken.size > 0 && !isLines)
           result = isMade ? unfinished(left) : cutThrough(left, dialect, ROW_CAP, true);
       }
       yield* emit(result, damaged, byte);

@@ -1,0 +1,100 @@
+import { cellsAt } from './fixed-places';
+import type { ColumnPlace, Dialect, FileHead } from './model';
+import { isRuling, looksLikeTotal } from './total-row';
+
+/** Lines looked at, and characters of each: enough to see columns that are seldom filled. */
+const LINES = 2000;
+const CHARACTERS = 2000;
+/** Share of lines that may be titles, footers or remarks, across all columns. */
+const OTHERS = 0.1;
+/** Share of lines in which two blanks or more hold values apart; texts of words have none. */
+const PADDED = 0.5;
+const FEWEST = 3;
+
+/** Lines drawn under headings, one stroke for each column, as SQL*Plus, sqlcmd and PowerShell draw them. */
+const STROKES = /^ *(?:-+|=+|_+)(?: +(?:-+|=+|_+))+ *$/;
+
+/** Stretches of blanks between two characters that are none, given where some line has such a character. */
+function gutters(isFilled: readonly boolean[]): ColumnPlace[] {
+  const places: ColumnPlace[] = [];
+  let from = isFilled.indexOf(true) + 1;
+  for (let at = from; at < isFilled.length; at++) {
+    if (isFilled[at] !== true) continue;
+    if (at > from) places.push({ from, to: at });
+    from = at + 1;
+  }
+  return places;
+}
+
+/** For each place of a line, in how many lines something stands there. */
+function counts(lines: readonly string[]): number[] {
+  const found: number[] = [];
+  for (const line of lines)
+    for (let at = 0; at < line.length; at++) found[at] = (found[at] ?? 0) + (line.charAt(at) === ' ' ? 0 : 1);
+  return found;
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split(/\r\n|\n|\r/, LINES)
+    .map((line) => line.slice(0, CHARACTERS))
+    .filter((line) => line.trim() !== '');
+
+/** Lines that need not fit: one in ten, and one of five. */
+const othersAmong = (lines: readonly string[]): number =>
+  Math.max(lines.length > 4 ? 1 : 0, Math.floor(lines.length * OTHERS));
+
+const fitting = (lines: readonly string[], places: readonly ColumnPlace[]): string[] =>
+  lines.filter((line) => cellsAt(line, places) !== undefined);
+
+/**
+ * Where the columns of a text begin that are held apart by blanks alone: by the strokes under its headings, or by the
+ * stretches that are blank in nearly all of its lines. Undefined where nothing shows that it is such a text.
+ */
+export function findPlaces(text: string): ColumnPlace[] | undefined {
+  const all = linesOf(text);
+  const strokes = all.find((line) => STROKES.test(line));
+  const lines = all.filter((line) => !isRuling([line]));
+  if (lines.length < FEWEST || lines.some((line) => line.includes('\t'))) return undefined;
+  const padded = lines.filter((line) => /\S {2,}\S/.test(line)).length;
+  if (padded < lines.length * PADDED) return undefined;
+  const others = othersAmong(lines);
+  const ruled = strokes === undefined ? [] : gutters([...strokes].map((sign) => sign !== ' '));
+  if (ruled.length > 0 && fitting(lines, ruled).length >= lines.length - Math.max(others, 2)) return ruled;
+  const usual = gutters(counts(lines).map((count) => count > others));
+  const table = fitting(lines, usual);
+  if (usual.length === 0 || table.length < lines.length - others || table.length < FEWEST) return undefined;
+  // Once more without titles and footers: what is filled in few rows is a column, too.
+  const places = gutters(counts(table).map((count) => count > 0));
+  return places.length === 0 ? undefined : places;
+}
+
+/**
+ * Places as chosen, each with the blanks before it that stand in nearly all lines: what crosses them later is told. Where
+ * columns touch there are none, and nothing can be told.
+ */
+export function widened(places: readonly ColumnPlace[], text: string): ColumnPlace[] {
+  const lines = linesOf(text).filter((line) => !isRuling([line]));
+  const found = counts(lines);
+  const others = othersAmong(lines);
+  const byPlace = new Map(places.map((place) => [place.to, place] as const));
+  const sorted = [...byPlace.values()].filter(({ to }) => to > 0).sort((a, b) => a.to - b.to);
+  return sorted.map(({ from, to }, at) => {
+    const least = sorted[at - 1]?.to ?? 0;
+    let begin = Math.max(least, Math.min(from, to));
+    if (begin === to) while (begin > least && (found[begin - 1] ?? 0) <= others) begin -= 1;
+    return { from: begin, to };
+  });
+}
+
+/** Places to offer for a text that is not cut by them, where no separator cuts its first rows as its headings. */
+export function offeredPlaces(
+  text: string,
+  { dialect, header, rows }: { dialect: Dialect } & Pick<FileHead, 'header' | 'rows'>,
+): ColumnPlace[] | undefined {
+  const { delimiter: by } = dialect.decidedBy;
+  if (dialect.places !== undefined || by === 'user' || by === 'sep-line') return undefined;
+  const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== '') && !looksLikeTotal(cells));
+  const alike = filled.filter(({ cells }) => cells.length === header.length).length;
+  return header.length > 1 && alike * 2 >= filled.length ? undefined : findPlaces(text);
+}

@@ -1,0 +1,65 @@
+import type { CutRows } from './cut';
+import type { ColumnPlace } from './model';
+
+const LINE_END = { '\n': /\r?\n/g, '\r\n': /\r\n/g, '\r': /\r/g, mixed: /\r\n|\n|\r/g } as const;
+
+/** Other blanks than these may be part of a value. */
+const withoutBlanks = (text: string): string => text.replace(/^ +| +$/g, '');
+
+const isBlankAt = (line: string, at: number): boolean => at >= line.length || line.charAt(at) === ' ';
+
+/**
+ * Where the cell right of a place begins in this line; undefined where text of its own, or of both sides, stands in it. A
+ * value that is longer than all in the head may reach into the blanks beside it, as long as one of them is left.
+ */
+function beginOf(line: string, { from, to }: ColumnPlace): number | undefined {
+  if (from === to) return to;
+  let [left, right] = [from, to];
+  if (!isBlankAt(line, from - 1)) while (left < to && !isBlankAt(line, left)) left += 1;
+  if (!isBlankAt(line, to)) while (right > left && !isBlankAt(line, right - 1)) right -= 1;
+  if (left >= right) return undefined;
+  return line.slice(left, right).trim() === '' ? right : undefined;
+}
+
+/** The cells of a line without the blanks around them; undefined where text stands across a place. */
+export function cellsAt(line: string, places: readonly ColumnPlace[]): string[] | undefined {
+  const cells: string[] = [];
+  let from = 0;
+  for (const place of places) {
+    const begin = beginOf(line, place);
+    if (begin === undefined) return undefined;
+    cells.push(withoutBlanks(line.slice(from, begin)));
+    from = begin;
+  }
+  cells.push(withoutBlanks(line.slice(from)));
+  return cells;
+}
+
+/**
+ * Cuts lines into cells by place. A line that text crosses where all others are blank is one cell, and broken: where its
+ * cells end is a guess. With `final` false the last line is left for the next text.
+ */
+export function placeCutter(
+  places: readonly ColumnPlace[],
+  newline: keyof typeof LINE_END,
+): (text: string, final: boolean) => CutRows {
+  return (text, final) => {
+    const rows: string[][] = [];
+    const broken = new Set<number>();
+    let used = 0;
+    const take = (line: string, next: number) => {
+      const cells = line.trim() === '' ? [''] : cellsAt(line, places);
+      if (cells === undefined) broken.add(rows.length);
+      rows.push(cells ?? [withoutBlanks(line)]);
+      used = next;
+    };
+    for (const found of text.matchAll(LINE_END[newline])) {
+      const next = found.index + found[0].length;
+      // A CR at the very end may be half of a CRLF.
+      if (!final && next === text.length && found[0] === '\r' && newline !== '\r') break;
+      take(text.slice(used, found.index), next);
+    }
+    if (final && used < text.length) take(text.slice(used), text.length);
+    return { rows, broken, stray: new Set(), quotedTexts: new Map(), used };
+  };
+}
