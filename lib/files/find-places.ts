@@ -57,7 +57,7 @@ export function findPlaces(text: string): ColumnPlace[] | undefined {
   const lines = all.filter((line) => !isRuling([line]));
   if (lines.length < FEWEST || lines.some((line) => line.includes('\t'))) return undefined;
   const padded = lines.filter((line) => /\S {2,}\S/.test(line)).length;
-  if (padded < lines.length * PADDED) return undefined;
+  if (strokes === undefined && padded < lines.length * PADDED) return undefined;
   const others = othersAmong(lines);
   const ruled = strokes === undefined ? [] : gutters([...strokes].map((sign) => sign !== ' '));
   if (ruled.length > 0 && fitting(lines, ruled).length >= lines.length - Math.max(others, 2)) return ruled;

@@ -60,6 +60,11 @@ export const FIXED_WIDTH = [
     totals: [3, 8, 11],
   }),
   hazard(
+    'lines drawn under headings alone show the columns',
+    'ID          NAME\n----------- ----------\n          1 Apple\n          2 Pear\n\n  2 record(s) selected.\n',
+    { notes: ['columns-by-place', 'blank-rows-in-head'], totals: [2, 6] },
+  ),
+  hazard(
     'a spool with lines drawn and headings repeated, cut there',
     SPOOL,
     {
