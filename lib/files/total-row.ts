@@ -10,7 +10,8 @@ const TOTAL = new RegExp(
       'somme|somma|suma|summa|razem|celkem|spolu|összesen|toplam|genel toplam|yhteensä|i alt|ialt|totaal|σύνολο',
       'итого|всего|общо|разом|合計|小計|総計|合计|小计|总计|總計|合計金額|합계|총계',
     ].join('|') +
-    ')\\s*[:：]?$',
+    // `Total: Search`, `Total for Alpha Ltd`: of what, behind the word.
+    ')(?:\\s*[:：].*| (?:for|für|pour|para) .+|\\s*)$',
   'iu',
 );
 /** What some database clients add below the last row. */
@@ -24,7 +25,7 @@ export const isRuling = (cells: readonly string[]): boolean =>
   cells.some((cell) => cell.trim() !== '') && cells.every((cell) => cell === '' || RULING.test(cell));
 
 /** Longest text that can match; of anything longer only a drawn line does. */
-const LONGEST = 40;
+const LONGEST = 80;
 
 /**
  * Whether a row looks like sums or a footer of a report: its first cell that holds anything says so, all of it.
