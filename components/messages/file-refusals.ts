@@ -86,6 +86,16 @@ export const FILE_REFUSAL_ADVICE: Record<FileRefusal, Advice> = {
     why: 'It holds nested values, not rows of cells; which parts of it would be columns cannot be known.',
     todo: 'Export the data as CSV from the system it comes from.',
   },
+  'file-is-sql': {
+    what: 'These are statements of SQL, not rows',
+    why: 'It is a dump of a database: tables are made and filled by commands, and it may hold any number of tables.',
+    todo: 'Load it into its database and export the one table as CSV from there.',
+  },
+  'file-is-records': {
+    what: 'This file holds messages or records, not rows of cells',
+    why: 'It is of a kind such as vCard, calendar, LDIF, e-mail, QIF, OFX, MT940, EDIFACT or X12: each line says something else, and there are no columns.',
+    todo: 'Export the data as CSV or as an Excel workbook from the system it comes from.',
+  },
   'file-is-columnar': {
     what: 'This is a data file of an analytics system (Parquet, ORC, Avro or Arrow)',
     why: 'These formats are not read here.',

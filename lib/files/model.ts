@@ -112,6 +112,8 @@ export const FILE_REFUSALS = [
   'file-is-html',
   'file-is-xml',
   'file-is-json',
+  'file-is-sql',
+  'file-is-records',
   'file-is-columnar',
   'file-is-database',
   'file-is-gzip',

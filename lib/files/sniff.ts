@@ -93,6 +93,10 @@ function zipBehind(text: string): FileRefusal | undefined {
   return isText || text.startsWith('MZ') ? zipKind(text.slice(at)) : undefined;
 }
 
+/** A dump of a database: its first line is one of SQL, and a statement that makes a table or its rows follows. */
+const STATEMENTS =
+  /^\s*(?=--|\/\*|(?:SET|CREATE|INSERT|DROP|BEGIN|START|USE|COPY|LOCK|PRAGMA|TRUNCATE|DELETE)\s)(?:[^]*?[\r\n])?\s*(?:INSERT\s+(?:INTO\s+)?[^\s(,;]+\s*(?:\([^)]*\)\s*)?VALUES\s*\(|CREATE\s+TABLE\s[^,;()]*\(|COPY\s+\S+\s+\([^)]*\)\s+FROM\s+stdin;)/i;
+
 /** Formats that are text themselves; a table of cells never begins like one of these. */
 const AS_TEXT: readonly (readonly [FileRefusal, RegExp])[] = [
   ['file-is-html', /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)[\s>]/i],
@@ -101,6 +105,22 @@ const AS_TEXT: readonly (readonly [FileRefusal, RegExp])[] = [
   ['file-is-xml', /^\s*<(?:\?xml[\s?]|!DOCTYPE\s|[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*["'][^<]*)?>\s*<)/],
   ['file-is-json', /^\s*\{\s*(?:"(?:[^"\\\r\n]|\\.)*"\s*:|\})/],
   ['file-is-json', /^\s*\[\s*(?:\{\s*"|\[|\])/],
+  [
+    'file-is-json',
+    /^\s*\[\s*(?:"(?:[^"\\\r\n]|\\.)*"|-?\d[\d.eE+-]*|null|true|false)\s*,[^[\]\r\n]*\]\s*?[\r\n]+\[/,
+  ],
+  ['file-is-sql', STATEMENTS],
+  ['file-is-records', /^\s*BEGIN:V(?:CARD|CALENDAR)\s/i],
+  ['file-is-records', /^(?:#[^\r\n]*\s+|version: 1\s+)*dn::? [^\r\n]+\r?\n[\w;-]+::? /],
+  ['file-is-records', /^(?:UNA[^]{6}\s*UN[BG]|UNB\+UNO[A-Z])/],
+  ['file-is-records', /^ISA([^\w\s])\d\d\1[^]{10}\1\d\d\1/],
+  ['file-is-records', /^\s*(?:\{1:[^\r\n]*\s+)?:20:[^\r\n]*\r?\n:(?:21|25)[A-Z]?:/],
+  ['file-is-records', /^!(?:Type:\w|Account\s|Option:\w)/],
+  ['file-is-records', /^\s*OFXHEADER:\d/],
+  [
+    'file-is-records',
+    /^(?:Return-Path: <|Received: from |MIME-Version: 1\.0\r?\n(?:[\w-]+: [^\r\n]*\r?\n){2})/,
+  ],
   // "ID;P…" is also how a table with the headings ID and Price begins; SYLK goes on with records of its own.
   ['file-is-old-sheet', /^ID;P[^\r\n]*\r?\n(?:[PCBFOE](?:;[A-Z][^\r\n]*)+\r?\n){2}/],
   ['file-is-old-sheet', /^TABLE\r?\n0,1\r?\n".*"\r?\nVECTORS/],
