@@ -26,6 +26,14 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `“${params.sign ?? ''}” stands beside every separator (${delimiterWord(String(params.separator ?? ''))}), as if both together were one. It is read as part of the values, and cells of text that begin or end with it are held back: export the file again with a separator of one sign, or take it off with the rule offered in Review.`,
   'columns-by-place': (params) =>
     `No separator cuts these lines well, but blanks line up in them as if ${params.columns ?? 'several'} columns stood at fixed places. If the cuts are right, take them; a row with text across one of them will be held back. If they are not, choose a separator, or export the file as CSV.`,
+  'separator-maybe': (params) =>
+    `The file is read as one column, but in each of its first lines “${params.separator ?? ''}” (${delimiterWord(String(params.separator ?? '')).toLowerCase()}) stands equally often, as if it separated ${params.columns ?? 'several'} columns. Choose it under “Separator” if so.`,
+  'lines-in-quotes': (params) =>
+    `Each line stands in quotes as a whole, with separators (${delimiterWord(String(params.separator ?? '')).toLowerCase()}) inside, so each row is one cell. Some program took lines for cells: export the file again, or choose “None: quotes are part of the text” under “Quotes”; the first and the last cells then keep a quote, which a rule in Review takes off.`,
+  'header-second': (params) =>
+    `Row ${params.row ?? '?'} holds words where the rows below it hold numbers, as a second row of headings does (units, types, descriptions). It is read as data: skip it in Review if it is none, or choose it under “Header row”.`,
+  'codes-of-web': (params) =>
+    `Row ${params.row ?? '?'} holds signs as web pages write them (${params.cell ?? ''}). They are sent as they stand, not as the letters they mean: export the file again if the texts matter, or replace them by a rule in Review.`,
   'rows-ragged-in-head': (params) =>
     `${counted(Number(params.count), 'row')} near the top, row ${params.row ?? '?'} first, ${params.count === 1 ? 'has' : 'have'} more or fewer cells than the header. If all look wrong, the separator is.`,
   'blank-rows-in-head': (params) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAMAGE } from './corpus/damage';
+import { DOUBTS } from './corpus/doubts';
 import { encode } from './corpus/encode';
 import type { Hazard, Outcome } from './corpus/hazard';
 import { FEW_NAMES } from './corpus/few-names';
@@ -52,6 +53,7 @@ const GROUPS = {
   quotes: QUOTES,
   headers: HEADERS,
   'few headings': FEW_NAMES,
+  'what rows may be': DOUBTS,
   'columns at fixed places': FIXED_WIDTH,
   shapes: SHAPES,
   'damage and encodings': DAMAGE,

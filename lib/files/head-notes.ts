@@ -2,6 +2,7 @@ import { besideSeparators } from './delimiter';
 import { isEncodedTwice } from './encoded-twice';
 import { NUMBER_LIKE, readsLikeData } from './header-row';
 import { literalQuotes } from './literal-quotes';
+import { rowDoubts } from './row-doubts';
 import type { ColumnPlace, Dialect, FileNote } from './model';
 
 /** One value at the right end of a sheet leaves 16,000 columns before it without a heading. */
@@ -71,6 +72,7 @@ export function headNotes(
   if (blank[0] !== undefined) {
     notes.push({ code: 'blank-rows-in-head', params: { count: blank.length, row: blank[0].row } });
   }
+  notes.push(...rowDoubts(dialect, header, rows, places !== undefined));
   if (dialect.decidedBy.encoding === 'undecided')
     notes.push({ code: 'encoding-undecided', params: { encoding: dialect.encoding } });
   if (invalidBytes > 0 && dialect.encoding === 'utf-8')
