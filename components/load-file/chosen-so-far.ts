@@ -2,8 +2,19 @@ import type { Dialect } from '@/lib/files/model';
 
 /** What the user decided about the reading of a file; the rest is left to the evidence of the next reading. */
 export function chosenSoFar(dialect: Dialect): Partial<Dialect> {
-  const { encoding, delimiter, newline, quote, escape, headerRow, totals, workbook, places, decidedBy } =
-    dialect;
+  const {
+    encoding,
+    delimiter,
+    newline,
+    quote,
+    escape,
+    headerRow,
+    totals,
+    workbook,
+    places,
+    unnamed,
+    decidedBy,
+  } = dialect;
   return {
     ...(decidedBy.encoding === 'user' ? { encoding } : {}),
     ...(decidedBy.delimiter === 'user' ? { delimiter } : {}),
@@ -11,6 +22,7 @@ export function chosenSoFar(dialect: Dialect): Partial<Dialect> {
     ...(decidedBy.newline === 'user' ? { newline } : {}),
     ...(decidedBy.header === 'user' ? { headerRow } : {}),
     ...(places === undefined ? {} : { places }),
+    ...(unnamed === undefined ? {} : { unnamed }),
     ...(totals === undefined ? {} : { totals }),
     ...(workbook === undefined ? {} : { workbook }),
   };

@@ -10,6 +10,7 @@ import { asksForEncoding, EncodingLines } from './encoding-lines';
 import { PlacesNote } from './places-note';
 import { TextChoices } from './text-choices';
 import { TotalsNote } from './totals-note';
+import { UnnamedNote } from './unnamed-note';
 
 /** Header rows offered without scrolling through a file; a longer preamble is rare. */
 const HEADER_ROWS = 20;
@@ -33,7 +34,8 @@ export function DialectPanel({
   const isText = dialect.workbook === undefined;
   const asks = isText && asksForEncoding(dialect, head.evidence);
   const notes = head.notes.filter(
-    ({ code }) => (code !== 'encoding-undecided' || !asks) && code !== 'columns-by-place',
+    ({ code }) =>
+      (code !== 'encoding-undecided' || !asks) && code !== 'columns-by-place' && code !== 'header-short',
   );
   return (
     <Panel
@@ -68,6 +70,7 @@ export function DialectPanel({
           onChoose={(encoding) => onChange({ encoding })}
         />
       ) : null}
+      <UnnamedNote dialect={dialect} head={head} readOnly={readOnly} onChange={onChange} />
       <PlacesNote head={head} readOnly={readOnly} onChange={onChange} />
       <TotalsNote dialect={dialect} totals={head.totals ?? []} readOnly={readOnly} onChange={onChange} />
       {notes.length === 0 ? null : (

@@ -7,6 +7,8 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
     `Some columns have the same heading (${params.names ?? ''}). They are kept apart by position.`,
   'header-empty': (params) =>
     `Columns without a heading: number ${params.columns ?? ''}${Number(params.more ?? 0) > 0 ? ` and ${formatCount(Number(params.more))} more` : ''}. They can be used all the same.`,
+  'header-short': (params) =>
+    `The heading row has ${counted(Number(params.names), 'name')}, and the rows have ${counted(Number(params.cells), 'cell')} each. Which columns have no name cannot be known from the file: until you say it, all rows are held back. Where the separator stands inside values, too (1,50), neither answer is right: export the file again with another separator.`,
   'header-numeric': () =>
     'The row taken for the headings looks like data, and its values would not be sent. Choose under “Header row” where the headings stand, or “No headings”.',
   'header-found': (params) =>

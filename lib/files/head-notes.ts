@@ -29,7 +29,7 @@ export function headNotes(
   rows: readonly { row: number; cells: readonly string[] }[],
   invalidBytes: number,
   text: string,
-  places?: readonly ColumnPlace[],
+  { places, missing }: { readonly places: readonly ColumnPlace[] | undefined; readonly missing: number },
 ): FileNote[] {
   const notes: FileNote[] = [];
   if (places !== undefined) notes.push({ code: 'columns-by-place', params: { columns: places.length + 1 } });
@@ -66,7 +66,9 @@ export function headNotes(
   const isBlank = ({ cells }: { cells: readonly string[] }) => cells.every((cell) => cell === '');
   const blank = rows.filter(isBlank);
   const ragged = rows.filter((record) => record.cells.length !== header.length && !isBlank(record));
-  if (ragged[0] !== undefined) {
+  if (missing > 0 && dialect.unnamed === undefined) {
+    notes.push({ code: 'header-short', params: { names: header.length, cells: header.length + missing } });
+  } else if (ragged[0] !== undefined) {
     notes.push({ code: 'rows-ragged-in-head', params: { count: ragged.length, row: ragged[0].row } });
   }
   if (blank[0] !== undefined) {

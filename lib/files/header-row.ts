@@ -1,5 +1,5 @@
 import { longestOf, runsOf, type Run } from './longest-run';
-import { isRuling } from './total-row';
+import { isRuling, looksLikeTotal } from './total-row';
 
 /** Cells that no one would choose as a column's name: numbers and dates. A header of these is likely a data row. */
 export const NUMBER_LIKE = /^[+-]?[\d.,\s:/-]*\d[\d.,\s:/-]*$/;
@@ -147,4 +147,26 @@ export function findHeaderRow(
     break;
   }
   return { row: first + 1, found: first > top };
+}
+
+/**
+ * How many cells all first rows have beyond the names of the header. Which columns those are cannot be known: some leave
+ * out the name of the first (R, that of its row names), others name the first columns alone.
+ */
+export function namesMissing(
+  header: readonly string[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): number {
+  const widths = new Set(
+    rows.flatMap(({ cells }) => (filled(cells) > 0 && !looksLikeTotal(cells) ? [cells.length] : [])),
+  );
+  const [width = 0, ...others] = widths;
+  // A single name is more often a title, or that of texts with separators in them.
+  return others.length > 0 || filled(header) < 2 ? 0 : Math.max(0, width - header.length);
+}
+
+/** The header with empty names for the columns it lacks. */
+export function withUnnamed(header: readonly string[], missing: number, where: 'first' | 'last'): string[] {
+  const empty = Array.from({ length: missing }, () => '');
+  return where === 'first' ? [...empty, ...header] : [...header, ...empty];
 }

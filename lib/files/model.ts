@@ -80,6 +80,8 @@ export const dialect = z.object({
   places: z.array(columnPlace).optional(),
   /** Spreadsheet row (1-based) that holds the header; 0: there is none, and the first row is data. */
   headerRow: z.number().int().min(0),
+  /** Where the columns stand that a short row of headings has no names for, as the user says. */
+  unnamed: z.enum(['first', 'last']).optional(),
   /** Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. */
   totals: z.literal('skip').optional(),
   /** Of a workbook: what was chosen from it. The rest then describes the text made from it. */
@@ -145,6 +147,7 @@ export type FileRefusal = z.infer<typeof fileRefusal>;
 export const FILE_NOTES = [
   'header-duplicate',
   'header-empty',
+  'header-short',
   'header-numeric',
   'header-found',
   'row-alone',
@@ -245,6 +248,8 @@ export const fileHead = z.object({
   evidence: encodingEvidence.optional(),
   /** Header cells by position, as they stand in the file. */
   header: z.array(z.string()),
+  /** Columns that all first rows have beyond the names of the heading row, named or not by `dialect.unnamed`. */
+  unnamedColumns: z.number().int().optional(),
   /** Records above the header, cells by position. */
   above: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })).optional(),
   /** Where columns seem to begin that are held apart by blanks alone, while the text is not cut so. */

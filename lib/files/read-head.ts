@@ -8,7 +8,7 @@ import { encodingEvidence } from './encoding-evidence';
 import { offeredPlaces } from './find-places';
 import { headNotes } from './head-notes';
 import { HEAD_BYTES, headRecords } from './head-records';
-import { findHeaderRow, isLoneRow, placeNames } from './header-row';
+import { findHeaderRow, isLoneRow, namesMissing, placeNames, withUnnamed } from './header-row';
 import { looksLikeTotal } from './total-row';
 import type { Dialect, FileHead, FileRefusal } from './model';
 import { SourceError, type ByteSource } from './source';
@@ -125,26 +125,32 @@ async function read(
   dialect.headerRow = choice.headerRow ?? (isLone ? 0 : lead.lines + names.row);
   if (choice.headerRow === undefined && (names.found || isLone)) dialect.decidedBy.header = 'found';
   const headerAt = dialect.headerRow - lead.lines - 1;
-  const header = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
-  if (header === undefined) return err(isAll ? 'file-header-only' : 'file-is-binary');
+  const named = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
+  if (named === undefined) return err(isAll ? 'file-header-only' : 'file-is-binary');
   const rows = records
     .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
     .filter((record) => record.row > dialect.headerRow);
   if (isAll && !rows.some((record) => filled(record.cells))) return err('file-header-only');
-  const places = madeHere ? undefined : offeredPlaces(text, { dialect, header, rows });
+  const first = rows.slice(0, HEAD_ROWS);
+  const places = madeHere ? undefined : offeredPlaces(text, { dialect, header: named, rows: first });
+  const isAsked = !madeHere && places === undefined && dialect.headerRow > 0;
+  const missing = isAsked ? namesMissing(named, first) : 0;
+  if (missing > 0 && choice.unnamed !== undefined) dialect.unnamed = choice.unnamed;
+  const header = dialect.unnamed === undefined ? named : withUnnamed(named, missing, dialect.unnamed);
   return ok({
     dialect,
     ...(places === undefined ? {} : { places }),
     evidence: encodingEvidence(evidence, encoding),
     header,
+    ...(missing > 0 ? { unnamedColumns: missing } : {}),
     above: records
       .slice(0, Math.max(0, headerAt))
       .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
       .slice(-ABOVE),
     rawLines: text.split(/\r\n|\n|\r/, RAW_LINES).map((line) => line.slice(0, RAW_LINE_CHARACTERS)),
-    rows: rows.slice(0, HEAD_ROWS),
+    rows: first,
     totals: await totalsOf(source, dialect, rows, isAll),
-    notes: headNotes(dialect, header, rows, evidence.invalid, text, places),
+    notes: headNotes(dialect, header, rows, evidence.invalid, text, { places, missing }),
     sizeBytes: source.size,
   });
 }

@@ -67,4 +67,31 @@ export const FEW_NAMES = [
       notes: ['header-found', 'header-empty'],
     },
   ),
+  hazard('names for two of four columns and no separators for the rest', 'id,name\n1,x,5,7\n2,y,6,8\n', {
+    header: ['id', 'name'],
+    notes: ['header-short'],
+  }),
+  hazard(
+    'names for the first columns, as the user says',
+    'id,name\n1,x,5,7\n\n2,y,6,8\nTotal\n',
+    {
+      header: ['id', 'name', '', ''],
+      rows: [['1', 'x', '5', '7'], [''], ['2', 'y', '6', '8'], ['Total']],
+      notes: ['header-empty', 'rows-ragged-in-head', 'blank-rows-in-head'],
+      totals: [5],
+    },
+    { unnamed: 'last' },
+  ),
+  hazard(
+    'row names without a heading, as the user says',
+    '"name","price"\n"1","Apple",1.5\n"2","Pear",2.5\n',
+    { header: ['', 'name', 'price'], notes: ['header-empty'] },
+    { unnamed: 'first' },
+  ),
+  hazard(
+    'names for all columns, whatever was said of another reading',
+    'id,name\n1,x\n2,y\n',
+    { header: ['id', 'name'] },
+    { unnamed: 'first' },
+  ),
 ] as const;

@@ -170,7 +170,7 @@ export const HEADERS = [
       ['1', '2', '3'],
       ['4', '5', '6'],
     ],
-    notes: ['rows-ragged-in-head'],
+    notes: ['header-short'],
   }),
   hazard('two thousand columns', `${WIDE.join(',')}\n${WIDE.join(',')}x\n`, { header: WIDE }),
   hazard('a header and nothing else', 'a,b\n', { refused: 'file-header-only' }),
