@@ -1,4 +1,4 @@
-import { cellsAt } from './fixed-places';
+import { beginOf, cellsAt } from './fixed-places';
 import type { ColumnPlace, Dialect, FileHead } from './model';
 import { isRuling, looksLikeTotal } from './total-row';
 
@@ -34,6 +34,19 @@ function counts(lines: readonly string[]): number[] {
   return found;
 }
 
+/**
+ * Whether a line belongs to the table: it fills most columns and crosses few. A heading may well cross what its values
+ * leave blank (`Sold at` over `2024-05-01 10:00`), which is no place between two columns then.
+ */
+function isOfTable(line: string, places: readonly ColumnPlace[]): boolean {
+  // What stands in it by itself is a column that is seldom filled.
+  const isAlone = ({ from, to }: ColumnPlace) => line[from] === ' ' && line[to - 1] === ' ';
+  const crossed = places.filter((place) => beginOf(line, place) === undefined && !isAlone(place)).length;
+  const begins = [0, ...places.map(({ to }) => to)];
+  const filled = begins.filter((begin, at) => line.slice(begin, begins[at + 1]).trim() !== '').length;
+  return crossed * 2 <= places.length && filled * 2 > begins.length;
+}
+
 const linesOf = (text: string): string[] =>
   text
     .split(/\r\n|\n|\r/, LINES)
@@ -62,7 +75,7 @@ export function findPlaces(text: string): ColumnPlace[] | undefined {
   const ruled = strokes === undefined ? [] : gutters([...strokes].map((sign) => sign !== ' '));
   if (ruled.length > 0 && fitting(lines, ruled).length >= lines.length - Math.max(others, 2)) return ruled;
   const usual = gutters(counts(lines).map((count) => count > others));
-  const table = fitting(lines, usual);
+  const table = lines.filter((line) => isOfTable(line, usual));
   if (usual.length === 0 || table.length < lines.length - others || table.length < FEWEST) return undefined;
   // Once more without titles and footers: what is filled in few rows is a column, too.
   const places = gutters(counts(table).map((count) => count > 0));

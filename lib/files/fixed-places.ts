@@ -12,7 +12,7 @@ const isBlankAt = (line: string, at: number): boolean => at >= line.length || li
  * Where the cell right of a place begins in this line; undefined where text of its own, or of both sides, stands in it. A
  * value that is longer than all in the head may reach into the blanks beside it, as long as one of them is left.
  */
-function beginOf(line: string, { from, to }: ColumnPlace): number | undefined {
+export function beginOf(line: string, { from, to }: ColumnPlace): number | undefined {
   if (from === to) return to;
   let [left, right] = [from, to];
   if (!isBlankAt(line, from - 1)) while (left < to && !isBlankAt(line, left)) left += 1;
