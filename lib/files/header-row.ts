@@ -149,6 +149,14 @@ export function findHeaderRow(
   return { row: first + 1, found: first > top };
 }
 
+/** Whether all rows hold digits beside two digits in the same two columns, as where a comma of decimals was cut at. */
+function splitsDecimals(rows: readonly (readonly string[])[]): boolean {
+  const [first = []] = rows;
+  return first.some((_, at) =>
+    rows.every((cells) => /^-?\d+$/.test(cells[at] ?? '') && /^\d\d$/.test(cells[at + 1] ?? '')),
+  );
+}
+
 /**
  * How many cells all first rows have beyond the names of the header. Which columns those are cannot be known: some leave
  * out the name of the first (R, that of its row names), others name the first columns alone.
@@ -157,12 +165,11 @@ export function namesMissing(
   header: readonly string[],
   rows: readonly { readonly cells: readonly string[] }[],
 ): number {
-  const widths = new Set(
-    rows.flatMap(({ cells }) => (filled(cells) > 0 && !looksLikeTotal(cells) ? [cells.length] : [])),
-  );
-  const [width = 0, ...others] = widths;
+  const table = rows.flatMap(({ cells }) => (filled(cells) > 0 && !looksLikeTotal(cells) ? [cells] : []));
+  const [width = 0, ...others] = new Set(table.map(({ length }) => length));
   // A single name is more often a title, or that of texts with separators in them.
-  return others.length > 0 || filled(header) < 2 ? 0 : Math.max(0, width - header.length);
+  if (others.length > 0 || width <= header.length || filled(header) < 2) return 0;
+  return splitsDecimals(table) ? 0 : width - header.length;
 }
 
 /** The header with empty names for the columns it lacks. */

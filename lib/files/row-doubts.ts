@@ -45,7 +45,7 @@ function ofOneColumn(header: readonly string[], rows: Rows): FileNote[] {
   const lines = all.filter((cells) => !looksLikeTotal(cells)).map(([cell = '']) => cell.trim());
   const filled = lines.filter((line) => line !== '');
   if (filled.length < LEAST_LINES || all.some((cells) => cells.length > 1)) return [];
-  const inside = USUAL.find((sign) => alike(filled, sign) > 0);
+  const inside = USUAL.find((sign) => filled.every((line) => line.includes(sign)));
   if (inside !== undefined) return [{ code: 'lines-in-quotes', params: { separator: inside } }];
   const sign = RARE.find((other) => alike(filled, other) > 1);
   if (sign === undefined) return [];

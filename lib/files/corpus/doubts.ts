@@ -37,6 +37,11 @@ export const DOUBTS = [
     notes: ['lines-in-quotes'],
   }),
   hazard(
+    'lines quoted as a whole that hold quotes',
+    '"id,""name"",price"\n"1,""Apple, red"",1.5"\n"2,""Pear"",2.5"\n',
+    { notes: ['lines-in-quotes'] },
+  ),
+  hazard(
     'lines quoted as a whole, cut where the user says',
     '"id,name,price"\n"1,Apple,1.5"\n"2,Pear,2.5"\n',
     {

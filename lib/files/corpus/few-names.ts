@@ -94,4 +94,12 @@ export const FEW_NAMES = [
     { header: ['id', 'name'] },
     { unnamed: 'first' },
   ),
+  hazard(
+    'decimals cut at their commas, which no answer about names would mend',
+    'id,price\n1,1,50\n2,12,75\n',
+    {
+      header: ['id', 'price'],
+      notes: ['rows-ragged-in-head'],
+    },
+  ),
 ] as const;
