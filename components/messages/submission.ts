@@ -115,7 +115,8 @@ const REASONS: Record<BatchReason, string> = {
   'server-error': 'Peak answered with a fault of its own and did not say what became of the rows.',
   interrupted:
     'The sender was stopped (its tab closed, its program ended, the power gone) after the request had left and before its answer came.',
-  unexplained: 'Peak answered that only part was taken, but neither which rows nor how many.',
+  unexplained:
+    'An answer came, but it does not say which rows were taken: it contradicts itself, breaks off, or is the page of something between here and Peak, such as a sign-in page.',
   refused: 'Peak refused the request as a whole.',
   'not-stored': 'Peak did not take it in and asked to try again.',
 };

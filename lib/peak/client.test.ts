@@ -229,6 +229,12 @@ describe('sendRows', () => {
     });
   });
 
+  it('keeps the error that an answer carries although its status is that of a success', async () => {
+    const peak = await always(200, { success: false, error: { code: 'X', message: 'timed out' } });
+    const error = { code: 'X', message: 'timed out' };
+    expect(await sendRows(peak.to, BODY, 1)).toMatchObject({ peakStatus: 200, error });
+  });
+
   it('holds it possible that rows were stored when the answer is lost', async () => {
     const peak = await upstream((_, response) => void response.destroy());
     const lost = { kind: 'no-answer', reason: 'unreachable', maybeStored: true };

@@ -4,10 +4,10 @@ import type { PeakAccess, PeakAnswer } from './call';
 import { callPeak, surelyNotSent } from './call';
 import { RAW_ANSWER_CHARS } from './limits';
 import type { OperationType } from './model';
-import { reshapeAccepted, reshapeError, reshapeFailed } from './reshape-rows';
+import { reshapeAccepted, reshapeContradiction, reshapeError, reshapeFailed } from './reshape-rows';
 import { retryAfterMs } from './retry-after';
 import type { PeakRoad } from './road';
-import { readJson } from './wire';
+import { isList, isRecord, readJson } from './wire';
 
 export interface Envelope {
   readonly solutionName: string;
@@ -37,7 +37,7 @@ function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsA
   const wait = retryAfterMs(answer.retryAfter, now);
   const accepted = reshapeAccepted(body);
   const failed = reshapeFailed(body, answer.status, rowsSent);
-  const refused = answer.status >= 400 ? reshapeError(body) : undefined;
+  const refused = answer.status >= 400 ? reshapeError(body) : reshapeContradiction(body);
   return {
     kind: 'answered',
     peakStatus: answer.status,
@@ -45,7 +45,7 @@ function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsA
     ...(accepted === undefined ? {} : { accepted }),
     ...(refused ? { error: refused } : {}),
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
-    ...(body === undefined ? { unreadable: true } : {}),
+    ...(isRecord(body) || isList(body) ? {} : { unreadable: true }),
     raw: answer.text.slice(0, RAW_ANSWER_CHARS),
   };
 }

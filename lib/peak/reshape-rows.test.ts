@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_CODE, reshapeAccepted, reshapeError, reshapeFailed } from './reshape-rows';
+import { NO_CODE, reshapeAccepted, reshapeContradiction, reshapeError, reshapeFailed } from './reshape-rows';
 
 const error = { code: 'DI_E_00012', category: 'validation', message: 'SALE_ID is required' };
 
@@ -154,4 +154,28 @@ describe('reshapeAccepted', () => {
     [{ accepted: -1 }, undefined],
     [[], undefined],
   ])('reads %j as %s', (body, expected) => expect(reshapeAccepted(body)).toBe(expected));
+});
+
+describe('reshapeContradiction', () => {
+  it.each<[string, unknown]>([
+    ['a flag that denies success', { success: false, message: 'timed out' }],
+    ['a flag in a wrapper', { data: { ok: 'false' } }],
+    ['an error record', { error: { code: 'X', message: 'timed out' } }],
+    ['an error in words', { error: 'timed out' }],
+    ['a list of errors', { errors: [{ message: 'timed out' }] }],
+    ['a message of a function that broke', { errorMessage: 'timed out', errorType: 'X' }],
+    ['a status in words', { status: 'FAILED', message: 'timed out' }],
+  ])('finds %s in an answer that is a success by its status', (_, body) => {
+    expect(reshapeContradiction(body)?.message).toMatch(/timed out|^$/);
+  });
+
+  it.each<[string, unknown]>([
+    ['an empty record', {}],
+    ['counters and empty lists', { accepted: 3, failed: [], errors: [], error: null }],
+    ['praise', { success: true, status: 'accepted', message: 'All rows were accepted.' }],
+    ['no error', { error: false, errors: 0, errorMessage: '' }],
+    ['no record', 'queued'],
+  ])('finds nothing in %s', (_, body) => {
+    expect(reshapeContradiction(body)).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 import type { FailedRow, RowError } from '../gateway/contract';
 import type { WireRecord } from './wire';
-import { field, isList, isRecord, layers, textField, textOf, wholeField } from './wire';
+import { field, flagField, isList, isRecord, layers, textField, textOf, wholeField } from './wire';
 
 /** For an error that came without a code; codes of Peak pass through unchanged (§4.4). */
 export const NO_CODE = 'without-code';
@@ -69,6 +69,27 @@ export function reshapeError(body: unknown): RowError | undefined {
     const errors = field(layer, 'errors');
     const found = (isList(errors) ? oneError(errors[0]) : undefined) ?? oneError(layer);
     if (found) return found;
+  }
+  return undefined;
+}
+
+const DENIED = /^(?:error|errored|fail|failed|failure|rejected|denied)$/i;
+const NOTHING = /^(?:|0|false|none|null)$/i;
+
+/**
+ * What an answer that is a success by its status says against that: a denied success, or an error of somebody between
+ * us and Peak whose function broke.
+ */
+export function reshapeContradiction(body: unknown): RowError | undefined {
+  for (const layer of layers(body)) {
+    const isDenied =
+      flagField(layer, 'success', 'ok', 'succeeded') === false ||
+      DENIED.test(textField(layer, 'status', 'result', 'outcome') ?? '');
+    const said = [field(layer, 'error'), field(layer, 'errors'), field(layer, 'errormessage', 'errortype')];
+    const isBroken = said.some((value) =>
+      isList(value) ? value.length > 0 : isRecord(value) || !NOTHING.test(textOf(value) ?? ''),
+    );
+    if (isDenied || isBroken) return reshapeError(body) ?? { code: NO_CODE, message: '' };
   }
   return undefined;
 }

@@ -129,6 +129,18 @@ describe('the road over sockets', () => {
     await expect(overSockets(`http://${peer.address}`, post('[]'))).rejects.toThrow();
   });
 
+  it.each([
+    ['gzip', gzipSync('{"failed":[]}').subarray(0, 12)],
+    ['zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+    ['gzip, gzip', gzipSync(gzipSync('{}'))],
+  ])('does not take for empty what it cannot unpack: %s', async (encoding, packed) => {
+    const peak = await upstream((_arrived, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(packed);
+    });
+    const { text, cut } = await overSockets(peak.origin, post('[]'));
+    expect([cut, text.length > 0]).toEqual([true, true]);
+  });
+
   it('hangs up on a redirect, whose body may have no end', async () => {
     const hungUp = new Promise<void>((resolve) => {
       void upstream((_arrived, response) => {

@@ -94,11 +94,28 @@ describe('what an answer means for its batch', () => {
       answer(200, { unreadable: true, raw: '<!doctype html>' }),
       { kind: 'doubt', reason: 'unexplained', resend: false },
     ],
-    [
-      '200 without a body, or with a plain word, accepts every row',
-      answer(200, { unreadable: true, raw: 'OK' }),
+    ...['', ' \n', 'OK', '"Accepted."'].map((raw): [string, TransportAnswer, object] => [
+      `200 with ${JSON.stringify(raw)} accepts every row`,
+      answer(200, { unreadable: true, raw }),
       settled('accepted', 3, []),
+    ]),
+    ...['Access denied. Please sign in', 'Blocked', '(\uFFFD/\uFFFD\u0004'].map(
+      (raw): [string, TransportAnswer, object] => [
+        `200 with ${JSON.stringify(raw)} settles nothing`,
+        answer(200, { unreadable: true, raw }),
+        { kind: 'doubt', reason: 'unexplained', resend: false },
+      ],
+    ),
+    [
+      '200 that carries an error and names no row settles nothing',
+      answer(200, { error: { code: 'X', message: 'timed out' } }),
+      { kind: 'doubt', reason: 'unexplained', resend: false },
     ],
+    ...[200, 207].map((status): [string, TransportAnswer, object] => [
+      `${status} whose counter says more than was sent settles nothing: it is the answer to something else`,
+      answer(status, { accepted: 4, failed: status === 207 ? [{ index: 1, errors }] : [] }),
+      { kind: 'doubt', reason: 'unexplained', resend: false },
+    ]),
     [
       '400 whose counter says that some were taken settles nothing',
       answer(400, { accepted: 2, failed: [{ index: 1, errors }] }),

@@ -65,10 +65,12 @@ function counted(answer: Answered, sent: Sent): Verdict {
   const total = sent.rows.length;
   const { rejected, unnamed } = nameFailedRows(answer.failed, sent);
   const missing = answer.accepted === undefined ? 0 : total - answer.accepted;
+  if (missing < 0) return doubt('unexplained', false);
   if (rejected.length === 0 && unnamed.length === 0) {
-    // "Part was refused" without a word about which part, or a counter that says fewer: nobody can tell.
+    // "Part was refused" without a word about which part, a counter that says fewer, an error beside a success: nobody
+    // can tell.
     const unclear = answer.peakStatus === 207 && answer.accepted !== total;
-    return unclear || missing > 0
+    return unclear || missing > 0 || answer.error !== undefined
       ? doubt('unexplained', false)
       : { kind: 'settled', state: 'accepted', accepted: total, rejected: [], unnamed: 0 };
   }
@@ -84,14 +86,18 @@ function counted(answer: Answered, sent: Sent): Verdict {
   };
 }
 
-/** A body that began as JSON, or as a page of somebody between: what is missing may be the list of refused rows. */
-const TORN = /^\s*[[{<]/;
+/**
+ * All that a body which is no JSON may say where the status alone settles a batch. Anything else may be the page of somebody
+ * between us and Peak, or JSON whose missing end is the list of refused rows.
+ */
+const PLAIN_YES =
+  /^\s*"?(?:|ok|okay|true|null|accepted|queued|received|created|done|success(?:ful|fully)?)[.!]?"?\s*$/i;
 
 function answered(answer: Answered, sent: Sent): Verdict {
   const status = answer.peakStatus;
   if (status >= 200 && status < 300) {
-    const torn = answer.unreadable && (status === 207 || TORN.test(answer.raw));
-    return torn ? doubt('unexplained', false) : counted(answer, sent);
+    const isUnclear = answer.unreadable && (status === 207 || !PLAIN_YES.test(answer.raw));
+    return isUnclear ? doubt('unexplained', false) : counted(answer, sent);
   }
   if (status >= 300 && status < 400) return doubt('redirected', true);
   switch (status) {
