@@ -39,11 +39,14 @@ export type Attempted =
   | { readonly kind: 'unannounced' }
   | { readonly kind: 'unwritten' };
 
+const UNEXPLAINED: Verdict = { kind: 'doubt', reason: 'unexplained', resend: false };
+
 /** One attempt at one batch: announce, send, ask after a lost answer, settle. Keeps journal and account in step. */
 export class Attempts {
   /** One for each request under way. Hazard: Node warns of a leak where dozens of them listen to one. */
   readonly #underWay = new Set<AbortController>();
   #isOver = false;
+  #hasPeakSpoken = false;
 
   constructor(
     readonly ports: EnginePorts,
@@ -84,15 +87,15 @@ export class Attempts {
     const answer = await this.#answerTo(intent, batch, payload);
     const tookMs = clock.now() - left;
     const sent = { ...payload, primaryKey };
-    let verdict = classify(answer, sent);
+    let verdict = this.#heard(answer, classify(answer, sent));
     const { openSince } = intent;
     const doubt = openSince === undefined || reason === undefined ? {} : { reason };
     // A single row that is too large for Peak cannot be made smaller here; it is refused like any row.
     if (verdict.kind === 'split' && batch.rows === 1)
-      verdict =
-        openSince === undefined
-          ? allRejected(answer, sent)
-          : { kind: 'doubt', reason: 'unexplained', resend: false };
+      verdict = openSince === undefined ? allRejected(answer, sent) : UNEXPLAINED;
+    // What this attempt is in conflict with may be an earlier one that was stored.
+    if (openSince !== undefined && answer.kind === 'answered' && answer.peakStatus === 409)
+      verdict = UNEXPLAINED;
     const entry = outcomeOf({ ...intent, ...doubt }, answer, verdict, clock.now());
     try {
       await journal.settle(entry);
@@ -104,6 +107,15 @@ export class Attempts {
     this.#tell(entry);
     const { peakMs = tookMs, waitedMs = 0 } = answer.kind === 'answered' ? answer : {};
     return { kind: 'answered', verdict, entry, passage: { peakMs, waitedMs } };
+  }
+
+  /** Hazard: among answers that speak one without a word is somebody else's, of a balancer or a firewall. */
+  #heard(answer: TransportAnswer, verdict: Verdict): Verdict {
+    if (answer.kind !== 'answered' || verdict.kind !== 'settled' || verdict.state === 'rejected')
+      return verdict;
+    if (!answer.unreadable) this.#hasPeakSpoken = true;
+    else if (this.#hasPeakSpoken) return UNEXPLAINED;
+    return verdict;
   }
 
   /** Puts two halves in the place of a batch that is too large; the halves, or why that cannot be done. */
