@@ -24,6 +24,7 @@ export interface PeakRequest {
 export interface PeakAnswer {
   readonly status: number;
   readonly retryAfter: string | null;
+  readonly date: string | null;
   /** The body as text, the token blotted out; cut when it was larger than we read. */
   readonly text: string;
   readonly cut: boolean;

@@ -24,7 +24,7 @@ function codeOf(status: number): PeakProblem['code'] {
 /** The problem behind an answer that is no success (§4.3). `now` in milliseconds, for dates in `Retry-After`. */
 export function problemOfAnswer(answer: PeakAnswer, host: string, now: number): PeakProblem {
   const said = reshapeError(readJson(answer.text));
-  const wait = retryAfterMs(answer.retryAfter, now);
+  const wait = retryAfterMs(answer.retryAfter, now, answer.date);
   return {
     code: codeOf(answer.status),
     details: {

@@ -34,7 +34,7 @@ export function envelopeAround(envelope: Envelope, rows: Uint8Array<ArrayBuffer>
 
 function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsAnswer {
   const body = answer.cut ? undefined : readJson(answer.text);
-  const wait = retryAfterMs(answer.retryAfter, now);
+  const wait = retryAfterMs(answer.retryAfter, now, answer.date);
   const accepted = reshapeAccepted(body);
   const failed = reshapeFailed(body, answer.status, rowsSent);
   const refused = answer.status >= 400 ? reshapeError(body) : reshapeContradiction(body);

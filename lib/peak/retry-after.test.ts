@@ -30,6 +30,14 @@ describe('retryAfterMs', () => {
     expect(retryAfterMs(header, now)).toBe(expected);
   });
 
+  it.each([
+    ['ahead', 'Mon, 23 Nov 2026 15:00:00 GMT', 'Mon, 23 Nov 2026 15:00:30 GMT', 30_000],
+    ['behind', 'Mon, 23 Nov 2026 09:00:00 GMT', 'Mon, 23 Nov 2026 09:00:30 GMT', 30_000],
+    ['of no shape we know', 'soon', 'Mon, 23 Nov 2026 12:00:30 GMT', 30_000],
+  ])('counts a date from the clock of the service itself when that is %s', (_, date, header, expected) => {
+    expect(retryAfterMs(header, now, date)).toBe(expected);
+  });
+
   it('has nothing to say without the header', () => {
     expect(retryAfterMs(null, now)).toBeUndefined();
     expect(retryAfterMs(undefined, now)).toBeUndefined();

@@ -16,6 +16,8 @@ export type PeakRoad = (
 ) => Promise<{
   readonly status: number;
   readonly retryAfter: string | null;
+  /** The other side's own clock, as it told it. */
+  readonly date: string | null;
   /** Empty for a redirect, which is not followed; `cut` when it was larger than we read. */
   readonly text: string;
   readonly cut: boolean;
@@ -68,9 +70,10 @@ export function overFetch(fetcher: PeakFetch): PeakRoad {
     const body = typeof given === 'object' ? new Blob([...given]) : (given ?? null);
     const response = await fetcher(url, { ...request, body, redirect: 'manual', cache: 'no-store' });
     const { status } = response;
-    const retryAfter = response.headers.get('retry-after');
-    if (!isRedirect(status)) return { status, retryAfter, ...(await readText(response)) };
+    const { headers } = response;
+    const told = { status, retryAfter: headers.get('retry-after'), date: headers.get('date') };
+    if (!isRedirect(status)) return { ...told, ...(await readText(response)) };
     await response.body?.cancel().catch(() => undefined);
-    return { status, retryAfter, text: '', cut: false };
+    return { ...told, text: '', cut: false };
   };
 }

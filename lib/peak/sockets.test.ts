@@ -53,11 +53,12 @@ describe.each([
 ])('the road over %s', (_, road) => {
   it('brings the very bytes there, and status, wait and text back', async () => {
     const peak = await upstream((arrived, response) => {
-      response.writeHead(429, { 'retry-after': '7' }).end(`got ${arrived.body.toString()}`);
+      response.writeHead(429, { 'retry-after': '7', date: 'then' }).end(`got ${arrived.body.toString()}`);
     });
     expect(await road(`${peak.origin}/a?b=c`, post('[{"N":1.10}]'))).toEqual({
       status: 429,
       retryAfter: '7',
+      date: 'then',
       text: 'got [{"N":1.10}]',
       cut: false,
     });

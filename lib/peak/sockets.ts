@@ -98,13 +98,13 @@ export function roadOverSockets(idleMs = IDLE_MS): PeakRoad {
       };
       const sent = (isPlain ? http : https).request(url, options, (answer) => {
         const { statusCode: status = 0 } = answer;
-        const retryAfter = answer.headers['retry-after'] ?? null;
+        const { 'retry-after': retryAfter = null, date = null } = answer.headers;
+        const told = { status, retryAfter, date };
         answer.on('error', reject);
-        if (!isRedirect(status))
-          return readAnswer(answer, (read) => resolve({ status, retryAfter, ...read }));
+        if (!isRedirect(status)) return readAnswer(answer, (read) => resolve({ ...told, ...read }));
         // Nobody reads what it says besides, and nobody says that it ends.
         answer.destroy();
-        resolve({ status, retryAfter, text: '', cut: false });
+        resolve({ ...told, text: '', cut: false });
       });
       let isConnected = false;
       sent.on('error', (error) =>

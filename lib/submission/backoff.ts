@@ -5,15 +5,18 @@ const CAP_MS = 30_000;
 export const TRIES = 8;
 /** For APPEND each further try can put another batch in doubt, so far fewer are made. */
 export const DOUBTFUL_TRIES = 3;
+/** Told to come back soon, again and again, so many failures are over in seconds; a storm takes longer. */
+const STORM_MS = 2 * 60_000;
 /** A wait longer than this is a decision for a person, not for a loop. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 
 /**
  * Milliseconds to wait after failure number `failures` (1-based). What the other side asked for wins and is not
- * jittered; else full jitter over a doubling span, so that several senders do not come back together.
+ * jittered; else, and where it asked for no time at all (0, or a date that has passed), full jitter over a doubling
+ * span, so that several senders do not come back together.
  */
 export function waitMs(failures: number, afterMs: number | undefined, random: () => number): number {
-  if (afterMs !== undefined) return afterMs;
+  if (afterMs) return afterMs;
   return Math.round(random() * Math.min(CAP_MS, BASE_MS * 2 ** (failures - 1)));
 }
 
@@ -25,6 +28,8 @@ export class Patience {
   #notBefore = 0;
   #asked = 0;
   #seen = 0;
+  /** When the first of the failures in a row came. */
+  #since = 0;
 
   constructor(readonly random: () => number) {}
 
@@ -38,6 +43,7 @@ export class Patience {
     const setBack = Math.max(0, this.#seen - now);
     this.#notBefore -= setBack;
     this.#asked -= setBack;
+    this.#since -= setBack;
     this.#seen = now;
     return this.#notBefore - now;
   }
@@ -62,10 +68,12 @@ export class Patience {
     if (round === this.#round) {
       this.#round += 1;
       this.#failures += 1;
+      if (this.#failures === 1) this.#since = now;
     }
     const wait = waitMs(Math.max(1, this.#failures), afterMs, this.random);
     this.#notBefore = Math.max(this.#notBefore, now + wait);
     if (afterMs !== undefined) this.#asked = Math.max(this.#asked, now + wait);
-    return this.#failures < tries && wait <= LONGEST_WAIT_MS;
+    const isStorm = afterMs !== undefined && tries >= TRIES && now - this.#since < STORM_MS;
+    return (this.#failures < tries || isStorm) && wait <= LONGEST_WAIT_MS;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Patience, waitMs } from './backoff';
+import { DOUBTFUL_TRIES, Patience, TRIES, waitMs } from './backoff';
 import type { Passage } from './limiter';
 import { Limiter } from './limiter';
 import type { BatchEntry } from './model';
@@ -13,7 +13,7 @@ describe('waiting after a failure', () => {
     [5, undefined, 8_000],
     [20, undefined, 30_000],
     [7, 1_234, 1_234],
-    [7, 0, 0],
+    [7, 0, 30_000],
   ])('after failure %i and Retry-After %s at most %i ms', (failures, afterMs, expected) => {
     expect(waitMs(failures, afterMs, () => 1)).toBe(expected);
   });
@@ -31,6 +31,23 @@ describe('waiting after a failure', () => {
     expect(patience.failed(patience.round, undefined, 2, 0)).toBe(false);
     patience.progress();
     expect(patience.failed(patience.round, undefined, 2, 0)).toBe(true);
+  });
+
+  it('bears two minutes of being told to come back, however soon each time', () => {
+    const patience = new Patience(() => 1);
+    const asked = (now: number): boolean => patience.failed(patience.round, 1_000, TRIES, now);
+    for (let now = 5_000; now < 125_000; now += 1_000) expect(asked(now)).toBe(true);
+    expect(asked(125_000)).toBe(false);
+    patience.progress();
+    expect(asked(126_000)).toBe(true);
+    // A clock that was set back counts no time.
+    for (let now = 1_000; now < 7_000; now += 1_000) expect(asked(now)).toBe(true);
+  });
+
+  it('bears no more where each try can put another batch in doubt', () => {
+    const patience = new Patience(() => 1);
+    const tries = [1, 2, 3].map((n) => patience.failed(patience.round, 1_000, DOUBTFUL_TRIES, n * 1_000));
+    expect(tries).toEqual([true, true, false]);
   });
 
   it('waits no longer because somebody set the clock back', () => {
