@@ -156,6 +156,19 @@ describe('reshapeAccepted', () => {
   ])('reads %j as %s', (body, expected) => expect(reshapeAccepted(body)).toBe(expected));
 });
 
+describe('what a failed row is known by', () => {
+  it.each<[string, object]>([
+    ['the row', { row: { ID: 7 } }],
+    ['the row as JSON text', { record: '{"ID":7}' }],
+    ['its key', { primaryKey: { ID: 7 } }],
+    ['its keys', { keys: { ID: 7 } }],
+  ])('%s', (_, entry) => {
+    expect(reshapeFailed({ failed: [{ ...entry, errors: [error] }] }, 207, 5)).toEqual([
+      { echo: { ID: 7 }, errors: [error] },
+    ]);
+  });
+});
+
 describe('reshapeContradiction', () => {
   it.each<[string, unknown]>([
     ['a flag that denies success', { success: false, message: 'timed out' }],

@@ -1,6 +1,6 @@
 import type { FailedRow, RowError } from '../gateway/contract';
 import type { WireRecord } from './wire';
-import { field, flagField, isList, isRecord, layers, textField, textOf, wholeField } from './wire';
+import { field, flagField, isList, isRecord, layers, readJson, textField, textOf, wholeField } from './wire';
 
 /** For an error that came without a code; codes of Peak pass through unchanged (§4.4). */
 export const NO_CODE = 'without-code';
@@ -9,7 +9,7 @@ const LONGEST_MESSAGE = 500;
 const CODE = ['code', 'errorcode', 'errcode', 'validationcode'];
 const MESSAGE = ['message', 'errormessage', 'msg', 'detail', 'description', 'reason', 'title'];
 const ROW_ERRORS = ['errors', 'validationerrors', 'failures', 'feedback', 'validations', 'messages', 'error'];
-const ECHO = ['row', 'record', 'data', 'input', 'echo', 'payload', 'values'];
+const ECHO = ['row', 'record', 'data', 'input', 'echo', 'payload', 'values', 'primarykey', 'key', 'keys'];
 /** Counted from 0 unless the answer itself shows otherwise; the base is not published (§10.2). */
 const FROM_ZERO = ['index', 'rowindex', 'recordindex', 'position', 'row'];
 const FROM_ONE = ['rownumber', 'rowno', 'rownum', 'line', 'linenumber', 'recordnumber'];
@@ -109,7 +109,8 @@ function referenceOf(entry: WireRecord): Reference | undefined {
 function echoOf(entry: WireRecord): WireRecord | undefined {
   for (const name of ECHO) {
     const value = field(entry, name);
-    if (isRecord(value)) return value;
+    const echo = typeof value === 'string' && value.startsWith('{') ? readJson(value) : value;
+    if (isRecord(echo)) return echo;
   }
   return undefined;
 }
