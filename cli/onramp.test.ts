@@ -127,6 +127,26 @@ describe('onramp load', () => {
     expect([told.code, await stored()]).toEqual([0, count.rows]);
   });
 
+  it.each<[string, 'lost-after' | 'rows-refused', number, string]>([
+    ['whose last answers were lost is in doubt, not waiting', 'lost-after', 3, 'in doubt'],
+    [
+      'whose last batches were refused leaves rows out, and nothing is left to try',
+      'rows-refused',
+      1,
+      'refused',
+    ],
+  ])('tells that a load %s', async (_, fault, code, said) => {
+    await planned('APPEND');
+    const lines = Array.from({ length: 600 }, (_, at) => `k${at},name,${at}`);
+    await writeFile(join(folder, 'sales.csv'), ['id,name,amount', ...lines, ''].join('\n'));
+    const times = fault === 'lost-after' ? 6 : 9;
+    await box.control.addFaults({ fault, times, holding: 'name', match: { operation: 'ingest' } });
+    const ended = await run(LOAD);
+    expect(ended.code).toBe(code);
+    expect(ended.out).toContain(said);
+    expect(ended.err).not.toContain('same command');
+  });
+
   it('lets one process send, and names the other', async () => {
     await planned();
     // So long that the first is provably in the middle while the second starts and looks.

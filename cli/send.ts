@@ -6,6 +6,7 @@ import type { Rules } from '@/lib/intake/protocol';
 import { createSending } from '@/lib/intake/sending';
 import type { Sending } from '@/lib/intake/sending';
 import type { SendProgress } from '@/lib/submission/model';
+import { maySend } from '@/lib/submission/sendable';
 import { sha256Over } from '@/lib/submission/sha256';
 import type { AtHand } from './at-hand';
 import type { Loads } from './loads-folder';
@@ -14,7 +15,7 @@ import type { Peak } from './peak';
 import type { Say } from './say';
 import { EXIT } from './stop';
 import type { Exit } from './stop';
-import { accountLines, doubtLines, exitOf, standingSentence } from './words';
+import { accountLines, doubtLines, endsWithQueue, exitOf, standingSentence } from './words';
 
 /** What one call of the command works with. */
 export interface Desk {
@@ -63,10 +64,13 @@ export async function sendAll(
 }
 
 /** Tells the account, the batches in doubt and where the rejected rows are; answers with the exit code. */
-export async function conclude(desk: Desk, { account, reason }: SendProgress): Promise<Exit> {
+export async function conclude(desk: Desk, { account, reason: told }: SendProgress): Promise<Exit> {
   const { say, sending, loadId, loads } = desk;
-  const exit = exitOf(account, reason);
   const { plan, inDoubt } = await sending.status({ loadId });
+  const now = systemClock.now();
+  const isLeft = account.waiting > 0 || (plan !== null && inDoubt.some((one) => maySend(one, plan, now)));
+  const reason = told !== undefined && !isLeft && endsWithQueue(told) ? undefined : told;
+  const exit = exitOf(account, reason);
   const batches = await loads.journal.batches(loadId);
   say.event('account', { loadId, exit, ...(reason === undefined ? {} : { reason }), account });
   if (reason !== undefined) say.error(standingSentence(reason));

@@ -62,6 +62,11 @@ const STANDING: Record<PauseReason, Standing> = {
 
 export const standingSentence = (reason: PauseReason): string => STANDING[reason].sentence;
 
+const ROAD: ReadonlySet<PauseReason> = new Set(['user', 'peak-down', 'rate-storm', 'error-storm']);
+
+/** Whether this is only about batches that were to follow: where none was left, it says nothing of the load. */
+export const endsWithQueue = (reason: PauseReason): boolean => ROAD.has(reason);
+
 /** What the shell is told about a load that stands still: waiting rows first, then doubts, then rows left out. */
 export function exitOf(account: Account, reason: PauseReason | undefined): Exit {
   if (!account.balances) return EXIT.fault;
