@@ -16,6 +16,7 @@ import {
   rulesFor,
 } from './plan-at-hand';
 import type { Say } from './say';
+import { demandNotSent, noteSource } from './sent-before';
 import { unpacking } from './text-file';
 import { EXIT, Stop } from './stop';
 import type { Exit } from './stop';
@@ -100,6 +101,9 @@ export async function load(options: Options, positionals: readonly string[], say
       const rowsPerBatch = Math.min(plan.rowsPerBatch, env.ONRAMP_MAX_ROWS_PER_BATCH);
       const { solutionName } = plan;
       const frozen = { connectionId, solutionName, schemaFingerprint: schema.fingerprint };
+      const begun = { table: table.name, solutionName, connectionId, sourceFingerprint: fingerprint };
+      if (plan.operation === 'APPEND' && options.again !== true) await demandNotSent(loads, begun, filePath);
+      await noteSource(loads, loadId, filePath);
       await checkAndFreeze(desk, frozen, { rowsPerBatch, maxBodyBytes });
     } else {
       say.line('This load was begun before; going on where it stands.');

@@ -64,6 +64,7 @@ export async function openLoads(folder: string) {
       return (await isHeld(path)) ? holderOf(path) : undefined;
     },
     statesPath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.states`),
+    sourcePath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.source`),
     rejectedPath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.rejected.csv`),
     async loadIds(): Promise<string[]> {
       const names = await readdir(folder);
