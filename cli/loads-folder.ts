@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { hasCode } from '@/lib/base/errors';
+import { newId } from '@/lib/base/ids';
 import { senderLock } from '@/lib/intake/sending-ports';
 import { fileJournal } from '@/lib/submission/journal/file';
 import { duplicatesPart, type PlanFile } from '@/lib/submission/plan-file';
@@ -32,13 +33,22 @@ export async function loadIdOf(
   return `${table}-${hash.slice(0, 16)}${again === 0 ? '' : `-${again}`}`;
 }
 
+/** Whole from its first moment (a link to a written one): of two that begin at once, both read the same. */
 async function ownKey(folder: string): Promise<string> {
   const path = join(folder, 'connection.key');
+  const known = await readFile(path, 'utf8').catch(() => '');
+  if (known !== '') return known;
+  await mkdir(folder, { recursive: true });
+  const draft = `${path}.${newId()}`;
   try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    await writeFile(draft, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600, flush: true });
+    await link(draft, path);
   } catch (cause) {
     if (!hasCode(cause, 'EEXIST')) throw cause;
+    // Left by a disk that was full.
+    if ((await readFile(path, 'utf8')) === '') await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
   }
   return readFile(path, 'utf8');
 }

@@ -137,7 +137,7 @@ describe('onramp load', () => {
     ],
   ])('tells that a load %s', async (_, fault, code, said) => {
     await planned('APPEND');
-    const lines = Array.from({ length: 600 }, (_, at) => `k${at},name,${at}`);
+    const lines = Array.from({ length: fault === 'lost-after' ? 600 : 300 }, (_, at) => `k${at},name,${at}`);
     await writeFile(join(folder, 'sales.csv'), ['id,name,amount', ...lines, ''].join('\n'));
     const times = fault === 'lost-after' ? 6 : 9;
     await box.control.addFaults({ fault, times, holding: 'name', match: { operation: 'ingest' } });

@@ -6,6 +6,7 @@ import type { Rules } from '@/lib/intake/protocol';
 import { createSending } from '@/lib/intake/sending';
 import type { Sending } from '@/lib/intake/sending';
 import type { SendProgress } from '@/lib/submission/model';
+import { interrupted } from '@/lib/submission/journal/entry-rules';
 import { maySend } from '@/lib/submission/sendable';
 import { sha256Over } from '@/lib/submission/sha256';
 import type { AtHand } from './at-hand';
@@ -66,9 +67,15 @@ export async function sendAll(
 /** Tells the account, the batches in doubt and where the rejected rows are; answers with the exit code. */
 export async function conclude(desk: Desk, { account, reason: told }: SendProgress): Promise<Exit> {
   const { say, sending, loadId, loads } = desk;
-  const { plan, inDoubt } = await sending.status({ loadId });
+  const plan = await loads.journal.plan(loadId);
+  const isUnwritten = told === 'journal-failed';
+  // Read, not recovered: where the journal cannot be written, what it calls under way is in doubt all the same.
+  const inDoubt = (await loads.journal.entries(loadId))
+    .map((entry) => (isUnwritten && entry.state === 'sending' ? interrupted(entry) : entry))
+    .filter(({ state }) => state === 'in-doubt');
   const now = systemClock.now();
-  const isLeft = account.waiting > 0 || (plan !== null && inDoubt.some((one) => maySend(one, plan, now)));
+  const isLeft =
+    account.waiting > 0 || (plan !== undefined && inDoubt.some((one) => maySend(one, plan, now)));
   const reason = told !== undefined && !isLeft && endsWithQueue(told) ? undefined : told;
   const exit = exitOf(account, reason);
   const batches = await loads.journal.batches(loadId);
@@ -93,9 +100,15 @@ export async function conclude(desk: Desk, { account, reason: told }: SendProgre
       name: loadId,
     });
     const path = loads.rejectedPath(loadId);
-    await writeFile(path, Buffer.from(await file.arrayBuffer()));
-    say.event('rejected', { rows: account.rejected + account.laterFailed, file: path });
-    say.line(`The rejected rows, with Peak’s reasons: ${path}`);
+    try {
+      await writeFile(path, Buffer.from(await file.arrayBuffer()));
+      say.event('rejected', { rows: account.rejected + account.laterFailed, file: path });
+      say.line(`The rejected rows, with Peak’s reasons: ${path}`);
+    } catch {
+      say.error(
+        `The rejected rows could not be written to ${path}. Make room; the same command writes them.`,
+      );
+    }
   }
   if (exit === EXIT.complete) say.line('Peak has taken every row in: queued, and written in its next flush.');
   return exit;

@@ -41,7 +41,7 @@ const STANDING: Record<PauseReason, Standing> = {
     'The request was refused before it reached Peak, for a reason that repeating cannot mend.',
   ),
   'other-connection': refused(
-    'The load was begun with another token. Rows in the wrong warehouse are the worst mistake there is, so nothing was sent. If both tokens belong to the same tenant, say so with --same-tenant.',
+    'The load was begun with another token, or the connection.key beside its journal is another one. Rows in the wrong warehouse are the worst mistake there is, so nothing was sent. If the token belongs to the tenant it was begun for, say so with --same-tenant.',
   ),
   'payload-changed': refused(
     'The rows are no longer those that were planned: file or rules changed after the load had begun. Nothing that differs was sent.',

@@ -116,7 +116,7 @@ const REASONS: Record<BatchReason, string> = {
   interrupted:
     'The sender was stopped (its tab closed, its program ended, the power gone) after the request had left and before its answer came.',
   unexplained:
-    'An answer came, but it does not say which rows were taken: it contradicts itself, breaks off, or is the page of something between here and Peak, such as a sign-in page.',
+    'An answer came, but it does not say which rows were taken: it contradicts itself, breaks off, or comes from something between here and Peak, such as a proxy that wants a sign-in.',
   refused: 'Peak refused the request as a whole.',
   'not-stored': 'Peak did not take it in and asked to try again.',
 };
