@@ -20,13 +20,13 @@ const STANDING: Record<PauseReason, Standing> = {
     'Peak refused the token: it has probably expired or been revoked. Nothing of that request was stored. Set PEAK_AUTH_TOKEN to a new one of the same tenant and run the same command with --same-tenant.',
   ),
   forbidden: refused(
-    'Peak knows the token but does not let it write to this solution. Nothing of that request was stored. Ask for the right, or use another token of the same tenant with --same-tenant.',
+    'Peak knows the token but does not let it write to this solution; or, if other batches of this load were accepted, a firewall objects to what is in this one. Nothing of that request was stored. Ask for the right, or use another token of the same tenant with --same-tenant.',
   ),
   'not-found': refused(
     'Peak answered 404: the table or solution is not there (any more). When it is, run the same command again.',
   ),
   'peak-down': later(
-    'Several requests in a row brought no clear answer. Check the network, wait a while, and run the same command again.',
+    'Several requests in a row brought no clear answer: none at all, an error of the service, or a redirect. Check the network, wait a while, and run the same command again.',
   ),
   'rate-storm': later(
     'Peak keeps asking to slow down; somebody else may be using up the tenant’s budget. Run the same command again later.',
@@ -36,6 +36,9 @@ const STANDING: Record<PauseReason, Standing> = {
   ),
   'too-large': refused(
     'Peak answered 413: one request is larger than it takes, and nothing of it was stored. Lower rowsPerBatch in the plan and start with --again for the rows that are left.',
+  ),
+  'request-refused': refused(
+    'The request was refused, but not for its rows, and not by Peak as far as can be seen: a proxy or a firewall between may want a sign-in or forbid the address. Nothing of that request was stored. When it lets requests through, run the same command again.',
   ),
   'server-refused': refused(
     'The request was refused before it reached Peak, for a reason that repeating cannot mend.',

@@ -27,7 +27,7 @@ const PAUSES: Record<PauseReason, Advice> = {
   },
   forbidden: {
     what: 'This token may not write here',
-    why: 'Peak knows the token but does not let it write to this solution. Nothing of that request was stored.',
+    why: 'Peak knows the token but does not let it write to this solution; or, if other batches of this load were taken, a firewall objects to what is in this one. Nothing of that request was stored.',
     todo: 'Ask the tenant’s administrator for the right, or use another token of the same tenant.',
   },
   'not-found': {
@@ -54,6 +54,11 @@ const PAUSES: Record<PauseReason, Advice> = {
     what: 'One request is larger than Peak takes',
     why: 'Peak answered 413. Nothing of that request was stored.',
     todo: 'Start a new load of the remaining rows with fewer rows per batch.',
+  },
+  'request-refused': {
+    what: 'The request was refused, but not for its rows',
+    why: 'The answer is not one of Peak’s: something between, such as a proxy or a firewall, may want a sign-in or forbid the address. Nothing of that request was stored.',
+    todo: 'Find out what stands between our server and Peak, then go on.',
   },
   'server-refused': {
     what: 'Our own server refused the request',

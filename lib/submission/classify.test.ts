@@ -138,6 +138,16 @@ describe('what an answer means for its batch', () => {
     ['400 without a word', answer(400), settled('rejected', 0, whole('without-code', 'HTTP 400'))],
     ['409', answer(409, { error: { code: 'X', message: '' } }), settled('rejected', 0, whole('X'))],
     ['422', answer(422, { error: { code: 'X', message: '' } }), settled('rejected', 0, whole('X'))],
+    ...[402, 405, 407, 421, 431, 451].map((status): [string, TransportAnswer, object] => [
+      `${status} without Peak’s JSON blames no row`,
+      answer(status, { unreadable: true, raw: '<html>' }),
+      { kind: 'stop', reason: 'request-refused' },
+    ]),
+    [
+      '410 with a code of Peak’s rejects all',
+      answer(410, { error: { code: 'DI_E_9', message: '' } }),
+      settled('rejected', 0, whole('DI_E_9')),
+    ],
     ['401', answer(401), { kind: 'stop', reason: 'token-refused' }],
     ['403', answer(403), { kind: 'stop', reason: 'forbidden' }],
     ['404', answer(404), { kind: 'stop', reason: 'not-found' }],

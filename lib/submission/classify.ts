@@ -93,6 +93,9 @@ function counted(answer: Answered, sent: Sent): Verdict {
 const PLAIN_YES =
   /^\s*"?(?:|ok|okay|true|null|accepted|queued|received|created|done|success(?:ful|fully)?)[.!]?"?\s*$/i;
 
+/** Statuses that refuse rows; any other of its kind, without Peak's JSON, is of something between us and Peak. */
+const ABOUT_ROWS: ReadonlySet<number> = new Set([400, 409, 422]);
+
 function answered(answer: Answered, sent: Sent): Verdict {
   const status = answer.peakStatus;
   if (status >= 200 && status < 300) {
@@ -120,6 +123,7 @@ function answered(answer: Answered, sent: Sent): Verdict {
         : { kind: 'again', cause: 'rate', afterMs: answer.retryAfterMs };
     default:
       if (status < 400 || status >= 500) return doubt('server-error', true, answer.retryAfterMs);
+      if (answer.unreadable && !ABOUT_ROWS.has(status)) return { kind: 'stop', reason: 'request-refused' };
       // "Refused" and "some were taken" cannot both be true.
       return (answer.accepted ?? 0) > 0 ? doubt('unexplained', false) : allRejected(answer, sent);
   }

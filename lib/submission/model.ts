@@ -148,10 +148,7 @@ export const plan = z.object({
   }),
   /** What reading and checking counted, as it was when the plan was frozen: the first of the three counts. */
   checked: checkCounts,
-  /**
-   * Set when these are rows of another load that failed there, repaired: its id, and for every planned row its number
-   * in this load's file and in that one's.
-   */
+  /** Of rows that failed in another load, repaired: its id, and each planned row's number in this file and in that one's. */
   followUp: z
     .object({ of: z.string(), rows: z.array(z.tuple([z.number().int(), z.number().int()])) })
     .optional(),
@@ -225,6 +222,8 @@ export const PAUSE_REASONS = [
   'error-storm',
   /** One request is larger than Peak or our server takes. */
   'too-large',
+  /** By a status that is about no row, and not by Peak as far as can be seen. */
+  'request-refused',
   /** Our own server refused the request for a reason that repeating cannot mend. */
   'server-refused',
   /** The connection is another one than the plan was made for, and nobody said that the tenant is the same. */
