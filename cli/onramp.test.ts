@@ -147,6 +147,17 @@ describe('onramp load', () => {
     expect(ended.err).not.toContain('same command');
   });
 
+  it('says until when Peak has asked to wait, also where that is too long for it', async () => {
+    await planned();
+    const match = { operation: 'ingest' } as const;
+    await box.control.addFaults({ fault: '503', retryAfter: 6, match: { ...match, nth: 5 } });
+    await box.control.addFaults({ fault: '429', retryAfter: 3_600, match: { ...match, nth: 20 } });
+    const ended = await run(LOAD);
+    expect(ended.code).toBe(4);
+    expect(ended.err.match(/Peak asked to wait until .* UTC/g)).toHaveLength(2);
+    expect((await run(LOAD)).code).toBe(0);
+  });
+
   it('lets one process send, and names the other', async () => {
     await planned();
     // So long that the first is provably in the middle while the second starts and looks.

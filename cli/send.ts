@@ -29,6 +29,21 @@ export interface Desk {
   readonly sending: Sending;
 }
 
+/** A wait shorter than this (ms) is over before somebody has read of it. */
+const WORTH_TELLING_MS = 5_000;
+
+/** Tells once of each moment until which Peak has asked to wait. */
+function waitTeller(say: Say): (until: number | undefined) => void {
+  let told = 0;
+  return (until = 0) => {
+    if (until - Math.max(told, systemClock.now()) < WORTH_TELLING_MS) return;
+    told = until;
+    say.event('asked-to-wait', { until });
+    const moment = new Date(until).toISOString().slice(0, 19).replace('T', ' ');
+    say.error(`Peak asked to wait until ${moment} UTC.`);
+  };
+}
+
 /** Sends until nothing more may be sent; the first interrupt stops at a batch border, the second at once. */
 export async function sendAll(
   desk: Desk,
@@ -37,6 +52,7 @@ export async function sendAll(
 ): Promise<SendProgress> {
   const { say, sending, loadId } = desk;
   const isOver = ({ state }: SendProgress): boolean => state === 'paused' || state === 'done';
+  const tellWait = waitTeller(say);
   let stops = 0;
   const stop = (): void => {
     stops += 1;
@@ -50,6 +66,7 @@ export async function sendAll(
   try {
     const ended = new Promise<SendProgress>((resolve) =>
       listen((progress) => {
+        tellWait(progress.askedUntil);
         const { account, rowsPerSecond: rate, msLeft } = progress;
         const total = account.read - account.held - account.skipped - account.superseded;
         const done = total - account.waiting;
