@@ -182,12 +182,12 @@ export const rowsAnswer = z.discriminatedUnion('kind', [
     /** Code and sentence of an answer that refuses the request as a whole. */
     error: rowError.optional(),
     retryAfterMs: z.number().optional(),
-    /** Milliseconds that the request waited in our server for its turn in the rate budget. */
+    /** Milliseconds of waiting for a turn in the rate budget; milliseconds from leaving our server to Peak's answer. */
     waitedMs: z.number().optional(),
-    /** Milliseconds from its leaving our server to Peak's answer. */
     peakMs: z.number().optional(),
-    /** The body was not JSON, or was cut: the status is all we know, nothing about single rows. */
+    /** The body was not JSON, or was cut: the status is all we know. `wordless`: it was empty, or a bare "OK". */
     unreadable: z.boolean().optional(),
+    wordless: z.boolean().optional(),
     /** The answer as it came (cut at 64 kB), kept because its shape is not documented (§10.1). */
     raw: z.string(),
   }),

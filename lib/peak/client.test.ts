@@ -229,6 +229,24 @@ describe('sendRows', () => {
     });
   });
 
+  it.each([
+    ['', true],
+    [' \n', true],
+    ['OK', true],
+    ['"Accepted."', true],
+    ['null', true],
+    ['Blocked', false],
+    ['Access denied. Please sign in', false],
+    ['"Please sign in"', false],
+    ['<!doctype html>', false],
+    ['{"failed":[{"ind', false],
+  ])('tells an answer without a word from one whose words are no JSON: %j', async (text, wordless) => {
+    const peak = await upstream((_, response) => void response.writeHead(200).end(text));
+    const answer = await sendRows(peak.to, BODY, 1);
+    expect(answer).toMatchObject({ peakStatus: 200, unreadable: true, ...(wordless ? { wordless } : {}) });
+    expect('wordless' in answer).toBe(wordless);
+  });
+
   it('keeps the error that an answer carries although its status is that of a success', async () => {
     const peak = await always(200, { success: false, error: { code: 'X', message: 'timed out' } });
     const error = { code: 'X', message: 'timed out' };

@@ -113,7 +113,7 @@ export class Attempts {
   #heard(answer: TransportAnswer, verdict: Verdict): Verdict {
     if (answer.kind !== 'answered' || verdict.kind !== 'settled' || verdict.state === 'rejected')
       return verdict;
-    if (!answer.unreadable) this.#hasPeakSpoken = true;
+    if (!answer.wordless) this.#hasPeakSpoken = true;
     else if (this.#hasPeakSpoken) return UNEXPLAINED;
     return verdict;
   }

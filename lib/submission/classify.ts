@@ -86,20 +86,14 @@ function counted(answer: Answered, sent: Sent): Verdict {
   };
 }
 
-/**
- * All that a body which is no JSON may say where the status alone settles a batch. Anything else may be the page of somebody
- * between us and Peak, or JSON whose missing end is the list of refused rows.
- */
-const PLAIN_YES =
-  /^\s*"?(?:|ok|okay|true|null|accepted|queued|received|created|done|success(?:ful|fully)?)[.!]?"?\s*$/i;
-
 /** Statuses that refuse rows; any other of its kind, without Peak's JSON, is of something between us and Peak. */
 const ABOUT_ROWS: ReadonlySet<number> = new Set([400, 409, 422]);
 
 function answered(answer: Answered, sent: Sent): Verdict {
   const status = answer.peakStatus;
   if (status >= 200 && status < 300) {
-    const isUnclear = answer.unreadable && (status === 207 || !PLAIN_YES.test(answer.raw));
+    // Words that are no JSON may be the page of somebody between us and Peak, or torn JSON without its list of refused rows.
+    const isUnclear = answer.unreadable && (status === 207 || !answer.wordless);
     return isUnclear ? doubt('unexplained', false) : counted(answer, sent);
   }
   if (status >= 300 && status < 400) return doubt('redirected', true);

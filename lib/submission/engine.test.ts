@@ -50,6 +50,7 @@ describe('sending a plan', () => {
       peakStatus: 200,
       failed: [],
       unreadable: true,
+      wordless: true,
       raw: '',
     };
     const run = async (isSilent: (n: number) => boolean): Promise<Trial> => {
