@@ -30,26 +30,32 @@ async function openTrial(csv: string) {
 describe('dates whose time stands in a column of its own', () => {
   it('are offered it, as a question, and take it', async () => {
     const { reading, check } = await openTrial(
-      'id,sold at,Time\nA,2024-01-31,10:29\nB,2024-02-01,1:08:05 PM\nC,2024-02-02,\n',
+      'id,sold at,Time\nA,2024-01-31,10:29\nB,2024-02-01,1:08:05 PM\nC,2024-02-02,\n' +
+        'D,2024-02-03,9:00\nE,2024-02-04,25:70\nF,2024-02-05,9:00\nG,2024-02-06,9:00\n',
     );
     const before = await check();
     expect(before.groups).toMatchObject([
-      { code: 'timestamp-without-time', column: 'SOLD_AT', count: 3, choices: [time] },
+      { code: 'timestamp-without-time', column: 'SOLD_AT', count: 7, choices: [time] },
     ]);
     expect(before.groups[0]?.offer).toBeUndefined();
 
     const look = await reading.preview({ loadId: 'l', column: 'SOLD_AT', rule: time });
     expect(look).toMatchObject({
-      touched: 2,
-      samples: [
-        { row: 2, before: '2024-01-31', after: '2024-01-31 10:29' },
-        { row: 3, before: '2024-02-01', after: '2024-02-01 13:08:05' },
-      ],
+      touched: 6,
+      goes: 6,
+      comes: 1,
     });
+    expect(look.samples.slice(0, 2)).toMatchObject([
+      { row: 2, before: '2024-01-31', after: '2024-01-31 10:29:00' },
+      { row: 3, before: '2024-02-01', after: '2024-02-01 13:08:05' },
+    ]);
     const after = await check(time);
-    expect(after.groups.map(({ code, count }) => [code, count])).toEqual([
-      ['timestamp-without-time', 1],
-      ['timestamp-without-seconds', 1],
+    expect(
+      after.groups.map(({ code, severity, count, choices }) => [code, severity, count, choices]),
+    ).toEqual([
+      ['date-not-in-calendar', 'error', 1, undefined],
+      // What is left has no time there.
+      ['timestamp-without-time', 'warning', 1, undefined],
     ]);
   });
 

@@ -28,25 +28,34 @@ describe('a cell that is a time of day', () => {
 
 describe('the time of day of another column', () => {
   const cases: [what: string, rules: ColumnRule[], day: string, time: string, want: string][] = [
-    ['goes behind a day', [beside], '2024-01-31', '10:29', '2024-01-31 10:29'],
+    ['goes behind a day', [beside], '2024-01-31', '10:29:07', '2024-01-31 10:29:07'],
+    ['is a full minute where it has no seconds', [beside], '2024-01-31', '10:29', '2024-01-31 10:29:00'],
+    ['keeps its zone', [beside], '2024-01-31', '10:29+02:00', '2024-01-31 10:29:00+02:00'],
     ['leaves a day alone where there is none', [beside], '2024-01-31', '', '2024-01-31'],
-    ['leaves a day alone beside what is no time', [beside], '2024-01-31', 'late', '2024-01-31'],
+    ['goes along as it stands where it is none', [beside], '2024-01-31', ' late ', '2024-01-31 late'],
+    [
+      'goes along as it stands where there is no such time',
+      [beside],
+      '2024-01-31',
+      '25:70',
+      '2024-01-31 25:70',
+    ],
     ['never replaces a time', [beside], '2024-01-31 08:00:00', '10:29', '2024-01-31 08:00:00'],
     ['never makes a date', [beside], '', '10:29', ''],
-    ['waits for the day to be read', [beside, monthFirst], '8/15/2014', '1:08 PM', '2014-08-15 13:08'],
+    ['waits for the day to be read', [beside, monthFirst], '8/15/2014', '1:08 PM', '2014-08-15 13:08:00'],
     [
       'comes before its zone is written',
       [{ rule: 'add-zone', zone: '+01:00' }, beside],
       '2024-01-31',
       '10:29',
-      '2024-01-31 10:29 +01:00',
+      '2024-01-31 10:29:00 +01:00',
     ],
     [
       'is the last one chosen',
       [beside, { rule: 'time-beside', positions: [2], heading: 'Paid at' }],
       '2024-01-31',
       '10:29',
-      '2024-01-31 11:30',
+      '2024-01-31 11:30:00',
     ],
   ];
   it.each(cases)('%s', (_what, rules, day, time, want) => {
@@ -55,12 +64,14 @@ describe('the time of day of another column', () => {
 });
 
 describe('columns of times of day', () => {
-  it('are those whose filled cells are all times', () => {
+  it('are those whose filled cells are times, but for a slip', () => {
     const header = ['Date', 'Time', 'Note', 'Nothing', 'Minutes'];
+    const times = Array.from({ length: 8 }, (_, hour) => ['2024-01-31', `${hour + 1}:08 PM`]);
     const rows = [
       ['2024-01-31', '10:29', '10:29', '', '1029'],
       ['2024-02-01', ' ', 'x'],
-      ['2024-02-02', '1:08 PM'],
+      ['2024-02-02', 'noon'],
+      ...times,
     ];
     expect(
       clockColumns(

@@ -14,11 +14,18 @@ export function clockOf(cell: string): string | undefined {
   return hour !== undefined && isClock(hour, minute, second) ? clock : undefined;
 }
 
-/** A day that has been read, with the time of day of another cell behind it; other text stays, and so does a day beside no time. */
+/** Hours and minutes alone, with a zone perhaps: a clock without seconds shows full minutes. */
+const NO_SECONDS = /^(\d{2}:\d{2})(?![\d:])/;
+
+/**
+ * A day that has been read, with the time of day of another cell behind it. A day beside an empty cell stays, and so does
+ * what is no day. What is no time goes behind it as it stands, which no checker takes for a date: else `25:70` would go
+ * out as midnight.
+ */
 export function withTimeBeside(text: string, cell: string): string {
   const day = text.trim();
-  const clock = DAY.test(day) ? clockOf(cell) : undefined;
-  return clock === undefined ? text : `${day} ${clock}`;
+  if (!DAY.test(day) || cell.trim() === '') return text;
+  return `${day} ${clockOf(cell)?.replace(NO_SECONDS, '$1:00') ?? cell.trim()}`;
 }
 
 /** At most so many columns of times are offered. */
@@ -30,17 +37,25 @@ export interface ClockColumn {
   readonly heading: string;
 }
 
-/** File columns whose filled cells in some rows are all times of day. That they belong to a date, only the user can know. */
+/** Share of a column's filled cells: a word or a slip among them takes nothing from the rest. */
+const NEARLY_ALL = 0.8;
+
+/** File columns whose filled cells in some rows are times of day. That they belong to a date, only the user can know. */
 export function clockColumns(
   header: readonly string[],
   rows: readonly { readonly cells: readonly string[] }[],
 ): ClockColumn[] {
   const found: ClockColumn[] = [];
   for (const [position, heading] of header.entries()) {
-    const filled = (cells: readonly string[]) => (cells[position] ?? '').trim() !== '';
-    const isOther = ({ cells }: { readonly cells: readonly string[] }) =>
-      filled(cells) && clockOf(cells[position] ?? '') === undefined;
-    if (found.length < OFFERED && !rows.some(isOther) && rows.some(({ cells }) => filled(cells)))
+    let filled = 0;
+    let times = 0;
+    for (const { cells } of rows) {
+      const cell = cells[position] ?? '';
+      if (cell.trim() === '') continue;
+      filled += 1;
+      if (clockOf(cell) !== undefined) times += 1;
+    }
+    if (times > 0 && times >= filled * NEARLY_ALL && found.length < OFFERED)
       found.push({ position, heading });
   }
   return found;

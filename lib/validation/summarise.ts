@@ -73,6 +73,9 @@ function differingKeys(
   });
 }
 
+const hasTimeBeside = ({ repairs }: CompiledTable, column: string): boolean =>
+  (repairs.rules.get(column) ?? []).some(({ rule }) => rule === 'time-beside');
+
 function cellGroups(ledger: Ledger, table: CompiledTable, skipped: number): FindingGroup[] {
   const seen = ledger.length - ledger.blankRows - skipped;
   return ledger.findings
@@ -94,7 +97,7 @@ function cellGroups(ledger: Ledger, table: CompiledTable, skipped: number): Find
           : offersFor(group.code, column.spec, evidence, {
               filled: seen - evidence.empty,
               besideSeparators: column.besideSeparators,
-              clocks: table.clocks,
+              clocks: hasTimeBeside(table, column.spec.name) ? [] : table.clocks,
             })),
       };
     });
