@@ -4,7 +4,7 @@ import type { CompiledTable } from '../validation/compiled-table';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
 import type { CheckSummary } from '../validation/model';
-import { rowsLeftOut } from '../validation/told';
+import { digitColumns, rowsLeftOut } from '../validation/told';
 import { summarise, type KeyTexts } from '../validation/summarise';
 import type { FileHead } from '../files/model';
 import type { ByteSource } from '../files/source';
@@ -143,6 +143,7 @@ export async function conclude(
 ): Promise<CheckedFile> {
   const { ledger, table, head, rules } = file;
   await askDays(file, signal);
+  ledger.digitColumns = digitColumns(table.positions, head.rows);
   const policy = effectivePolicy(rules);
   const verdict = judge(ledger, policy, rowsLeftOut(ledger, table));
   const places = [...verdict.conflictingPairs, ...verdict.identicalPairs].map((pair) => pair.gives);

@@ -53,6 +53,8 @@ export class Ledger {
   blankRows = 0;
   /** Cells that the file leaves empty without any quotes; none where the writer quotes everything. */
   bareCells = 0;
+  /** Columns of bare digits by the first rows of their file: one `17850.0` among them is the same id written otherwise. */
+  digitColumns: ReadonlySet<number> = new Set();
   readonly isRanked: boolean;
   readonly openSpill: OpenSpill;
   readonly inMemory: number | undefined;

@@ -9,7 +9,7 @@ import { isYearDay } from './year-day';
 /** Share of a column's filled cells that must look like `17850.0` before ids are said to have been through a float. */
 const NEARLY_ALL = 0.99;
 
-/** Whether a group is told: one `12.0` among many names proves nothing, a whole column of them does. */
+/** Whether a group is told: one `12.0` among many names proves nothing, a whole column of them does, or one among digits. */
 export function isTold(ledger: Ledger, group: StoredGroup): boolean {
   const evidence = ledger.evidence[group.column];
   if (group.code === CODE['number-point-group']) return evidence === undefined || !pointIsProved(evidence);
@@ -18,7 +18,20 @@ export function isTold(ledger: Ledger, group: StoredGroup): boolean {
   if (group.code === CODE['text-empty-quoted']) return ledger.bareCells > 0;
   const filled = ledger.length - ledger.blankRows - (evidence?.empty ?? 0);
   if (group.code !== CODE['text-float-shaped-id']) return true;
-  return group.rows.size >= filled * NEARLY_ALL;
+  return group.rows.size >= filled * NEARLY_ALL || ledger.digitColumns.has(group.column);
+}
+
+/** Columns of a table at least half of whose filled cells in some rows are whole numbers, some without `.0`; `positions` by column. */
+export function digitColumns(
+  positions: readonly number[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): ReadonlySet<number> {
+  const isDigits = (position: number) => {
+    const filled = rows.map(({ cells }) => cells[position] ?? '').filter((cell) => cell !== '');
+    const numbers = filled.filter((cell) => /^\d+(?:\.0)?$/.test(cell));
+    return numbers.some((cell) => !cell.endsWith('.0')) && numbers.length * 2 >= filled.length;
+  };
+  return new Set([...positions.keys()].filter((at) => isDigits(positions[at] ?? -1)));
 }
 
 /** Whether the user leaves out the rows of this group. */
