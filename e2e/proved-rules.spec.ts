@@ -41,6 +41,10 @@ test('what the columns prove is looked at together, applied at once, and taken b
   await page.locator('label').filter({ has: negatives }).click();
   await expect(negatives).not.toBeChecked();
   await tick(page, /^QUANTITY: read \(12\)/);
+  // That a word means nothing no cell proves: it is offered, and left to the user.
+  await expect(page.getByRole('button', { name: 'Apply 4 rules' })).toBeVisible();
+  await tick(page, /^QUANTITY: treat n\/a as empty/);
+  await tick(page, /^SELLING_PRICE: treat #N\/A as empty/);
   await page.getByRole('button', { name: 'Apply 6 rules' }).click();
   await waitForCheck(page, ROWS);
   await expectReview(page, { ready: ROWS - 1, held: 1 });

@@ -83,7 +83,13 @@ export const withOperation = (operation: OperationType): LoadChange =>
   unlessSent((load) =>
     load.operation === operation
       ? load
-      : { ...load, ...unproved, operation, duplicates: duplicatesOf(operation, load) },
+      : {
+          ...load,
+          ...unproved,
+          operation,
+          appendToKeepAll: undefined,
+          duplicates: duplicatesOf(operation, load),
+        },
   );
 
 /** APPEND keeps all whatever was said for UPSERT, which comes back with it. */
@@ -92,14 +98,25 @@ function duplicatesOf(operation: OperationType, { duplicatesSaid: said }: Load):
   return operation === 'APPEND' || said === 'keep-all' ? usual : (said ?? usual);
 }
 
-/** Only APPEND can keep all: it becomes the operation type. */
+/** Only APPEND can keep all: it becomes the operation type, and UPSERT comes back when the answer does not need it any more. */
+function operationOf(
+  duplicates: DuplicatePolicy,
+  { operation, appendToKeepAll }: Load,
+): Pick<Load, 'operation' | 'appendToKeepAll'> {
+  if (duplicates === 'keep-all')
+    return operation === 'APPEND'
+      ? { operation, appendToKeepAll }
+      : { operation: 'APPEND', appendToKeepAll: true };
+  return { operation: appendToKeepAll ? 'UPSERT' : operation, appendToKeepAll: undefined };
+}
+
 export const withDuplicates = (duplicates: DuplicatePolicy, newestBy?: string): LoadChange =>
   unlessSent((load) => ({
     ...load,
     ...(load.duplicates === duplicates && duplicates !== 'keep-newest' ? {} : unproved),
     duplicates,
     duplicatesSaid: duplicates,
-    ...(duplicates === 'keep-all' ? { operation: 'APPEND' as const } : {}),
+    ...operationOf(duplicates, load),
     ...(newestBy === undefined ? {} : { newestBy }),
   }));
 

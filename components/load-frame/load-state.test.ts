@@ -111,6 +111,14 @@ describe('changes of a load', () => {
     expect(withOperation('UPSERT')(append).duplicates).toBe('keep-last');
     const said = withOperation('APPEND')(withDuplicates('keep-first')(load));
     expect([said.duplicates, withOperation('UPSERT')(said).duplicates]).toEqual(['keep-all', 'keep-first']);
+    const forced = withDuplicates('keep-all')(load);
+    expect(forced.operation).toBe('APPEND');
+    expect(withDuplicates('keep-last')(forced)).toMatchObject({
+      operation: 'UPSERT',
+      duplicates: 'keep-last',
+    });
+    const wished = withDuplicates('keep-all')(append);
+    expect(withDuplicates('keep-last')(wished).operation).toBe('APPEND');
     const all = withDuplicates('keep-all')(append);
     expect(withOperation('UPSERT')(all).duplicates).toBe('keep-last');
   });

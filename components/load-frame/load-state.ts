@@ -1,7 +1,7 @@
 import type { Load } from '@/lib/workspace/model';
 import type { Tone } from '@/components/ui/tone';
 import type { LoadStep } from '@/components/road/addresses';
-import { hasSent } from './load-change';
+import { hasSent, keysUndecided } from './load-change';
 
 export const LOAD_STATES = [
   'preparing',
@@ -35,6 +35,9 @@ export const LOAD_STATE_LOOK: Record<LoadState, { readonly tone: Tone; readonly 
 };
 
 /** The step at which going on makes sense. */
-export const nextStep = (load: Load): LoadStep => (load.plan !== null ? 'send' : load.stage);
+export function nextStep(load: Load): LoadStep {
+  if (load.plan !== null) return 'send';
+  return load.stage === 'send' && keysUndecided(load, load.summary) > 0 ? 'review' : load.stage;
+}
 
 export const isOver = (load: Load): boolean => ['done', 'rejected-some'].includes(loadState(load));

@@ -30,7 +30,7 @@ export function Actions({
         <Button
           key={ruleWords(rule)}
           size="sm"
-          look={offer.by === 'proved' && at === 0 ? 'primary' : 'secondary'}
+          look={offer.by !== 'ask' && at === 0 ? 'primary' : 'secondary'}
           aria-expanded={looking !== null && ruleWords(looking) === ruleWords(rule)}
           onPress={() => onLook(rule)}
         >

@@ -7,7 +7,7 @@ import { ruleWords } from '@/components/messages/repair';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { ColumnRule } from '@/lib/repair/model';
-import type { ProvedRule } from './proved-rules';
+import { isProof, type ProvedRule } from './proved-rules';
 
 const nameOf = ({ column, rule }: ProvedRule): string => JSON.stringify([column, rule]);
 
@@ -20,9 +20,10 @@ export function ProvedPanel({
   readonly onApply: (rules: readonly { readonly column: string; readonly rule: ColumnRule }[]) => void;
 }) {
   const [open, setOpen] = useState(false);
-  /** What was ticked otherwise than it is proposed: errors are to be mended, warnings only on wish. */
+  /** What was ticked otherwise than it is proposed: errors are to be mended, warnings and words for nothing only on wish. */
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  const isOn = (rule: ProvedRule) => (rule.severity === 'error') !== turned.has(nameOf(rule));
+  const isProposed = ({ severity, rule }: ProvedRule) => severity === 'error' && isProof(rule);
+  const isOn = (rule: ProvedRule) => isProposed(rule) !== turned.has(nameOf(rule));
   const chosen = rules.filter(isOn);
   const turn = (rule: ProvedRule) =>
     setTurned((before) => {
@@ -34,7 +35,8 @@ export function ProvedPanel({
     <div className="border-b border-line px-5 py-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-sm text-ink-2">
-          Rules that the cells themselves prove mend {counted(rules.length, 'kind')} of these findings.
+          Rules that fit the cells mend {counted(rules.length, 'kind')} of these findings. Ticked is what the
+          cells prove.
         </p>
         <Button
           size="sm"

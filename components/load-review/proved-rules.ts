@@ -11,6 +11,9 @@ export interface ProvedRule {
   readonly sample: { readonly before: string; readonly after: string } | null;
 }
 
+/** Cells show that a rule fits; that `n/a` means nothing is only likely. */
+export const isProof = ({ rule }: ColumnRule): boolean => rule !== 'empty-words';
+
 /** What all columns prove: each rule of a column once, errors first. */
 export function provedRules(groups: readonly FindingGroup[]): ProvedRule[] {
   const found = new Map<string, ProvedRule>();

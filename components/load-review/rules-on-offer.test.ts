@@ -51,6 +51,16 @@ describe('what is offered for a group of findings', () => {
     });
   });
 
+  it('does not call it proved that a word means nothing', () => {
+    const offer = { rule: 'empty-words', words: ['n/a'] } as const;
+    expect(
+      rulesOnOffer(group('integer-malformed', ['n/a'], { ...offer, words: ['n/a'] }), column),
+    ).toMatchObject({
+      by: 'likely',
+      rules: [offer],
+    });
+  });
+
   it('does not offer to empty cells that may not be empty', () => {
     const strict = { ...column, nullable: false };
     expect(rulesOnOffer(group('cell-error-value', ['#N/A']), strict).rules).toEqual([]);

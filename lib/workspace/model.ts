@@ -112,6 +112,8 @@ export const load = z.object({
   duplicates: duplicatePolicy,
   /** What the user last said of rows of one key; absent: nothing yet, and `duplicates` is what is usual. */
   duplicatesSaid: duplicatePolicy.optional(),
+  /** APPEND only because all rows of a key were to be kept: it ends with that answer. */
+  appendToKeepAll: z.literal(true).optional(),
   /** The column that tells the newest row of a key, under `keep-newest`. */
   newestBy: z.string().optional(),
   operation: operationType,
