@@ -57,7 +57,7 @@ export function DuplicatesPanel({
           id="same-key"
           tabIndex={-1}
           role="status"
-          className={cx('scroll-mt-24 font-medium', (isOpen || undecided > 0) && 'text-warn')}
+          className={cx('font-medium', (isOpen || undecided > 0) && 'text-warn')}
         >
           {undecided > 0 ? undecidedKeys(undecided) : outcome(load.duplicates, summary, chosen !== undefined)}
           {undecided === 0 && duplicates.conflicting > 0 && load.duplicates !== 'keep-all' ? (

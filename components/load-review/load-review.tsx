@@ -8,6 +8,7 @@ import { SentNote } from '@/components/load-frame/sent-note';
 import { Trouble } from '@/components/messages/trouble';
 import { AfterFrames } from '@/components/ui/after-frames';
 import { Button } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
 import type { FileHead } from '@/lib/files/model';
 import type { RowFilter } from '@/lib/intake/protocol';
 import { CheckProgress } from './check-progress';
@@ -16,6 +17,7 @@ import { DuplicatesPanel } from './duplicates-panel';
 import { FindingsPanel } from './findings-panel';
 import { MatchedNote } from './matched-note';
 import { RepairsPanel } from './repairs-panel';
+import { ReviewHead } from './review-head';
 import { ReviewNumbers } from './review-numbers';
 import { RowsPanel } from './rows-panel';
 import { useReview } from './use-review';
@@ -43,10 +45,19 @@ function Checked({ ground, head }: { readonly ground: Ground; readonly head: Fil
   return (
     <div className="flex flex-col gap-6">
       {sent ? <SentNote /> : <MatchedNote ground={ground} />}
-      <CheckProgress
-        loadId={load.id}
-        className="sticky top-16 z-20 rounded-card border border-line bg-surface px-5 py-3 shadow-card lg:top-3"
-      />
+      <div
+        data-sticky-head
+        className={cx(
+          'top-16 z-20 flex flex-col gap-3 rounded-card border border-line bg-surface px-5 py-3 shadow-card',
+          // A narrow screen has no room for it but while something goes on.
+          'empty:hidden has-[[role=progressbar]]:sticky sm:sticky lg:top-3',
+          // What scrolls by does not show in the gap above.
+          'before:absolute before:inset-x-0 before:-top-3.25 before:h-3 before:bg-canvas',
+        )}
+      >
+        {summary === null ? null : <ReviewHead ground={ground} summary={summary} busy={!review.isChecked} />}
+        <CheckProgress loadId={load.id} />
+      </div>
       {review.trouble === null ? null : (
         <TroubleNote
           trouble={review.trouble}

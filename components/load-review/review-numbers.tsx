@@ -1,15 +1,10 @@
 'use client';
 
-import { ArrowRight } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import type { Ground } from '@/components/load-frame/ground';
-import { hasSent, keysUndecided, withStage } from '@/components/load-frame/load-change';
+import { hasSent, keysUndecided } from '@/components/load-frame/load-change';
 import { ROW_STATE_WORDS } from '@/components/messages/findings';
 import { counted, formatCount } from '@/components/messages/format';
 import { undecidedKeys } from '@/components/messages/repair';
-import { useWorkspaceActions } from '@/components/queries/workspace';
-import { address } from '@/components/road/addresses';
-import { Button, LinkButton } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { Panel } from '@/components/ui/panel';
 import { ShareBar } from '@/components/ui/share-bar';
@@ -25,7 +20,7 @@ const PARTS: readonly { readonly state: Counted; readonly tone: Tone; readonly o
   { state: 'skipped', tone: 'neutral', open: true },
 ];
 
-/** Every row of the file in exactly one place, visibly adding up; and the button that says what it will do. */
+/** Every row of the file in exactly one place, visibly adding up. */
 export function ReviewNumbers({
   ground,
   summary,
@@ -37,47 +32,11 @@ export function ReviewNumbers({
   readonly busy: boolean;
   readonly onShow: (filter: RowFilter) => void;
 }) {
-  const { load, workspace } = ground;
-  const { updateLoad } = useWorkspaceActions();
-  const router = useRouter();
-  const go = async () => {
-    await updateLoad(load.id, withStage('send'));
-    router.push(address.load(workspace.id, load.id, 'send'));
-  };
+  const { load } = ground;
   const undecided = keysUndecided(load, summary);
-  const left = [
-    summary.held > 0 ? `hold back ${formatCount(summary.held)}` : '',
-    summary.skipped > 0 ? `skip ${formatCount(summary.skipped)}` : '',
-    summary.superseded > 0 ? `let ${formatCount(summary.superseded)} give way` : '',
-  ].filter((part) => part !== '');
   return (
     <Panel>
       <div aria-busy={busy} className={'flex flex-col gap-4'}>
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p role="status">
-            <span className="text-xl font-semibold tabular">{formatCount(summary.rows)}</span> rows read
-            {summary.blankRows > 0 ? (
-              <span className="text-ink-3">
-                {' '}
-                (and {counted(summary.blankRows, 'blank row')}, not counted)
-              </span>
-            ) : null}
-            {busy ? <span className="text-ink-3">, being counted again</span> : null}
-          </p>
-          {hasSent(load) ? (
-            <LinkButton href={address.load(workspace.id, load.id, 'send')}>See what was sent</LinkButton>
-          ) : (
-            <Button
-              look="primary"
-              isDisabled={busy || summary.ready === 0 || undecided > 0}
-              onPress={() => void go()}
-            >
-              Continue with {counted(summary.ready, 'row')}
-              {left.length > 0 ? `, ${left.join(', ')}` : ''}
-              <ArrowRight aria-hidden />
-            </Button>
-          )}
-        </div>
         <ShareBar
           shares={PARTS.map(({ state, tone, open }) => ({
             label: ROW_STATE_WORDS[state].label,

@@ -52,7 +52,7 @@ export function RowsPanel({
   const skip = (number: number) =>
     review.changeRows(withRepairs([{ id: newId(), kind: 'skip', row: number }]));
   return (
-    <div id="rows" className="scroll-mt-16">
+    <div id="rows">
       <Panel
         title="Rows"
         note="Arrows move, Enter edits, Esc abandons, n and p (or F8) go to the next and previous finding, Ctrl+Z undoes."
