@@ -2,6 +2,8 @@ const WRITTEN = /^([+-]?)(\d*)\.(\d+)(?:[eE]([+-]?\d{1,3}))?$/;
 /** Significant digits that spreadsheets show; they store a 64-bit float, for which 17 are written. */
 const SHOWN = 15;
 const STORED = 17;
+/** Some programs write 16 (`%.16g`), which for many floats is neither the shortest form nor the exact one. */
+const STORED_SHORT = 16;
 /** An 80-bit float is written with 21. */
 const MOST = 21;
 
@@ -32,11 +34,15 @@ export function shownDigits(text: string): string | undefined {
   const exponent = Number(power) - fraction.length + all.length - digits.length;
   if (exponent >= 0) return undefined;
   const float = Math.abs(Number(text));
-  const shortest = withoutLastZeros(mantissa(float.toExponential()));
+  const inDigits = (count?: number) =>
+    withoutLastZeros(mantissa(float.toExponential(count === undefined ? count : count - 1)));
+  const shortest = inDigits();
   const isStored =
     digits.length > STORED
       ? shortest.length <= SHOWN
-      : digits === shortest || digits === withoutLastZeros(mantissa(float.toExponential(STORED - 1)));
+      : digits === shortest ||
+        digits === inDigits(STORED) ||
+        (shortest.length <= SHOWN && digits === inDigits(STORED_SHORT));
   if (!isStored) return undefined;
   const up = (digits.charCodeAt(SHOWN) - 48 >= 5 ? 1n : 0n) + BigInt(digits.slice(0, SHOWN));
   return `${sign === '-' ? '-' : ''}${plain(String(up), exponent + digits.length - SHOWN)}`;

@@ -17,6 +17,12 @@ describe('a number that is stored with more digits than a spreadsheet shows', ()
     expect(groupsOf(spec, ['1.5', STORED])).toMatchObject([{ code, severity, count: 1 }]);
   });
 
+  it('is said of 16 digits, as some programs write what a float holds', () => {
+    expect(groupsOf(numeric(38, 20), ['1.5', '83.06999999999999'])).toMatchObject([
+      { code: 'number-beyond-shown', offer: { rule: 'round-shown' }, count: 1 },
+    ]);
+  });
+
   it('is held back where a whole number is shown, for that is no whole number', () => {
     const [group] = groupsOf(column('integer'), ['2.9999999999999996']);
     expect(group).toMatchObject({ code: 'number-beyond-shown-unfit', offer: { rule: 'round-shown' } });
