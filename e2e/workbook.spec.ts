@@ -106,6 +106,18 @@ test('three sheets of a workbook become one table, and every value arrives as Ex
     ).toBeVisible();
     await expect(page.getByRole('checkbox', { name: /^Returns/ })).not.toBeChecked();
     await accessibility.expectAccessible('the sheets of a workbook');
+    const next = page.getByRole('button', { name: 'Continue to columns' });
+    await expect(next).toBeDisabled();
+    await expect(page.getByText('whether January, February and Returns are joined by heading')).toBeVisible();
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await expect(next).toBeEnabled();
+    await next.click();
+    await expect(page.getByText('1 of 3 sheets is not read: Returns.')).toBeVisible();
+    await page.getByRole('link', { name: 'File', exact: true }).click();
+    await page
+      .locator('label')
+      .filter({ hasText: /^Returns/ })
+      .click();
     await page.getByRole('button', { name: 'Join by heading' }).click();
     await expect(
       page.getByText('3 sheets in this workbook, January, February, Returns read, joined by heading'),
@@ -130,6 +142,7 @@ test('three sheets of a workbook become one table, and every value arrives as Ex
   });
 
   await goToColumns(page);
+  await expect(page.getByText(/not read/)).toBeHidden();
   await expectMatched(page, COLUMNS);
   await goToReview(page, all.length);
   await expectReview(page, { ready: all.length });

@@ -1,6 +1,5 @@
 'use client';
 
-import { ArrowRight, Replace } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { KeptFile } from '@/components/intake/kept-file';
@@ -11,14 +10,15 @@ import type { Ground } from '@/components/load-frame/ground';
 import { isMatchedByName } from '@/components/load-frame/steps';
 import { useCheckAhead } from '@/components/load-frame/use-check-ahead';
 import { SentNote } from '@/components/load-frame/sent-note';
-import { formatBytes } from '@/components/messages/format';
+import { ENCODING_OPEN } from '@/components/messages/files';
+import { joinOpen } from '@/components/messages/sheets';
 import { Trouble } from '@/components/messages/trouble';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
-import { Button } from '@/components/ui/button';
 import { DropArea } from '@/components/ui/drop-area';
 import { ACCEPTED_FILES } from '@/components/intake/accepted-files';
 import { ColumnsWanted } from './columns-wanted';
+import { FileBar } from './file-bar';
 import { FileAsRead } from './file-as-read';
 import { KeepingNote } from './keeping-note';
 import { PasteCells } from './paste-cells';
@@ -36,6 +36,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
   const { take, read, failure } = useTakeFile(ground);
   const { updateLoad } = useWorkspaceActions();
   const [replacing, setReplacing] = useState(false);
+  const [asked, setAsked] = useState<readonly string[] | null>(null);
   const router = useRouter();
   useCheckAhead(ground);
 
@@ -58,7 +59,8 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
     );
 
   const sent = hasSent(load);
-  const waits = load.source.dialect.decidedBy.encoding === 'undecided';
+  const isOpen = load.source.dialect.decidedBy.encoding === 'undecided';
+  const waits = isOpen ? ENCODING_OPEN : asked === null ? null : joinOpen(asked);
   const next = isMatchedByName(load, table) ? 'review' : 'columns';
   const go = async () => {
     await updateLoad(load.id, (before) =>
@@ -69,22 +71,14 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
   return (
     <div className="flex flex-col gap-6">
       {sent ? <SentNote /> : null}
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="min-w-0">
-          <span className="font-medium break-all">{load.source.name}</span>
-          <span className="text-ink-3"> · {formatBytes(load.source.sizeBytes)}</span>
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <Button isDisabled={sent} onPress={() => setReplacing(true)}>
-            <Replace aria-hidden />
-            Another file
-          </Button>
-          <Button look="primary" isDisabled={waits} onPress={() => void go()}>
-            Continue to {next}
-            <ArrowRight aria-hidden />
-          </Button>
-        </div>
-      </div>
+      <FileBar
+        source={load.source}
+        next={next}
+        waits={waits}
+        sent={sent}
+        onReplace={() => setReplacing(true)}
+        onGo={() => void go()}
+      />
       <KeepingNote load={load} />
       <UnpackingNote loadId={load.id} />
       <SetAsideNote load={load} busy={opening} onBack={sent ? undefined : (former) => void read(former)} />
@@ -98,6 +92,8 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
                 choice={head.dialect.workbook}
                 readOnly={sent}
                 busy={opening}
+                asked={asked}
+                onAsk={setAsked}
                 onChange={(workbook) =>
                   read({
                     workbook,
@@ -126,6 +122,7 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
           onClose={() => setReplacing(false)}
           onFile={(file) => {
             setReplacing(false);
+            setAsked(null);
             void take(file);
           }}
         />

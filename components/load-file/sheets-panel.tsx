@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { counted } from '@/components/messages/format';
 import { fitWords, joinQuestion, sheetRows } from '@/components/messages/sheets';
 import { Badge } from '@/components/ui/badge';
@@ -18,15 +17,19 @@ export function SheetsPanel({
   choice: standing,
   readOnly,
   busy,
+  asked,
+  onAsk,
   onChange,
 }: {
   readonly sheets: readonly SheetInfo[];
   readonly choice: SheetChoice;
   readonly readOnly: boolean;
   readonly busy: boolean;
+  /** The sheets that are joined by heading or not: a question that is open, and whoever goes on waits for its answer. */
+  readonly asked: readonly string[] | null;
+  readonly onAsk: (names: readonly string[] | null) => void;
   readonly onChange: (choice: SheetChoice) => Promise<void>;
 }) {
-  const [asked, setAsked] = useState<readonly string[] | null>(null);
   const { wanted: choice, change } = useSheetChoice(standing, onChange);
   const chosen = chosenSheets(sheets, choice);
   const [first] = chosen;
@@ -35,8 +38,8 @@ export function SheetsPanel({
   const tick = (name: string, on: boolean) => {
     const { names, mustJoin } = withSheet(sheets, choice, name, on);
     if (names.length === 0) return;
-    if (mustJoin && !choice.byName) return setAsked(names);
-    setAsked(null);
+    if (mustJoin && !choice.byName) return onAsk(names);
+    onAsk(null);
     change({ sheets: [...names], byName: mustJoin });
   };
 
@@ -78,13 +81,13 @@ export function SheetsPanel({
             <Button
               size="sm"
               onPress={() => {
-                setAsked(null);
+                onAsk(null);
                 change({ sheets: [...asked], byName: true });
               }}
             >
               Join by heading
             </Button>
-            <Button size="sm" look="quiet" onPress={() => setAsked(null)}>
+            <Button size="sm" look="quiet" onPress={() => onAsk(null)}>
               Leave it out
             </Button>
           </div>

@@ -18,6 +18,7 @@ import { AttemptNote } from './attempt-note';
 import { RowNames } from './row-names';
 import { Stepper } from './stepper';
 import { barrier, STEP_WORDS } from './steps';
+import { UnreadSheets } from './unread-sheets';
 import type { Ground } from './ground';
 
 const STEP: Record<LoadStep, (props: { readonly ground: Ground }) => React.ReactNode> = {
@@ -91,6 +92,7 @@ function Step({ ground, step }: { readonly ground: Ground; readonly step: LoadSt
         }
       />
       <Stepper ground={ground} step={step} />
+      {step === 'file' ? null : <UnreadSheets load={load} />}
       {load.followUp === undefined ? null : <AttemptNote load={load} of={load.followUp.of} step={step} />}
       {blocked === null ? (
         <Body ground={ground} />

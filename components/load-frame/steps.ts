@@ -1,3 +1,4 @@
+import { ENCODING_OPEN } from '@/components/messages/files';
 import { mappingProblem } from '@/components/messages/mapping';
 import type { LoadStep } from '@/components/road/addresses';
 import { counted } from '@/components/messages/format';
@@ -61,7 +62,7 @@ export function barrier(step: LoadStep, load: Load, table: TableSpec): Barrier |
   if (load.plan === null && load.source.dialect.decidedBy.encoding === 'undecided')
     return {
       back: 'file',
-      reason: 'The encoding of the file is open: choose the one under which its names are spelled right.',
+      reason: ENCODING_OPEN,
     };
   if (step === 'columns' || load.plan !== null) return null;
   const columns = columnsBarrier(load, table);

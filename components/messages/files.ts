@@ -73,6 +73,9 @@ const NOTES: Record<FileNote['code'], (params: FileNote['params']) => string> = 
 
 export const fileNote = (note: FileNote): string => NOTES[note.code](note.params);
 
+export const ENCODING_OPEN =
+  'The encoding of the file is open: choose the one under which its names are spelled right.';
+
 export const ENCODING_WORDS: Record<Dialect['encoding'], string> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 (little-endian)',

@@ -42,8 +42,28 @@ export function sheetRows({ rows, counted: isCounted, header }: SheetInfo): stri
   return `${isCounted ? '' : 'about '}${counted(rows, 'row')} with the heading, ${columns}`;
 }
 
+const all = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
 export const joinQuestion = (names: readonly string[]): string =>
-  `The columns of ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} are not the same. Join them by heading?`;
+  `The columns of ${all(names)} are not the same. Join them by heading?`;
+
+/** Why nothing goes on while that question is open. */
+export const joinOpen = (names: readonly string[]): string =>
+  `Say first, under Sheets, whether ${all(names)} are joined by heading. Nothing goes on before that.`;
+
+/** More names would make a paragraph of a line. */
+const NAMED = 4;
+
+/** Which sheets with anything in them are not read; null where all are. */
+export function unreadSheets(sheets: readonly SheetInfo[], read: readonly string[]): string | null {
+  const filled = sheets.filter(({ header }) => header.length > 0);
+  const left = filled.filter(({ name }) => !read.includes(name)).map(({ name }) => name);
+  if (left.length === 0) return null;
+  const more = left.length - NAMED;
+  const names = `${left.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${formatCount(more)} more` : ''}`;
+  return `${formatCount(left.length)} of ${counted(filled.length, 'sheet')} ${left.length === 1 ? 'is' : 'are'} not read: ${names}.`;
+}
 
 /** A row as the user knows it: its number, and its sheet where several were joined. */
 export function rowParts(
