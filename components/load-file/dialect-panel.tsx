@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
 import type { Dialect, FileHead } from '@/lib/files/model';
-import { asksForEncoding, EncodingLines } from './encoding-lines';
+import { asksForEncoding, EncodingProof, EncodingQuestion } from './encoding-lines';
 import { PlacesNote } from './places-note';
 import { TextChoices } from './text-choices';
 import { TotalsNote } from './totals-note';
@@ -42,6 +42,29 @@ export function DialectPanel({
       title="How the file is read"
       note={isText ? `${columns}${dialect.bom ? ', byte order mark at the start' : ''}` : columns}
     >
+      {/* What waits for an answer or a look stands first: below the choices it would be out of sight. */}
+      <div className="mb-4 flex flex-col gap-4 empty:hidden">
+        {asks ? (
+          <EncodingQuestion
+            dialect={dialect}
+            evidence={head.evidence}
+            readOnly={readOnly}
+            onChoose={(encoding) => onChange({ encoding })}
+          />
+        ) : null}
+        <UnnamedNote dialect={dialect} head={head} readOnly={readOnly} onChange={onChange} />
+        <PlacesNote head={head} readOnly={readOnly} onChange={onChange} />
+        <TotalsNote dialect={dialect} totals={head.totals ?? []} readOnly={readOnly} onChange={onChange} />
+        {notes.length === 0 ? null : (
+          <Callout tone="warn" title="Worth a look" live>
+            <ul className="list-disc pl-4">
+              {notes.map((note) => (
+                <li key={`${note.code} ${note.params.sheet ?? ''}`}>{fileNote(note)}</li>
+              ))}
+            </ul>
+          </Callout>
+        )}
+      </div>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3" aria-busy={busy}>
         {isText ? (
           <TextChoices dialect={dialect} offered={head.places} readOnly={readOnly} onChange={onChange} />
@@ -62,26 +85,7 @@ export function DialectPanel({
           onChange={(row) => onChange({ headerRow: Number(row) })}
         />
       </div>
-      {isText ? (
-        <EncodingLines
-          dialect={dialect}
-          evidence={head.evidence}
-          readOnly={readOnly}
-          onChoose={(encoding) => onChange({ encoding })}
-        />
-      ) : null}
-      <UnnamedNote dialect={dialect} head={head} readOnly={readOnly} onChange={onChange} />
-      <PlacesNote head={head} readOnly={readOnly} onChange={onChange} />
-      <TotalsNote dialect={dialect} totals={head.totals ?? []} readOnly={readOnly} onChange={onChange} />
-      {notes.length === 0 ? null : (
-        <Callout tone="warn" title="Worth a look" live className="mt-4">
-          <ul className="list-disc pl-4">
-            {notes.map((note) => (
-              <li key={`${note.code} ${note.params.sheet ?? ''}`}>{fileNote(note)}</li>
-            ))}
-          </ul>
-        </Callout>
-      )}
+      {isText && !asks ? <EncodingProof dialect={dialect} evidence={head.evidence} /> : null}
     </Panel>
   );
 }

@@ -79,8 +79,8 @@ function Readings({
 export const asksForEncoding = (dialect: Dialect, evidence: EncodingEvidence | undefined): boolean =>
   dialect.decidedBy.encoding === 'undecided' && evidence !== undefined && evidence.lines.length > 0;
 
-/** Nothing for a file of ASCII; a question while the encoding is open; the proof, folded away, when it is not. */
-export function EncodingLines({
+/** The question while the encoding is open, with the ways of reading beside each other. */
+export function EncodingQuestion({
   dialect,
   evidence,
   readOnly,
@@ -91,22 +91,31 @@ export function EncodingLines({
   readonly readOnly: boolean;
   readonly onChoose: (encoding: Encoding) => void;
 }) {
+  if (evidence === undefined) return null;
+  return (
+    <Callout tone="warn" title="Which of these is spelled right?" live>
+      <p className="mb-3">
+        The bytes of these lines can be read in several ways, and none of them stands out. Choose one here or
+        any other encoding below; until then the file waits.
+      </p>
+      <Readings evidence={evidence} encoding={dialect.encoding} onChoose={readOnly ? undefined : onChoose} />
+    </Callout>
+  );
+}
+
+/** The proof, folded away; nothing for a file of ASCII. */
+export function EncodingProof({
+  dialect,
+  evidence,
+}: {
+  readonly dialect: Dialect;
+  readonly evidence: EncodingEvidence | undefined;
+}) {
   if (evidence === undefined || evidence.lines.length === 0) return null;
-  const { encoding } = dialect;
-  if (asksForEncoding(dialect, evidence))
-    return (
-      <Callout tone="warn" title="Which of these is spelled right?" live className="mt-4">
-        <p className="mb-3">
-          The bytes of these lines can be read in several ways, and none of them stands out. Choose one here
-          or any other encoding above; until then the file waits.
-        </p>
-        <Readings evidence={evidence} encoding={encoding} onChoose={readOnly ? undefined : onChoose} />
-      </Callout>
-    );
   const language = evidence.language === undefined ? '' : `: they look ${evidence.language}`;
   return (
     <Disclosure title={`Lines that decide the encoding${language}`} className="mt-4">
-      <Readings evidence={evidence} encoding={encoding} onChoose={undefined} />
+      <Readings evidence={evidence} encoding={dialect.encoding} onChoose={undefined} />
     </Disclosure>
   );
 }

@@ -25,7 +25,6 @@ export function PlacesNote({
       tone="warn"
       title="Columns seem to stand at fixed places"
       live
-      className="mt-4"
       actions={
         readOnly ? null : (
           <Button size="sm" onPress={() => onChange({ places })}>

@@ -17,7 +17,7 @@ export function TotalsNote({
 }) {
   if (totals.length === 0 && dialect.totals === undefined) return null;
   return (
-    <Callout tone="warn" title="Some rows look like totals" live className="mt-4">
+    <Callout tone="warn" title="Some rows look like totals" live>
       <ul className="mb-3 font-mono text-xs">
         {totals.map(({ row, cells }, index) => (
           <li key={index} className="truncate">

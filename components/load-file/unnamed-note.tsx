@@ -61,12 +61,7 @@ export function UnnamedNote({
   const values = head.rows.find(({ cells }) => cells.length === names.length + count)?.cells ?? [];
   const note = head.notes.find(({ code }) => code === 'header-short');
   return (
-    <Callout
-      tone={unnamed === undefined ? 'warn' : 'neutral'}
-      title="Which columns have no heading?"
-      live
-      className="mt-4"
-    >
+    <Callout tone={unnamed === undefined ? 'warn' : 'neutral'} title="Which columns have no heading?" live>
       {note === undefined ? null : <p className="mb-3">{fileNote(note)}</p>}
       <div className="flex flex-col gap-3">
         {(['last', 'first'] as const).map((where) => (
