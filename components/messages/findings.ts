@@ -191,7 +191,7 @@ const FINDINGS: Record<FindingCode, Say> = {
   'cell-undecodable': () => ({
     what: 'Bytes that are no letters',
     why: 'In the chosen encoding these bytes mean nothing; the text would arrive damaged.',
-    todo: 'Go back to File and choose another encoding.',
+    todo: 'A few such cells: correct them in the rows below (Enter edits a cell), or in the source. Many of them: the encoding is likely another one; choose it on File. It is read into every row, those that are right now too.',
   }),
   'row-quote-broken': () => ({
     what: 'Broken quotation mark',
