@@ -23,6 +23,7 @@ export function mappingProblems(
       problems.push({ code: 'required-missing', column: column.name });
     }
   }
-  if (users.size === 0) problems.push({ code: 'nothing-mapped', column: '' });
+  // Where columns of their own are told, it would only count them once more.
+  if (users.size === 0 && problems.length === 0) problems.push({ code: 'nothing-mapped', column: '' });
   return problems;
 }

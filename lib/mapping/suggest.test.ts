@@ -129,12 +129,20 @@ describe('problems of a mapping', () => {
     expect(mappingProblems(table, with_(changes), header)).toEqual([problem]);
   });
 
-  it('says when nothing matches at all', () => {
+  it('counts no more than the columns that lack something where nothing matches at all', () => {
     const mapping = suggestMapping(table, ['colour'], []);
     expect(mappingProblems(table, mapping, ['colour']).map((problem) => problem.code)).toEqual([
       'key-missing',
       'key-missing',
-      'nothing-mapped',
+    ]);
+  });
+
+  it('says that nothing matches where no column must', () => {
+    const free = { ...table, primaryKey: [] };
+    const mapping: Mapping = table.columns.map(({ name }) => ({ column: name, source: { kind: 'null' } }));
+    const columns = table.columns.map((one) => ({ ...one, nullable: true }));
+    expect(mappingProblems({ ...free, columns }, mapping, header)).toEqual([
+      { code: 'nothing-mapped', column: '' },
     ]);
   });
 });
