@@ -31,6 +31,9 @@ test('a till that writes day and time into two columns gets both into one, when 
   await takeFile(page, { name: 'till.csv', content: `${[heading, ...ROWS].join('\n')}\n` });
   await goToColumns(page);
   await expectMatched(page, { SOLD_AT: 'InvoiceDate' });
+  await expect(
+    page.getByText('Times of day: Review offers to put them behind the date of SOLD_AT.'),
+  ).toBeVisible();
   await goToReview(page, ROWS.length);
   await takeOffer(page, 'SOLD_AT Which part of the date is day, month, year?', /^Read dates month first/);
   await waitForCheck(page, ROWS.length);

@@ -49,6 +49,11 @@ describe('choices for a table column', () => {
     expect(values).toEqual(['file:0', 'file:1', ...expected]);
   });
 
+  it('says of null what it leaves in the table, in words that are not those of a required column', () => {
+    const options = choicesFor(column({ required: true }), false, head, []);
+    expect(options.find(({ value }) => value === 'null')?.text).toBe('Leave empty (null)');
+  });
+
   it('puts file columns that serve another one last and says whom they serve', () => {
     const mapping = [{ column: 'PLACE', source: sourceOf('file:0') }];
     const options = choicesFor(column({}), false, head, mapping);

@@ -86,7 +86,7 @@ export function ColumnRow({
         )}
         {source.kind === 'null' && column.nullable ? (
           <p className="mt-1 text-sm text-ink-2">
-            Sent as null in every row, unless you choose a file column.
+            Empty (null) in every row, unless you choose a file column.
           </p>
         ) : null}
         <ColumnNotes

@@ -3,13 +3,25 @@ import { counted } from '@/components/messages/format';
 import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
 import type { Mapping } from '@/lib/mapping/model';
+import type { TableSpec } from '@/lib/peak/model';
+import { timesOfDay } from '@/components/messages/mapping';
 import { samplesOf } from './choices';
+import { timesBeside } from './times-beside';
 
 /** What the file has and the table does not get. */
-export function Leftover({ head, mapping }: { readonly head: FileHead; readonly mapping: Mapping }) {
+export function Leftover({
+  table,
+  head,
+  mapping,
+}: {
+  readonly table: TableSpec;
+  readonly head: FileHead;
+  readonly mapping: Mapping;
+}) {
   const used = new Set(mapping.flatMap(({ source }) => (source.kind === 'file' ? [source.position] : [])));
   const left = head.header.flatMap((_, position) => (used.has(position) ? [] : [position]));
   if (left.length === 0) return null;
+  const times = timesBeside(table, mapping, head);
   return (
     <Panel
       title="Will not be sent"
@@ -22,6 +34,9 @@ export function Leftover({ head, mapping }: { readonly head: FileHead; readonly 
             <span className="block truncate font-mono text-xs text-ink-3">
               {samplesOf(head.rows, position).join(' · ') || 'empty near the top'}
             </span>
+            {times.has(position) ? (
+              <span className="block text-ink-2">{timesOfDay(times.get(position) ?? '')}</span>
+            ) : null}
           </li>
         ))}
       </ul>

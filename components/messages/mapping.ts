@@ -44,7 +44,11 @@ export function typeWords(column: ColumnSpec): string {
 }
 
 export const NOT_FROM_FILE = {
-  null: { text: 'Send null', note: 'the key travels in every row, without a value' },
-  omit: { text: 'Leave out', note: 'the key does not travel at all' },
+  null: { text: 'Leave empty (null)', note: 'sent in every row, without a value' },
+  omit: { text: 'Leave out', note: 'not sent at all' },
   missing: { text: 'Nothing chosen', note: 'must be chosen before you can go on' },
 } as const;
+
+/** What becomes of a file column of times that no table column takes. */
+export const timesOfDay = (column: string): string =>
+  `Times of day: Review offers to put them behind the date of ${column}.`;
