@@ -1,16 +1,19 @@
+import { LIKELY_NAMES, NAMES_ABROAD, SALES_QUANTITY } from './names-abroad';
+
 /**
  * What other systems call the columns of the published data models (docs/peak-api.md §6), as bare names
  * (`bareName`). Only names that can hardly mean anything else; anything vaguer is left to the guess.
  */
 const ALIASES: Readonly<Record<string, string>> = {
   saleid:
-    'invoiceno invoicenumber invoiceid invoice orderid ordernumber orderno transactionid transactionno receiptno receiptid receiptnumber billno salesid',
+    'invoiceno invoicenr invoicenum invoicenumber invoiceid invoice orderid ordernumber orderno transactionid transactionno receiptno receiptid receiptnumber billno salesid',
   productid:
-    'stockcode sku skuid productcode productno productnumber itemid itemcode itemno itemnumber articleno articlenumber articleid materialno materialnumber partno partnumber',
+    'stockcode sku skuid productcode productno productnumber itemid itemcode itemno itemnumber articleno articlenr articlenum articlenumber articleid articlecode artno skucode skuno skunumber materialno materialnumber materialcode partno partnumber',
   productname: 'description productdescription itemname itemdescription articlename product item',
   productcategory: 'category productline department productgroup itemcategory',
   productsubcategory: 'subcategory productsubgroup',
-  customerid: 'customerno customernumber custid custno clientid clientno accountid accountno customercode',
+  customerid:
+    'customerno customernumber custid custno clientid clientno accountid accountno customercode customernum custnr custcode custnum clientnumber clientcode debtorno debtornumber',
   customername: 'customer client clientname accountname',
   customercategory: 'segment customersegment customergroup customertype',
   merchantid: 'sellerid vendorid',
@@ -18,16 +21,18 @@ const ALIASES: Readonly<Record<string, string>> = {
   quoteid: 'quotationid quoteno quotenumber quotationno',
   quotestatus: 'quotationstatus',
   quotedat: 'quotedate quotationdate',
-  soldat: 'invoicedate orderdate saledate salesdate transactiondate purchasedate datesold',
-  quantity: 'qty units unitssold quantitysold quantityordered orderqty',
-  sellingprice: 'unitprice saleprice salesprice priceeach priceperunit netprice',
+  soldat: 'invoicedate dateofsale orderdate saledate salesdate transactiondate purchasedate datesold',
+  quantity:
+    'qty units unitssold quantitysold quantityordered orderqty invoicedqty invoicedquantity quantityinvoiced billedqty billedquantity',
+  sellingprice: 'unitprice saleprice salesprice priceeach priceperunit itemprice netprice',
   regionid: 'region regioncode',
   regionname: 'region',
-  locationid: 'storeid storeno storecode branchid warehouseid siteid shopid locationcode',
+  locationid:
+    'storeid storeno storenumber storecode branchid branchno branchcode shopno warehouseno warehousecode sitecode warehouseid siteid shopid locationcode',
   locationname: 'store storename branch site shop warehouse',
   country: 'countryname countrycode',
   currency: 'currencycode ccy',
-  supplierid: 'vendorid supplierno suppliercode',
+  supplierid: 'vendorid vendorno vendornumber vendorcode supplierno suppliernumber suppliercode',
   suppliername: 'supplier vendor vendorname',
   ordernumber: 'orderno orderid ponumber pono purchaseordernumber',
   orderedunits: 'orderquantity orderedqty orderedquantity',
@@ -65,7 +70,7 @@ const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SALE: {
     soldat: 'saleat solddate soldon',
     quantity: 'salesunits demandunits',
-    salesunits: 'quantity qty units',
+    salesunits: `quantity qty units ${SALES_QUANTITY}`,
     returnedat: 'returndate returnedon',
     shippedat: 'shipdate shippingdate shippeddate dispatchdate',
     sellingprice: 'sellprice soldprice',
@@ -120,6 +125,12 @@ const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Bare names a column of a table is known by elsewhere, likeliest first. `table`: its name without prefix and suffix. */
 export function aliasesOf(table: string, bareColumn: string): readonly string[] {
   const own = BY_TABLE[table.toUpperCase()]?.[bareColumn];
-  const names = [own, ALIASES[bareColumn]].flatMap((list) => (list === undefined ? [] : list.split(' ')));
+  const names = [own, ALIASES[bareColumn], NAMES_ABROAD[bareColumn]].flatMap((list) =>
+    list === undefined ? [] : list.split(' '),
+  );
   return [...new Set(names)];
 }
+
+/** Whether a bare name is likely this column's, though it could mean another one. */
+export const isLikelyName = (bareColumn: string, bareHeading: string): boolean =>
+  LIKELY_NAMES[bareColumn]?.split(' ').includes(bareHeading) ?? false;

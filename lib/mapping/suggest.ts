@@ -1,5 +1,5 @@
 import type { ColumnSpec, TableSpec } from '../peak/model';
-import { aliasesOf } from './aliases';
+import { aliasesOf, isLikelyName } from './aliases';
 import { valueFit } from './fit';
 import type { ColumnSource, Mapping } from './model';
 import { bareName, endsAlike, similarity } from './names';
@@ -7,6 +7,8 @@ import { bareName, endsAlike, similarity } from './names';
 /** Below these a guess is more likely wrong than right: names share too little, or one value in five does not fit. */
 const SIMILAR_ENOUGH = 0.6;
 const FITS_ENOUGH = 0.8;
+/** What a listed name that could mean another column weighs, as if it were so alike. */
+const LIKELY = 0.9;
 /** A guess must beat the next best one by this much, or it says nothing and the column stays unmapped. */
 const CLEARLY = 0.08;
 
@@ -70,6 +72,11 @@ export function suggestMapping(
   }));
 }
 
+function likenessOf({ name: column }: ColumnSpec, name: string): number {
+  const alike = similarity(column, name);
+  return alike < LIKELY && isLikelyName(bareName(column), bareName(name)) ? LIKELY : alike;
+}
+
 function guesses(
   table: TableSpec,
   header: readonly string[],
@@ -81,7 +88,7 @@ function guesses(
     .filter((column) => !found.has(column.name))
     .flatMap((column) =>
       header.flatMap((name, position) => {
-        const likeness = isTaken(position) ? 0 : similarity(column.name, name);
+        const likeness = isTaken(position) ? 0 : likenessOf(column, name);
         const fit = likeness < SIMILAR_ENOUGH ? 0 : fitOf(column, position);
         return fit >= FITS_ENOUGH ? [{ column, position, score: likeness * fit }] : [];
       }),
