@@ -82,6 +82,13 @@ test('a file without headings keeps its first row', async ({ page }) => {
   await expect(page.getByText(/^The row taken for the headings looks like data/)).toBeInViewport({
     ratio: 1,
   });
+  await test.step('where both ways on do not fit beside each other, going on comes first', async () => {
+    const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+    await page.setViewportSize({ width: 360, height: 780 });
+    const topOf = async (name: string) => (await page.getByRole('button', { name }).boundingBox())?.y ?? 0;
+    expect(await topOf('Continue to columns')).toBeLessThan(await topOf('Another file'));
+    await page.setViewportSize(wide);
+  });
   await choose(page, 'Header row', /^No headings/);
   await expect(page.getByRole('columnheader', { name: 'Column 5' })).toBeVisible();
   await goToColumns(page);

@@ -122,7 +122,7 @@ function sale(longKey: boolean): StandardTable {
     },
     [
       key('SALE_ID', 'string', 'Number of the invoice or receipt.'),
-      key('PRODUCT_ID'),
+      key('PRODUCT_ID', 'string', 'The product that was sold.'),
       ...(longKey ? [key('REGION_ID'), key('SOLD_AT', 'timestamp', soldAt)] : []),
       maybe('CUSTOMER_ID'),
       maybe('MERCHANT_ID'),
