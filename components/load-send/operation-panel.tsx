@@ -1,7 +1,7 @@
 'use client';
 
 import { OPERATION_WORDS } from '@/components/messages/operation';
-import { OPERATION_REASON } from '@/components/messages/prepare';
+import { operationSentence } from '@/components/messages/prepare';
 import { Badge } from '@/components/ui/badge';
 import { ChoiceCards } from '@/components/ui/choice-cards';
 import { Panel } from '@/components/ui/panel';
@@ -28,7 +28,7 @@ export function OperationPanel({
   const recommended = recommendedOperation(table);
   const withoutKey = table.primaryKey.length === 0;
   return (
-    <Panel title="Operation type" note={OPERATION_REASON[recommended.reason]}>
+    <Panel title="Operation type" note={operationSentence(recommended, operation)}>
       <ChoiceCards
         label="What Peak does with the rows"
         columns={2}

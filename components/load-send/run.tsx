@@ -76,13 +76,6 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
           </div>
         }
       />
-      {moved || sending.moving ? null : (
-        <TestPanel
-          ground={ground}
-          disabled={changed || sending.journalGone}
-          real={{ rows: Math.min(plan.rowsPerBatch, plan.counts.planned), onDone: sending.readAgain }}
-        />
-      )}
       {moved && left > 0 && !sending.moving && load.test?.dryRun === false ? (
         <TestResult test={load.test} />
       ) : null}
@@ -95,6 +88,13 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
         onStart={() => (isProduction(connection.hostKind) ? setAsking(true) : void sending.send())}
       />
       <DoubtPanel ground={ground} sending={sending} />
+      {moved || sending.moving ? null : (
+        <TestPanel
+          ground={ground}
+          disabled={changed || sending.journalGone}
+          real={{ rows: Math.min(plan.rowsPerBatch, plan.counts.planned), onDone: sending.readAgain }}
+        />
+      )}
       {account === null || !moved ? null : (
         <>
           <AccountPanel account={account} operation={plan.operation} moving={sending.moving} />

@@ -71,7 +71,6 @@ export function TestPanel({
             onChange={(value) => setRows(Number(value))}
           />
           <Button
-            look={load.test === null && real === null ? 'primary' : 'secondary'}
             isDisabled={disabled || busy === 'real'}
             pending={busy === 'dry'}
             onPress={() => void run(true)}
