@@ -10,6 +10,7 @@ export const LOAD_STATES = [
   'in-doubt',
   'unbalanced',
   'rejected-some',
+  'held-some',
   'done',
 ] as const;
 export type LoadState = (typeof LOAD_STATES)[number];
@@ -21,7 +22,8 @@ export function loadState(load: Load): LoadState {
   if (account.inDoubt > 0) return 'in-doubt';
   if (account.waiting > 0) return 'waiting';
   if (!account.balances) return 'unbalanced';
-  return account.rejected + account.laterFailed > 0 ? 'rejected-some' : 'done';
+  if (account.rejected + account.laterFailed > 0) return 'rejected-some';
+  return account.held > 0 ? 'held-some' : 'done';
 }
 
 export const LOAD_STATE_LOOK: Record<LoadState, { readonly tone: Tone; readonly label: string }> = {
@@ -31,6 +33,7 @@ export const LOAD_STATE_LOOK: Record<LoadState, { readonly tone: Tone; readonly 
   'in-doubt': { tone: 'bad', label: 'In doubt' },
   unbalanced: { tone: 'bad', label: 'Account does not add up' },
   'rejected-some': { tone: 'warn', label: 'Done, some failed' },
+  'held-some': { tone: 'warn', label: 'Done, some held back' },
   done: { tone: 'good', label: 'Done' },
 };
 
@@ -40,4 +43,6 @@ export function nextStep(load: Load): LoadStep {
   return load.stage === 'send' && keysUndecided(load, load.summary) > 0 ? 'review' : load.stage;
 }
 
-export const isOver = (load: Load): boolean => ['done', 'rejected-some'].includes(loadState(load));
+const OVER: ReadonlySet<LoadState> = new Set(['done', 'rejected-some', 'held-some']);
+
+export const isOver = (load: Load): boolean => OVER.has(loadState(load));

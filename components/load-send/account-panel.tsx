@@ -1,3 +1,4 @@
+import { completeTitle, isRepairLeft, repairTodo } from '@/components/messages/complete';
 import { counted, formatCount, formatShare } from '@/components/messages/format';
 import { imbalanceSentence } from '@/components/messages/submission';
 import { Callout } from '@/components/ui/callout';
@@ -9,22 +10,24 @@ import type { OperationType } from '@/lib/peak/model';
 import type { Account } from '@/lib/submission/model';
 import { bucketsOf } from './buckets';
 
-/** Every row read in exactly one bucket, adding up before the reader's eyes. Green only when nothing is open. */
+/** Every row read in exactly one bucket, adding up before the reader's eyes. Green only when nothing is open or left to repair. */
 export function AccountPanel({
   account,
   operation,
   moving,
+  isAttempt,
 }: {
   readonly account: Account;
   readonly operation: OperationType;
   readonly moving: boolean;
+  readonly isAttempt: boolean;
 }) {
   const buckets = bucketsOf(account);
   const sum = buckets.reduce((total, { value }) => total + value, 0);
   return (
     <Panel title="Account" note="Every row of the file, in exactly one place">
       <div className="flex flex-col gap-4">
-        {moving ? null : <Verdict account={account} />}
+        {moving ? null : <Verdict account={account} isAttempt={isAttempt} />}
         <ShareBar shares={buckets} />
         <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Account of this load">
           <table className="w-full text-left text-sm">
@@ -89,7 +92,7 @@ export function AccountPanel({
   );
 }
 
-function Verdict({ account }: { readonly account: Account }) {
+function Verdict({ account, isAttempt }: { readonly account: Account; readonly isAttempt: boolean }) {
   if (account.imbalance !== undefined || !account.balances)
     return (
       <Callout tone="bad" live title="The account does not add up">
@@ -98,9 +101,16 @@ function Verdict({ account }: { readonly account: Account }) {
     );
   if (account.complete)
     return (
-      <Callout tone="good" live title="Complete: every row is accounted for">
-        Three independent counts agree: what was read, what was planned, what was answered. Nothing is waiting
-        or in doubt.
+      <Callout tone={isRepairLeft(account) ? 'warn' : 'good'} live title={completeTitle(account)}>
+        {repairTodo(account, isAttempt ? 'attempt' : 'load').map((todo) => (
+          <p key={todo} className="font-medium text-ink">
+            {todo}
+          </p>
+        ))}
+        <p>
+          Three independent counts agree: what was read, what was planned, what was answered. Nothing is
+          waiting or in doubt.
+        </p>
       </Callout>
     );
   return (

@@ -97,7 +97,12 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
       )}
       {account === null || !moved ? null : (
         <>
-          <AccountPanel account={account} operation={plan.operation} moving={sending.moving} />
+          <AccountPanel
+            account={account}
+            operation={plan.operation}
+            moving={sending.moving}
+            isAttempt={load.followUp !== undefined}
+          />
           {sending.moving || load.followUp !== undefined ? null : (
             <>
               {account.rejected + account.laterFailed > 0 ? <FailedRows load={load} table={table} /> : null}

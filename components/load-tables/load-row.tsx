@@ -72,7 +72,7 @@ export function LoadRow({ load, workspaceId }: { readonly load: Load; readonly w
 function sentence(load: Load): string {
   const { account, summary } = load;
   if (account !== null && hasSent(load))
-    return `${formatCount(account.accepted)} accepted, ${formatCount(account.rejected)} rejected,${account.laterFailed > 0 ? ` ${formatCount(account.laterFailed)} failed later,` : ''} ${formatCount(account.waiting)} waiting, ${formatCount(account.inDoubt)} in doubt of ${counted(account.read, 'row')}`;
+    return `${formatCount(account.accepted)} accepted, ${formatCount(account.rejected)} rejected,${account.laterFailed > 0 ? ` ${formatCount(account.laterFailed)} failed later,` : ''} ${formatCount(account.waiting)} waiting, ${formatCount(account.inDoubt)} in doubt${account.held > 0 ? `, ${formatCount(account.held)} held back` : ''} of ${counted(account.read, 'row')}`;
   if (summary !== null)
     return `${counted(summary.rows, 'row')} checked: ${formatCount(summary.ready)} ready, ${formatCount(summary.held)} held back`;
   return `${load.operation}, not checked yet`;

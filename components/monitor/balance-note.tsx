@@ -1,10 +1,11 @@
+import { completeTitle, isRepairLeft, repairTodo } from '@/components/messages/complete';
 import { counted, formatCount } from '@/components/messages/format';
 import { Callout } from '@/components/ui/callout';
 import type { Balance } from './balance';
 
 /** Whether the accounts add up in total, as each account says it for its load. */
 export function BalanceNote({ balance, loads }: { readonly balance: Balance; readonly loads: number }) {
-  const { read, planned, answered, off, open, agrees } = balance;
+  const { read, planned, answered, off, open, left, agrees } = balance;
   if (!agrees)
     return (
       <Callout tone="bad" title="The accounts do not add up">
@@ -21,8 +22,13 @@ export function BalanceNote({ balance, loads }: { readonly balance: Balance; rea
       {counts} {counted(open, 'row is', 'rows are')} waiting or in doubt.
     </Callout>
   ) : (
-    <Callout tone="good" title="Complete: every row is accounted for">
-      {counts} Nothing is waiting or in doubt.
+    <Callout tone={isRepairLeft(left) ? 'warn' : 'good'} title={completeTitle(left)}>
+      {repairTodo(left, 'loads').map((todo) => (
+        <p key={todo} className="font-medium text-ink">
+          {todo}
+        </p>
+      ))}
+      <p>{counts} Nothing is waiting or in doubt.</p>
     </Callout>
   );
 }

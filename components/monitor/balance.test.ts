@@ -15,13 +15,14 @@ const planned = (change: Partial<NonNullable<Load['account']>> = {}, more: Parti
 });
 
 describe('the balance over loads', () => {
-  it('agrees where reader, plans and answers count the same rows, and none is open', () => {
+  it('agrees where reader, plans and answers count the same rows, none is open, and what is left to repair is counted', () => {
     expect(balanceOf([planned(), planned(), load('B', null)])).toEqual({
       read: 20,
       planned: 20,
       answered: 20,
       off: [],
       open: 0,
+      left: { rejected: 4, laterFailed: 2, held: 4 },
       agrees: true,
     });
   });

@@ -1,4 +1,5 @@
 import { hasSent } from '@/components/load-frame/load-change';
+import type { LeftToRepair } from '@/components/messages/complete';
 import type { Account } from '@/lib/submission/model';
 import type { Load } from '@/lib/workspace/model';
 
@@ -13,6 +14,7 @@ export interface Balance {
   /** Loads whose own account does not add up. */
   readonly off: readonly Load[];
   readonly open: number;
+  readonly left: LeftToRepair;
   readonly agrees: boolean;
 }
 
@@ -47,6 +49,11 @@ export function balanceOf(loads: readonly Load[]): Balance {
     answered,
     off,
     open: sum(({ account }) => account.waiting + account.inDoubt),
+    left: {
+      rejected: sum(({ account }) => account.rejected),
+      laterFailed: sum(({ account }) => account.laterFailed),
+      held: sum(({ account }) => account.held),
+    },
     agrees: off.length === 0 && read === planned && planned === answered,
   };
 }
