@@ -35,7 +35,8 @@ const SENTENCE: Record<EvidenceCode, (params: Params) => string> = {
   'model-seen': () => 'seen as it is now',
   'model-changed-since': () => 'the schema has changed since',
   'keys-known': (p) => `${of(p)} with a key`,
-  'required-mapped': (p) => `all there in ${of(p)}`,
+  'required-mapped': (p) =>
+    `all there in ${of(p)}${number(p, 'nulls') > 0 ? `, ${formatCount(number(p, 'nulls'))} of them sent with null in every row` : ''}`,
   'batches-cut': (p) =>
     `${counted(number(p, 'batches'), 'batch', 'batches')} of at most ${counted(number(p, 'rows'), 'row')}, ${of(p)}`,
   'operation-chosen': (p) => `for ${of(p)}`,
@@ -46,14 +47,16 @@ const SENTENCE: Record<EvidenceCode, (params: Params) => string> = {
       ? `${formatCount(number(p, 'refused'))} of ${counted(number(p, 'rows'), 'row')} refused`
       : 'refused as a whole',
   'first-batch-accepted': (p) => `first batch accepted for ${of(p)}`,
-  'tables-loaded': (p) => `${of(p)}, ${counted(number(p, 'rows'), 'row')} accepted`,
+  'tables-loaded': (p) =>
+    `${of(p)}, ${counted(number(p, 'rows'), 'row')} accepted${number(p, 'failed') > 0 ? `, ${formatCount(number(p, 'failed'))} failed` : ''}`,
   'tables-in-doubt': (p) => `${counted(number(p, 'rows'), 'row')} in doubt`,
   'accounts-balance': (p) =>
-    `${counted(number(p, 'tables'), 'account adds up', 'accounts add up')}, nothing waiting or in doubt`,
+    `${counted(number(p, 'tables'), 'account adds up', 'accounts add up')}, nothing waiting or in doubt${number(p, 'closed') < number(p, 'needed') ? `, for ${of({ tables: number(p, 'closed'), of: number(p, 'needed') })}` : ''}`,
   'account-open': (p) =>
     `${formatCount(number(p, 'tables'))} of ${counted(number(p, 'of'), 'account')} closed`,
   'failed-rows-seen': (p) => `${counted(number(p, 'rows'), 'failed row')} looked at`,
-  'no-failed-rows': () => 'Peak refused no row',
+  'no-failed-rows': (p) =>
+    number(p, 'tables') < number(p, 'of') ? `no row failed so far, ${of(p)} loaded` : 'no row failed',
   'attribute-added': (p) => `${text(p, 'column')} in ${text(p, 'table')}`,
   'scheduling-requested': () => 'ticket text copied',
 };

@@ -59,6 +59,14 @@ export function coversRequired(load: Load, spec: TableSpec | undefined): boolean
     );
 }
 
+/** How many required columns of the table the load sends with null in every row. */
+export const requiredAsNull = (load: Load, spec: TableSpec | undefined): number =>
+  (spec?.columns ?? []).filter(
+    (column) =>
+      column.required &&
+      load.mapping.some((entry) => sameName(entry.column, column.name) && entry.source.kind === 'null'),
+  ).length;
+
 /** None, some or all of the tables that count. */
 export function share(done: number, of: number): ItemStatus {
   if (of === 0 || done === 0) return 'open';

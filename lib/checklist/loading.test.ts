@@ -18,7 +18,8 @@ import {
 } from './derive-samples';
 import type { Case } from './derive-samples';
 import { ITEM_IDS } from './model';
-import type { ItemStatus } from './model';
+import type { Known } from './known';
+import type { ItemId, ItemStatus } from './model';
 
 const FROM_LOADS: readonly string[] = [
   'required-present',
@@ -165,6 +166,20 @@ const CASES: readonly Case[] = [
     'partly',
     'account-open',
   ],
+  [
+    'outcomes-confirmed',
+    'is partly done while a required table has no load',
+    withLoads([load({ account: account() })], { schema: TWO }),
+    'partly',
+    'accounts-balance',
+  ],
+  [
+    'failed-reviewed',
+    'is partly done while a required table has no load',
+    withLoads([load({ account: account() })], { schema: TWO }),
+    'partly',
+    'no-failed-rows',
+  ],
   ['failed-reviewed', 'is open before anything was sent', withLoads([load()]), 'open'],
   [
     'failed-reviewed',
@@ -208,6 +223,22 @@ describe('each item proved by loads', () => {
     if (status === 'open') expect(item.evidence).toEqual([]);
     else expect(item.evidence.length).toBeGreaterThan(0);
     if (evidence !== undefined) expect(item.evidence.map((each) => each.code)).toContain(evidence);
+  });
+});
+
+describe('what proves an item', () => {
+  const proof = (given: Known, id: ItemId) => itemOf(given, id).evidence[0]?.params;
+  it('says how many required columns go as null', () => {
+    const nothing = load({ mapping: [{ column: 'ID', source: { kind: 'null' } }] });
+    const more = { schema: schema([table('SALE')]) };
+    expect(proof(withLoads([nothing], more), 'required-present')).toEqual({ tables: 1, of: 1, nulls: 1 });
+    const full = load({ mapping: MAPPED });
+    expect(proof(withLoads([full], more), 'required-present')).toEqual({ tables: 1, of: 1 });
+  });
+
+  it('says how many rows of a full data set failed', () => {
+    const some = load({ account: account({ accepted: 7, rejected: 2, laterFailed: 1 }) });
+    expect(proof(withLoads([some]), 'dataset-ingested')).toMatchObject({ rows: 7, failed: 3 });
   });
 });
 

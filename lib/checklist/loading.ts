@@ -1,5 +1,5 @@
 import type { Load } from '../workspace/model';
-import { countedTables, coversRequired, share } from './counting';
+import { countedTables, coversRequired, requiredAsNull, share } from './counting';
 import type { CountedTable } from './counting';
 import { currentFingerprint } from './known';
 import type { Known } from './known';
@@ -20,10 +20,19 @@ function tally(known: Known, code: Evidence['code'], isTrue: (load: Load, table:
 }
 
 const isComplete = (load: Load): boolean => load.account?.complete === true && load.account.balances;
+const failedIn = ({ account }: Load): number => (account?.rejected ?? 0) + (account?.laterFailed ?? 0);
 const wasSent = (load: Load): boolean => load.account !== null && load.account.batches.settled > 0;
 
-export const requiredPresent = (known: Known): Verdict =>
-  tally(known, 'required-mapped', (load, table) => coversRequired(load, table.spec)).verdict;
+/** Sent with null, a required column is there by the letter and empty in truth: how many are is part of the proof. */
+export function requiredPresent(known: Known): Verdict {
+  const isTrue = (load: Load, table: CountedTable) => coversRequired(load, table.spec);
+  const { proved, params, verdict: found } = tally(known, 'required-mapped', isTrue);
+  const nulls = countedTables(known).reduce((sum, { spec, loads }) => {
+    const load = proved.find((each) => loads.includes(each));
+    return sum + (load === undefined ? 0 : requiredAsNull(load, spec));
+  }, 0);
+  return nulls === 0 ? found : verdict(found.status, 'required-mapped', { ...params, nulls });
+}
 
 export function batchesCut(known: Known): Verdict {
   const current = currentFingerprint(known);
@@ -87,7 +96,8 @@ export function testVerified(known: Known): Verdict {
 export function datasetIngested(known: Known): Verdict {
   const { proved, params, verdict: found } = tally(known, 'tables-loaded', isComplete);
   const accepted = known.loads.reduce((sum, load) => sum + (load.account?.accepted ?? 0), 0);
-  const loaded = verdict(found.status, 'tables-loaded', { ...params, rows: accepted });
+  const failed = known.loads.reduce((sum, load) => sum + failedIn(load), 0);
+  const loaded = verdict(found.status, 'tables-loaded', { ...params, rows: accepted, failed });
   const doubt = known.loads.reduce((sum, load) => sum + (load.account?.inDoubt ?? 0), 0);
   if (doubt > 0) {
     const open: Evidence = { code: 'tables-in-doubt', params: { rows: doubt } };
@@ -102,19 +112,23 @@ export function outcomesConfirmed(known: Known): Verdict {
   if (sent.length === 0) return OPEN;
   const green = sent.filter(isComplete).length;
   const params = { tables: green, of: sent.length };
+  const { tables: closed, of: needed } = tally(known, 'accounts-balance', isComplete).params;
   if (sent.some((load) => load.account?.balances === false)) return verdict('failed', 'account-open', params);
   return green === sent.length
-    ? verdict('done', 'accounts-balance', params)
+    ? verdict(share(closed, needed), 'accounts-balance', { ...params, closed, needed })
     : verdict(green === 0 ? 'open' : 'partly', 'account-open', params);
 }
 
 export function failedReviewed(known: Known): Verdict {
   const sent = known.loads.filter(wasSent);
   if (sent.length === 0) return OPEN;
-  const failed = ({ account }: Load): number => (account?.rejected ?? 0) + (account?.laterFailed ?? 0);
-  const withFailed = sent.filter((load) => failed(load) > 0);
-  if (withFailed.length === 0) return verdict('done', 'no-failed-rows');
-  const rows = withFailed.reduce((sum, load) => sum + failed(load), 0);
+  const withFailed = sent.filter((load) => failedIn(load) > 0);
+  if (withFailed.length === 0) {
+    const { tables, of } = tally(known, 'no-failed-rows', isComplete).params;
+    // That nothing failed yet says nothing of rows still to be sent.
+    return verdict(tables === of ? 'done' : 'partly', 'no-failed-rows', { tables, of });
+  }
+  const rows = withFailed.reduce((sum, load) => sum + failedIn(load), 0);
   const seen = byHand(known, 'failed-reviewed').evidence[0]?.at;
   if (seen === undefined) return { ...OPEN, byHand: true };
   // Rows that failed after the last look have not been looked at.
