@@ -6,7 +6,6 @@ import { useLoad, useWorkspace } from '@/components/queries/workspace';
 import { address, type LoadStep } from '@/components/road/addresses';
 import { Trouble } from '@/components/messages/trouble';
 import { LinkButton } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { PageHead } from '@/components/ui/page-head';
 import { LoadColumns } from '@/components/load-columns/load-columns';
 import { LoadFile } from '@/components/load-file/load-file';
@@ -15,6 +14,7 @@ import { LoadSend } from '@/components/load-send/load-send';
 import { WithSchema } from './with-schema';
 import { Skeleton } from '@/components/ui/skeleton';
 import { AttemptNote } from './attempt-note';
+import { BarrierNote } from './barrier-note';
 import { RowNames } from './row-names';
 import { Stepper } from './stepper';
 import { barrier, STEP_WORDS } from './steps';
@@ -75,7 +75,7 @@ export function LoadScreen({
 }
 
 function Step({ ground, step }: { readonly ground: Ground; readonly step: LoadStep }) {
-  const { load, table, workspace } = ground;
+  const { load, table } = ground;
   const desk = useDesk();
   useEffect(() => desk.wake(), [desk]);
   const blocked = barrier(step, load, table);
@@ -94,21 +94,7 @@ function Step({ ground, step }: { readonly ground: Ground; readonly step: LoadSt
       <Stepper ground={ground} step={step} />
       {step === 'file' ? null : <UnreadSheets load={load} />}
       {load.followUp === undefined ? null : <AttemptNote load={load} of={load.followUp.of} step={step} />}
-      {blocked === null ? (
-        <Body ground={ground} />
-      ) : (
-        <Callout
-          tone="warn"
-          title={`This step stands on ${STEP_WORDS[blocked.back]}`}
-          actions={
-            <LinkButton href={address.load(workspace.id, load.id, blocked.back)} look="primary" size="sm">
-              Go to {STEP_WORDS[blocked.back]}
-            </LinkButton>
-          }
-        >
-          {blocked.reason}
-        </Callout>
-      )}
+      {blocked === null ? <Body ground={ground} /> : <BarrierNote load={load} barrier={blocked} />}
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
 import { sampleLoad } from '@/lib/workspace/sample-load';
-import { withDuplicates } from './load-change';
-import { barrier, isMatchedByName } from './steps';
+import { withDuplicates, withOperation } from './load-change';
+import { barrier, isMatchedByName, keysBarrier } from './steps';
 
 type Decided = NonNullable<Load['source']>['dialect']['decidedBy']['encoding'];
 
@@ -83,6 +83,11 @@ describe('the steps of a load', () => {
       back: 'review',
       reason: '2 rows differ from another row of the same key. Say which of them is sent.',
     });
+    const kept: Load = { ...of(2), duplicatesSaid: 'keep-all' };
+    expect(barrier('send', kept, table)).toMatchObject({ back: 'review', fallsWithAppend: true });
+    const history = { ...table, primaryKey: ['ID', 'UPDATED_AT'] };
+    expect(keysBarrier(of(2), history, of(2).summary)).toMatchObject({ fallsWithAppend: true });
+    expect(barrier('send', withOperation('APPEND')(kept), table)).toBeNull();
     expect(barrier('send', of(0), table)).toBeNull();
     expect(barrier('send', withDuplicates('keep-last')(of(2)), table)).toBeNull();
     expect(barrier('send', of(2, { operation: 'APPEND', duplicates: 'keep-all' }), table)).toBeNull();

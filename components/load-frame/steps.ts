@@ -4,7 +4,8 @@ import type { LoadStep } from '@/components/road/addresses';
 import { counted } from '@/components/messages/format';
 import { undecidedKeys } from '@/components/messages/repair';
 import { mappingProblems } from '@/lib/mapping/problems';
-import type { TableSpec } from '@/lib/peak/model';
+import { recommendedOperation, type TableSpec } from '@/lib/peak/model';
+import type { CheckSummary } from '@/lib/validation/model';
 import type { Load } from '@/lib/workspace/model';
 import { keysUndecided } from './load-change';
 
@@ -19,6 +20,8 @@ export const STEP_WORDS: Record<LoadStep, string> = {
 export interface Barrier {
   readonly back: LoadStep;
   readonly reason: string;
+  /** UPSERT alone asks for it: with APPEND, which the load had or its table would have, the step is open. */
+  readonly fallsWithAppend?: true;
 }
 
 /** Table columns whose match was only guessed; a person must have looked at each before rows are read by it. */
@@ -55,6 +58,18 @@ function columnsBarrier(load: Load, table: TableSpec): Barrier | null {
   return null;
 }
 
+/** `summary` may be one of the former rules: how many rows of a key differ does not hang on the operation type. */
+export function keysBarrier(load: Load, table: TableSpec, summary: CheckSummary | null): Barrier | null {
+  const undecided = keysUndecided(load, summary);
+  if (undecided === 0) return null;
+  const hadAppend = load.duplicatesSaid === 'keep-all' || recommendedOperation(table).operation === 'APPEND';
+  return {
+    back: 'review',
+    reason: undecidedKeys(undecided),
+    ...(load.operation === 'UPSERT' && hadAppend ? { fallsWithAppend: true } : {}),
+  };
+}
+
 /** Null when the step may be entered. A load that sent something keeps every step open, for looking. */
 export function barrier(step: LoadStep, load: Load, table: TableSpec): Barrier | null {
   if (step === 'file') return null;
@@ -71,8 +86,8 @@ export function barrier(step: LoadStep, load: Load, table: TableSpec): Barrier |
   if (load.summary === null && load.stage === 'send') return null;
   if (load.summary === null)
     return { back: 'review', reason: 'The whole file has not been checked under the present rules yet.' };
-  const undecided = keysUndecided(load, load.summary);
-  if (undecided > 0) return { back: 'review', reason: undecidedKeys(undecided) };
+  const keys = keysBarrier(load, table, load.summary);
+  if (keys !== null) return keys;
   return load.summary.ready > 0
     ? null
     : {

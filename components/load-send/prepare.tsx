@@ -2,8 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { TroubleNote } from '@/components/intake/trouble-note';
+import { BarrierNote } from '@/components/load-frame/barrier-note';
 import { withOperation } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
+import { keysBarrier } from '@/components/load-frame/steps';
 import { CheckProgress } from '@/components/load-review/check-progress';
 import { useReview } from '@/components/load-review/use-review';
 import { Trouble } from '@/components/messages/trouble';
@@ -20,6 +22,8 @@ export function Prepare({ ground }: { readonly ground: Ground }) {
   const review = useReview(ground);
   const session = useQuery(sessionQuery());
   const { summary } = review;
+  // The check that runs anew would close this step when it ends; why is known from the former one.
+  const keys = review.isChecked ? null : keysBarrier(load, table, summary);
   const limits = session.data?.limits;
   return (
     <div className="flex flex-col gap-6">
@@ -32,6 +36,7 @@ export function Prepare({ ground }: { readonly ground: Ground }) {
         readOnly={false}
         onChange={(operation) => review.change(withOperation(operation))}
       />
+      {keys === null ? null : <BarrierNote load={load} barrier={keys} />}
       <CheckProgress loadId={load.id} label="Checking under the new rules" />
       {review.trouble === null ? null : <TroubleNote trouble={review.trouble} />}
       <MakePlan ground={ground} review={review} limits={limits} />
