@@ -79,7 +79,7 @@ test.describe('a look into the warehouse before the choice', () => {
   const lookAtBatch = async (page: Page) => {
     const doubtful = page.getByRole('table', { name: 'Batches in doubt' });
     await expect(doubtful.getByText(/^rows [\d,]+ to [\d,]+$/)).toBeVisible();
-    await doubtful.getByRole('button', { name: /^Check batch \d+ first$/ }).click();
+    await doubtful.getByRole('button', { name: /^Get the query for batch \d+$/ }).click();
     const check = page.getByRole('region', { name: /^Check batch \d+$/ });
     const query = check.getByRole('region', { name: 'The query', exact: true });
     await expect(query).toContainText('SELECT asked.source_row');

@@ -71,10 +71,10 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
                 <Button
                   size="sm"
                   isDisabled={busy !== null}
-                  aria-label={`Check batch ${formatCount(index + 1)} first`}
+                  aria-label={`Get the query for batch ${formatCount(index + 1)}`}
                   onPress={() => setLooking([index])}
                 >
-                  Look
+                  Get the query
                 </Button>
               ),
             },
@@ -93,8 +93,8 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
               isDisabled={busy !== null}
               onPress={() => setLooking(together.map(({ index }) => index))}
             >
-              Check {together.length < inDoubt.length ? 'the first' : 'all'} {formatCount(together.length)}{' '}
-              batches with one query
+              Get one query for {together.length < inDoubt.length ? 'the first' : 'all'}{' '}
+              {formatCount(together.length)} batches
             </Button>
           </div>
         )}
@@ -108,22 +108,30 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
             onDecide={(decision) => void decide(decision)}
           />
         )}
-        <div className="grid gap-3 md:grid-cols-2">
-          {CHOICES.map((choice) => (
-            <div key={choice} className="flex flex-col gap-2 rounded-card border border-line p-4">
-              <h3 className="font-medium">{SETTLE_CHOICES[choice].label}</h3>
-              <p className="flex-1 text-sm text-ink-2">{SETTLE_CHOICES[choice].meaning[operation]}</p>
-              <Button
-                size="sm"
-                pending={busy === choice}
-                isDisabled={busy !== null && busy !== choice}
-                onPress={() => void decide({ choice })}
-              >
-                {SETTLE_CHOICES[choice].label}: {counted(rows, 'row')}
-              </Button>
-            </div>
-          ))}
-        </div>
+        {looked.length > 0 ? (
+          <p>
+            <Button size="sm" look="quiet" isDisabled={busy !== null} onPress={() => setLooking([])}>
+              Decide without looking
+            </Button>
+          </p>
+        ) : (
+          <div className="grid gap-3 md:grid-cols-2">
+            {CHOICES.map((choice) => (
+              <div key={choice} className="flex flex-col gap-2 rounded-card border border-line p-4">
+                <h3 className="font-medium">{SETTLE_CHOICES[choice].label}</h3>
+                <p className="flex-1 text-sm text-ink-2">{SETTLE_CHOICES[choice].meaning[operation]}</p>
+                <Button
+                  size="sm"
+                  pending={busy === choice}
+                  isDisabled={busy !== null && busy !== choice}
+                  onPress={() => void decide({ choice })}
+                >
+                  {SETTLE_CHOICES[choice].label}: {counted(rows, 'row')}
+                </Button>
+              </div>
+            ))}
+          </div>
+        )}
       </div>
     </Panel>
   );

@@ -162,12 +162,12 @@ export const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
   UPSERT: {
     what: 'Some batches were sent, but their answer was lost',
     why: 'Peak may have stored them or not. With UPSERT the same rows replace themselves, so sending again cannot double them; it can only overwrite what somebody changed in the meantime.',
-    todo: 'Sending again is safe unless newer values reached these keys since.',
+    todo: 'Sending again is safe unless newer values reached these keys since. To know, “Get the query” gives SQL for whoever may query the warehouse.',
   },
   APPEND: {
     what: 'Some batches were sent, but their answer was lost',
     why: 'Peak may have stored them or not. With APPEND, sending again would store every row twice if it had; not sending loses the rows if it had not. They are never sent again without you.',
-    todo: 'Count the rows in the warehouse first, then choose.',
+    todo: 'Look first, then choose: “Get the query” gives SQL that says which of these rows are missing. Who may not query the warehouse asks somebody who may, such as the tenant’s administrator.',
   },
 };
 
@@ -188,7 +188,7 @@ export function checkAdvice(operation: OperationType, isOne: boolean): string {
     UPSERT: `the row numbers of ${of} whose key is not there. A key may also be there from before this load.`,
     APPEND: `the row numbers of ${of} that are not there. A row that an earlier load brought counts as there.`,
   }[operation];
-  return `Run this in the warehouse: it gives ${found} Rows that Peak accepted take a while to be written, so wait a few minutes first.`;
+  return `Run this in the warehouse, or send it to somebody who may query it: it gives ${found} Rows that Peak accepted take a while to be written, so wait a few minutes first.`;
 }
 
 /** What becomes of the row numbers that a look into the warehouse gave. */
