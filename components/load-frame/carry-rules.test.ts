@@ -32,6 +32,15 @@ describe('rules of columns beside another file', () => {
   });
 });
 
+describe('the count of cells that a rule changed', () => {
+  it.each([
+    ['the same headings', header],
+    ['other headings', ['id', 'first', 'last']],
+  ])('is that of the former file and is not carried to another one: with %s', (_what, now) => {
+    expect(carryRules([{ ...trim, touched: 300 }], header, now)).toEqual([trim]);
+  });
+});
+
 describe('another reading of the same file', () => {
   const dialect: Dialect = {
     encoding: 'windows-1252',
