@@ -19,7 +19,15 @@ import type { Load } from '@/lib/workspace/model';
 import { bucketsOf } from '@/components/load-send/buckets';
 
 /** One load of a table: where it stands, what is in it, go on or delete. */
-export function LoadRow({ load, workspaceId }: { readonly load: Load; readonly workspaceId: string }) {
+export function LoadRow({
+  load,
+  workspaceId,
+  isNext,
+}: {
+  readonly load: Load;
+  readonly workspaceId: string;
+  readonly isNext: boolean;
+}) {
   const [asking, setAsking] = useState(false);
   const moving = useDeskPart(
     load.id,
@@ -49,7 +57,7 @@ export function LoadRow({ load, workspaceId }: { readonly load: Load; readonly w
       <div className="flex gap-2">
         <LinkButton
           size="sm"
-          look={isOver(load) ? 'secondary' : 'primary'}
+          look={isNext ? 'primary' : 'secondary'}
           href={address.load(workspaceId, load.id, step)}
         >
           {isOver(load) ? 'Look at it' : `Go on with ${STEP_WORDS[step]}`}

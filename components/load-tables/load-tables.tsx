@@ -11,6 +11,7 @@ import type { Ground } from '@/components/load-frame/ground';
 import { isOver } from '@/components/load-frame/load-state';
 import { loadOrder, parentsOf } from './table-order';
 import { TableRow } from './table-row';
+import { whatNext } from './what-next';
 
 /** Every table of the live schema, parents first: what was loaded, what is under way, what can be started. */
 export function LoadTables({ workspaceId }: { readonly workspaceId: string }) {
@@ -27,7 +28,7 @@ function Tables({ workspace, connection, solution, described }: Omit<Ground, 'ta
   const order = loadOrder(described);
   const all = loads.data;
   const done = order.filter((table) => all.some((load) => load.table === table.name && isOver(load)));
-  const next = order.find((table) => !done.includes(table) && table.requiredBySolution !== false);
+  const next = whatNext(order, all);
   return (
     <div className="flex flex-col gap-6">
       <PageHead
@@ -49,7 +50,7 @@ function Tables({ workspace, connection, solution, described }: Omit<Ground, 'ta
             place={index + 1}
             parents={parentsOf(table, described)}
             loads={all.filter((load) => load.table === table.name)}
-            isNext={table === next}
+            next={next?.table === table.name ? next : null}
           />
         ))}
       </ol>

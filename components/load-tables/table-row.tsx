@@ -4,7 +4,6 @@ import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { usualDuplicates } from '@/components/load-frame/load-change';
-import { isOver } from '@/components/load-frame/load-state';
 import { counted } from '@/components/messages/format';
 import { Trouble } from '@/components/messages/trouble';
 import { useQuery } from '@tanstack/react-query';
@@ -16,6 +15,7 @@ import { Button } from '@/components/ui/button';
 import { recommendedOperation, type TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
 import { LoadRow } from './load-row';
+import type { WhatNext } from './what-next';
 
 /** Rows per batch by the checklist (§9), until the session tells what this server is set to. */
 const USUAL_ROWS_PER_BATCH = 500;
@@ -26,21 +26,21 @@ export function TableRow({
   place,
   parents,
   loads,
-  isNext,
+  next,
 }: {
   readonly workspaceId: string;
   readonly table: TableSpec;
   readonly place: number;
   readonly parents: readonly string[];
   readonly loads: readonly Load[];
-  readonly isNext: boolean;
+  /** Given to one row of all: what to do there. */
+  readonly next: WhatNext | null;
 }) {
   const { createLoad } = useWorkspaceActions();
   const session = useQuery(sessionQuery());
   const router = useRouter();
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const hasOpen = loads.some((load) => !isOver(load));
 
   const start = async () => {
     setStarting(true);
@@ -70,7 +70,7 @@ export function TableRow({
             {table.requiredBySolution === undefined ? null : (
               <Badge>{table.requiredBySolution ? 'required' : 'optional'}</Badge>
             )}
-            {isNext ? <Badge tone="accent">next</Badge> : null}
+            {next !== null ? <Badge tone="accent">next</Badge> : null}
           </div>
           <p className="text-sm text-ink-3">
             {counted(table.columns.length, 'column')}
@@ -80,7 +80,7 @@ export function TableRow({
         </div>
         <Button
           size="sm"
-          look={isNext && !hasOpen ? 'primary' : 'secondary'}
+          look={next !== null && next.load === undefined ? 'primary' : 'secondary'}
           pending={starting}
           onPress={() => void start()}
           aria-label={`Start a load of ${table.name}`}
@@ -93,7 +93,12 @@ export function TableRow({
       {loads.length === 0 ? null : (
         <ul className="border-t border-line">
           {loads.map((load) => (
-            <LoadRow key={load.id} load={load} workspaceId={workspaceId} />
+            <LoadRow
+              key={load.id}
+              load={load}
+              workspaceId={workspaceId}
+              isNext={load.id === next?.load?.id}
+            />
           ))}
         </ul>
       )}

@@ -22,7 +22,7 @@ export function completeTitle({ rejected, laterFailed, held }: LeftToRepair): st
 }
 
 /** `load`: below its account stand its failed rows; `attempt`: they stand with the load that was repaired. */
-export type RepairPlace = 'load' | 'attempt' | 'loads';
+type RepairPlace = 'load' | 'attempt' | 'loads';
 
 const FAILED: Record<RepairPlace, string> = {
   load: 'Repair them under “Failed rows” below and send only those again.',

@@ -66,7 +66,13 @@ export function TotalsPanel({ total, loads }: { readonly total: Tally; readonly 
         <Stat label="pass rate" value={share(total.passRate)} note="accepted of answered" />
       </dl>
       <div className="border-t border-line">
-        <DataTable caption="Rows by table" columns={COLUMNS} rows={lines} rowKey={({ table }) => table} />
+        <DataTable
+          stacks
+          caption="Rows by table"
+          columns={COLUMNS}
+          rows={lines}
+          rowKey={({ table }) => table}
+        />
       </div>
     </Panel>
   );

@@ -9,6 +9,9 @@ export interface DataColumn<T> {
   readonly mono?: boolean;
 }
 
+const STACKED =
+  'max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:before:font-sans max-sm:before:text-sm max-sm:before:text-ink-3 max-sm:before:content-[attr(data-head)]';
+
 /** A plain table for facts; scrolls sideways by itself on narrow screens, and by keyboard. On paper, which cannot, it is set closer. */
 export function DataTable<T>({
   caption,
@@ -16,6 +19,7 @@ export function DataTable<T>({
   rows,
   rowKey,
   empty,
+  stacks = false,
   className,
 }: {
   readonly caption: string;
@@ -23,6 +27,8 @@ export function DataTable<T>({
   readonly rows: readonly T[];
   readonly rowKey: (row: T) => string;
   readonly empty?: ReactNode;
+  /** On a narrow screen each row is a list of its own, so that no column is out of sight; heads must be texts. */
+  readonly stacks?: boolean;
   readonly className?: string;
 }) {
   if (rows.length === 0 && empty !== undefined) return <div className="p-5 text-ink-3">{empty}</div>;
@@ -33,9 +39,9 @@ export function DataTable<T>({
       role="region"
       aria-label={caption}
     >
-      <table className="w-full text-left text-sm print:text-xs">
+      <table className={cx('w-full text-left text-sm print:text-xs', stacks && 'max-sm:block')}>
         <caption className="sr-only">{caption}</caption>
-        <thead>
+        <thead className={cx(stacks && 'max-sm:sr-only')}>
           <tr className="border-b border-line text-ink-3">
             {columns.map((column) => (
               <th
@@ -51,16 +57,21 @@ export function DataTable<T>({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className={cx(stacks && 'max-sm:block')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="border-b border-line last:border-0">
+            <tr
+              key={rowKey(row)}
+              className={cx('border-b border-line last:border-0', stacks && 'max-sm:block max-sm:py-2')}
+            >
               {columns.map((column) => (
                 <td
                   key={column.key}
+                  data-head={stacks ? column.head : undefined}
                   className={cx(
                     'px-4 py-2 align-top print:px-1.5 print:py-1',
                     column.align === 'right' && 'text-right tabular',
                     column.mono === true && 'font-mono text-[0.8125rem] print:text-[0.6875rem]',
+                    stacks && STACKED,
                   )}
                 >
                   {column.cell(row)}
