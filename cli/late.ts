@@ -81,7 +81,7 @@ async function fromExport(
     [...enteredLines(reading), ...leftLines(reading)].forEach((line) => say.line(line));
     const { account } = await sending.receipt({ loadId });
     if (account.rejected + account.laterFailed > 0) {
-      const words = { words: REJECTION_WORDS, edits: [], name: loadId, format: 'csv' as const };
+      const words = { words: REJECTION_WORDS, places: [], edits: [], name: loadId, format: 'csv' as const };
       const rows = await sending.exportFailed({ loadId, ...words });
       await writeFile(loads.rejectedPath(loadId), Buffer.from(await rows.file.arrayBuffer()));
       say.event('rejected', {

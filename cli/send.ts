@@ -113,6 +113,7 @@ export async function conclude(desk: Desk, { account, reason: told }: SendProgre
       loadId,
       format: 'csv',
       words: REJECTION_WORDS,
+      places: [],
       edits: [],
       name: loadId,
     });

@@ -10,7 +10,7 @@ import type { Rules } from '@/lib/intake/protocol';
 import type { ColumnSource } from '@/lib/mapping/model';
 import { sampleColumn, sampleTable } from '@/lib/peak/sample-table';
 import type { ColumnRule, Repair } from '@/lib/repair/model';
-import { attemptMapping, attemptRepairs, editedCells, leftByFiles } from './attempt-parts';
+import { attemptMapping, attemptRepairs, columnPlaces, editedCells, leftByFiles } from './attempt-parts';
 
 const table = sampleTable([sampleColumn('ID'), sampleColumn('CONTACT')]);
 const fed = (position: number): ColumnSource => ({ kind: 'file', position, by: 'user' });
@@ -87,7 +87,8 @@ it.each<[string, ColumnSource, Repair[], readonly [string, string]]>([
     const failed = { ...sampleLoad(), source: file, mapping, repairs };
     for (const format of ['csv', 'xlsx'] as const) {
       const edits = editedCells(failed);
-      const made = await exportFailed(ports, { loadId, format, words: REJECTION_WORDS, edits, name: 's' });
+      const told = { words: REJECTION_WORDS, places: columnPlaces(failed), edits };
+      const made = await exportFailed(ports, { loadId, format, ...told, name: 's' });
       const again = `again as ${format}`;
       // What a spreadsheet makes of quotes around nothing when it saves the file.
       const text = (await made.file.text()).replaceAll('""', '');

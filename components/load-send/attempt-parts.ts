@@ -10,14 +10,16 @@ import type { TableSpec } from '@/lib/peak/model';
 import { editsIn, type CellEdit, type Repair } from '@/lib/repair/model';
 import type { Load } from '@/lib/workspace/model';
 
-/** Cells repaired by hand, by their place in the file; an edit of a column that has no file column has no place. */
-export function editedCells({ repairs, mapping }: Load): CallTake<'failedFile'>['edits'] {
-  const places = new Map(
-    mapping.flatMap(({ column, source }) =>
-      source.kind === 'file' ? [[column, source.position] as const] : [],
-    ),
+/** Which file column each column of the table takes its cells from. */
+export const columnPlaces = ({ mapping }: Load): CallTake<'exportFailed'>['places'] =>
+  mapping.flatMap(({ column, source }) =>
+    source.kind === 'file' ? [{ column, position: source.position }] : [],
   );
-  return repairs.flatMap(editsIn).flatMap(({ row, column, position: own, text }) => {
+
+/** Cells repaired by hand, by their place in the file; an edit of a column that has no file column has no place. */
+export function editedCells(load: Load): CallTake<'failedFile'>['edits'] {
+  const places = new Map(columnPlaces(load).map(({ column, position }) => [column, position]));
+  return load.repairs.flatMap(editsIn).flatMap(({ row, column, position: own, text }) => {
     const position = own ?? places.get(column);
     return position === undefined ? [] : [{ row, position, text }];
   });

@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { DropArea } from '@/components/ui/drop-area';
 import type { TableSpec } from '@/lib/peak/model';
 import type { Load } from '@/lib/workspace/model';
-import { editedCells } from './attempt-parts';
+import { columnPlaces, editedCells } from './attempt-parts';
 import { useAttempt } from './use-attempt';
 
 /** The failed rows as a file for a spreadsheet. */
@@ -25,7 +25,10 @@ export function FailedDownloads({ load }: { readonly load: Load }) {
     setFailure(null);
     try {
       const name = (load.source?.name ?? load.table).replace(/\.[^.]*$/, '');
-      const take = { loadId: load.id, format, words: REJECTION_WORDS, edits: editedCells(load), name };
+      const take = {
+        ...{ loadId: load.id, format, words: REJECTION_WORDS, name },
+        ...{ places: columnPlaces(load), edits: editedCells(load) },
+      };
       const made = await desk.call('exportFailed', take);
       setCut(
         [

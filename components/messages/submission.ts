@@ -7,6 +7,7 @@ import type {
   SendProgress,
   TestOutcome,
 } from '@/lib/submission/model';
+import { namedColumn } from '@/lib/submission/named-column';
 import type { Advice } from './advice';
 
 const PAUSES: Record<PauseReason, Advice> = {
@@ -94,10 +95,7 @@ const PAUSES: Record<PauseReason, Advice> = {
 
 /** What an error that nearly every row shares most likely comes from; `columns`: names of the table's columns. */
 export function stormGuess(message: string, columns: readonly string[]): string {
-  const named = columns.filter((name) =>
-    new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`, 'i').test(message),
-  );
-  const [column] = named.sort((a, b) => b.length - a.length);
+  const column = namedColumn(message, columns);
   return column === undefined
     ? 'No column is named, so look for what all rows share: the operation type, a column that is not matched, the table itself.'
     : `Likely cause: ${column} is filled from the wrong column of the file, or a repair gives it a form Peak does not take. Look at it on the Columns step.`;

@@ -4,6 +4,7 @@ import { rejectionKind } from '../submission/rejection-kind';
 import type { OpenRow } from '../submission/join-attempts';
 import { placeColumns } from '../files/sheet-place';
 import { csvFile, csvLine } from './export-rows';
+import { inOne, notesOf } from './failed-notes';
 import type { CallGive, CallTake } from './protocol';
 import { openRows } from './sending-joined';
 import type { SendingPorts } from './sending-ports';
@@ -40,8 +41,10 @@ async function* ownCells(ports: SendingPorts, loadId: string, rows: readonly Ope
   }
 }
 
-const inOne = (texts: readonly string[]): string =>
-  [...new Set(texts.filter((text) => text !== ''))].join('; ');
+const withNote = (cell: SheetCell, note: string | undefined): SheetCell => {
+  if (note === undefined || note === '') return cell;
+  return typeof cell === 'string' ? { text: cell, note } : { ...cell, note };
+};
 
 /**
  * The failed rows for a person: own columns and order, Peak's codes and messages, what that means, and the row's
@@ -49,7 +52,7 @@ const inOne = (texts: readonly string[]): string =>
  */
 export async function exportFailed(
   ports: SendingPorts,
-  { loadId, format, words, edits, name }: CallTake<'exportFailed'>,
+  { loadId, format, words, places, edits, name }: CallTake<'exportFailed'>,
 ): Promise<CallGive<'exportFailed'>> {
   const rows = [...(await openRows(ports.journal, loadId)).values()];
   const { header, sections } = await ports.source(loadId);
@@ -65,7 +68,7 @@ export async function exportFailed(
         meaning,
         ...place.cells(failed.row),
       ];
-      yield { own, asSheet, said, row: String(failed.row) };
+      yield { failed, own, asSheet, said, row: String(failed.row) };
     }
   }
   if (format === 'csv') {
@@ -75,8 +78,10 @@ export async function exportFailed(
     return { file: csv.blob(), name: `${name}-failed-rows.csv`, rows: rows.length, sheets: 1, cutCells: 0 };
   }
   async function* cells(): AsyncGenerator<readonly SheetCell[]> {
-    for await (const { asSheet, said, row } of lines()) {
-      yield [...asSheet, ...said, { text: row, number: true, ...(said[1] ? { note: said[1] } : {}) }];
+    for await (const { failed, asSheet, said, row } of lines()) {
+      const notes = notesOf(failed.errors, places);
+      const noted = asSheet.map((cell, at) => withNote(cell, notes.cells.get(at)));
+      yield [...noted, ...said, withNote({ text: row, number: true }, notes.row)];
     }
   }
   const columns = titles.map((title) => ({ title, ...(title === 'peak_message' ? { width: 50 } : {}) }));

@@ -52,6 +52,8 @@ export const afterwardsCalls = <Rules extends z.ZodType>(rules: Rules) => ({
       ...load,
       format: z.enum(['csv', 'xlsx']),
       words: z.record(z.enum(REJECTION_KINDS), z.string()),
+      /** Where the table's columns take their cells from, so that a workbook's note stands on the one Peak names. */
+      places: z.array(z.object({ column: z.string(), position: z.number().int() })),
       edits: cellTexts,
       name: z.string(),
     }),

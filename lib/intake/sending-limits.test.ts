@@ -163,7 +163,10 @@ describe('rows that Peak refused', () => {
     const first = await trial.sending.rejectedRows({ loadId, from: 0, count: 1 });
     expect(first).toMatchObject({ total: 2, rows: [{ row: 3, cells: ['=3', 'bad'] }] });
     const words = { ...REJECTION_WORDS, other: 'about other' };
-    const take = { loadId, words, edits: [{ row: 5, position: 1, text: 'mine' }], name: 'sales' };
+    const take = {
+      ...{ loadId, words, name: 'sales', places: [] },
+      edits: [{ row: 5, position: 1, text: 'mine' }],
+    };
     const { file, name } = await trial.sending.exportFailed({ ...take, format: 'csv' });
     expect(name).toBe('sales-failed-rows.csv');
     expect((await file.text()).split('\r\n')).toEqual([
