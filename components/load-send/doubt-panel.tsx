@@ -52,6 +52,7 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
           <p className="font-medium text-ink">{advice.todo}</p>
         </Callout>
         <DataTable
+          stacks
           caption="Batches in doubt"
           rows={inDoubt}
           rowKey={({ index }) => String(index)}

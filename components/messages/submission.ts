@@ -160,12 +160,12 @@ export const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
   UPSERT: {
     what: 'Some batches were sent, but their answer was lost',
     why: 'Peak may have stored them or not. With UPSERT the same rows replace themselves, so sending again cannot double them; it can only overwrite what somebody changed in the meantime.',
-    todo: 'Sending again is safe unless newer values reached these keys since. To know, “Get the query” gives SQL for whoever may query the warehouse.',
+    todo: 'Sending again is safe unless newer values reached these keys since. To know, “Get the query” gives SQL for somebody who may query the warehouse.',
   },
   APPEND: {
     what: 'Some batches were sent, but their answer was lost',
     why: 'Peak may have stored them or not. With APPEND, sending again would store every row twice if it had; not sending loses the rows if it had not. They are never sent again without you.',
-    todo: 'Look first, then choose: “Get the query” gives SQL that says which of these rows are missing. Who may not query the warehouse asks somebody who may, such as the tenant’s administrator.',
+    todo: 'Look first, then choose: “Get the query” gives SQL that says which of these rows are missing. If you may not query the warehouse, ask somebody who may, such as the tenant’s administrator.',
   },
 };
 
