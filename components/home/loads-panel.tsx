@@ -93,8 +93,9 @@ function Outcome({ account }: { readonly account: Account }) {
     { label: 'accepted', value: account.accepted, tone: 'good' },
     { label: 'failed later', value: account.laterFailed, tone: 'bad' },
     { label: 'rejected', value: account.rejected, tone: 'bad' },
-    { label: 'in doubt', value: account.inDoubt, tone: 'warn', open: true },
-    { label: 'waiting', value: account.waiting, tone: 'neutral', open: true },
+    { label: 'in doubt', value: account.inDoubt, tone: 'bad', open: true },
+    { label: 'waiting', value: account.waiting, tone: 'accent', open: true },
+    { label: 'held back', value: account.held, tone: 'warn' },
   ];
   const words = shares
     .filter((share) => share.value > 0)

@@ -16,18 +16,21 @@ export function NextPanel({ ground }: { readonly ground: Ground }) {
   const next = loadOrder(described).find(
     ({ name, requiredBySolution }) => name !== load.table && !over.has(name) && requiredBySolution !== false,
   );
+  // Rows that failed come first: their panel has the one blue button then.
+  const failed = load.account === null ? 0 : load.account.rejected + load.account.laterFailed;
+  const look = failed > 0 ? 'secondary' : 'primary';
   return (
     <Panel title="What next">
       <div className="flex flex-wrap items-center gap-3">
         {next === undefined ? (
           <p>All tables that the solution needs have a finished load.</p>
         ) : (
-          <LinkButton look="primary" href={address.place(workspace.id, 'load')}>
+          <LinkButton look={look} href={address.place(workspace.id, 'load')}>
             Next table: {next.name}
           </LinkButton>
         )}
         <LinkButton
-          look={next === undefined ? 'primary' : 'secondary'}
+          look={next === undefined ? look : 'secondary'}
           href={address.place(workspace.id, 'monitor')}
         >
           Monitor

@@ -25,22 +25,23 @@ export function completeTitle({ rejected, laterFailed, held }: LeftToRepair): st
 type RepairPlace = 'load' | 'attempt' | 'loads';
 
 const FAILED: Record<RepairPlace, string> = {
-  load: 'Repair them under “Failed rows” below and send only those again.',
-  attempt: 'Go to the first load: there they can be repaired and sent once more.',
-  loads: 'Open the account of their load below, repair them and send only those again.',
+  load: 'repair what is listed under “Failed rows” below, and only that is sent again.',
+  attempt: 'the first load still lists what failed, to be repaired and sent once more.',
+  loads: 'the account of their load lists them, to be repaired and sent again.',
 };
 
 const HELD: Record<RepairPlace, string> = {
-  load: 'Download them on the Review step, repair them, and load that file as another load of this table.',
-  attempt: 'They were not sent; they still count as failed in the first load, where they can be repaired.',
-  loads: 'Download them on the Review step of their load, repair them, and load that file.',
+  load: 'download what was held back on the Review step, repair it, and load that file as another load of this table.',
+  attempt:
+    'what was held back was not sent and counts as failed in the first load, where it can be repaired.',
+  loads: 'download what was held back on the Review step of their load, repair it, and load that file.',
 };
 
 /** What to do with such rows; none where there are none. */
 export function repairTodo({ rejected, laterFailed, held }: LeftToRepair, place: RepairPlace): string[] {
   const failed = rejected + laterFailed;
   return [
-    ...(failed > 0 ? [`${counted(failed, 'row')} failed. ${FAILED[place]}`] : []),
-    ...(held > 0 ? [`${counted(held, 'row')} held back. ${HELD[place]}`] : []),
+    ...(failed > 0 ? [`${counted(failed, 'row')} failed: ${FAILED[place]}`] : []),
+    ...(held > 0 ? [`${counted(held, 'row')} held back: ${HELD[place]}`] : []),
   ];
 }

@@ -36,7 +36,7 @@ const SENTENCE: Record<EvidenceCode, (params: Params) => string> = {
   'model-changed-since': () => 'the schema has changed since',
   'keys-known': (p) => `${of(p)} with a key`,
   'required-mapped': (p) =>
-    `all there in ${of(p)}${number(p, 'nulls') > 0 ? `, ${formatCount(number(p, 'nulls'))} of them sent with null in every row` : ''}`,
+    `all there in ${of(p)}${number(p, 'nulls') > 0 ? `, ${counted(number(p, 'nulls'), 'column')} sent with null in every row` : ''}`,
   'batches-cut': (p) =>
     `${counted(number(p, 'batches'), 'batch', 'batches')} of at most ${counted(number(p, 'rows'), 'row')}, ${of(p)}`,
   'operation-chosen': (p) => `for ${of(p)}`,
