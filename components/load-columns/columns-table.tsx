@@ -107,7 +107,7 @@ export function ColumnsTable({ ground, head }: { readonly ground: Ground; readon
           )}
         </>
       )}
-      <Leftover table={table} head={head} mapping={load.mapping} />
+      <Leftover table={table} head={head} mapping={load.mapping} repairs={load.repairs} />
     </>
   );
 }

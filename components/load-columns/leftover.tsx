@@ -4,6 +4,8 @@ import { Panel } from '@/components/ui/panel';
 import type { FileHead } from '@/lib/files/model';
 import type { Mapping } from '@/lib/mapping/model';
 import type { TableSpec } from '@/lib/peak/model';
+import { indexRepairs, placesRead } from '@/lib/repair/index-repairs';
+import type { Repair } from '@/lib/repair/model';
 import { timesOfDay } from '@/components/messages/mapping';
 import { samplesOf } from './choices';
 import { timesBeside } from './times-beside';
@@ -13,12 +15,17 @@ export function Leftover({
   table,
   head,
   mapping,
+  repairs,
 }: {
   readonly table: TableSpec;
   readonly head: FileHead;
   readonly mapping: Mapping;
+  readonly repairs: readonly Repair[];
 }) {
-  const used = new Set(mapping.flatMap(({ source }) => (source.kind === 'file' ? [source.position] : [])));
+  const used = new Set([
+    ...mapping.flatMap(({ source }) => (source.kind === 'file' ? [source.position] : [])),
+    ...placesRead(indexRepairs(repairs)),
+  ]);
   const left = head.header.flatMap((_, position) => (used.has(position) ? [] : [position]));
   if (left.length === 0) return null;
   const times = timesBeside(table, mapping, head);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numbersAlike } from '@/components/load-frame/carry-rules';
 import type { Dialect } from '@/lib/files/model';
-import { chosenSoFar, formerReading } from './chosen-so-far';
+import { chosenSoFar, chosenWith, formerReading } from './chosen-so-far';
 
 const read = (decidedBy: Dialect['decidedBy']): Dialect => ({
   encoding: 'windows-1252',
@@ -47,6 +47,28 @@ describe('what the user decided about the reading of a file', () => {
       totals: 'skip' as const,
     };
     expect(chosenSoFar(dialect)).toEqual({ totals: 'skip' });
+  });
+});
+
+describe('a choice beside those made before', () => {
+  const cut: Partial<Dialect> = { places: [{ from: 3, to: 4 }], quote: 'none', delimiter: ',' };
+  const byUser = { encoding: 'valid-utf-8', delimiter: 'user', quote: 'user' } as const;
+
+  it('takes over neither quotes nor separator from columns at fixed places', () => {
+    const chosen = chosenWith({ ...read(byUser), ...cut }, { delimiter: ';', places: undefined });
+    expect(chosen).toEqual({ delimiter: ';', places: undefined });
+  });
+
+  it.each<[string, Partial<Dialect>, boolean]>([
+    ['the encoding', { encoding: 'utf-8' }, true],
+    ['the separator', { delimiter: '|' }, false],
+    ['the header row', { headerRow: 2 }, false],
+  ])('keeps what was said of unnamed columns with %s: %j', (_what, change, isKept) => {
+    const dialect = {
+      ...read({ encoding: 'valid-utf-8', delimiter: 'consistent' }),
+      unnamed: 'first' as const,
+    };
+    expect('unnamed' in chosenWith(dialect, change)).toBe(isKept);
   });
 });
 

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useDesk } from '@/components/intake/intake-provider';
+import { headingsBefore } from '@/components/load-frame/carry-rules';
 import { withReading, withSource, type LoadChange } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
 import { useWorkspaceActions } from '@/components/queries/workspace';
@@ -9,7 +10,7 @@ import type { FileHead } from '@/lib/files/model';
 import type { CallTake } from '@/lib/intake/protocol';
 import type { Load } from '@/lib/workspace/model';
 import { carryMapping } from './carry-mapping';
-import { chosenSoFar } from './chosen-so-far';
+import { chosenWith } from './chosen-so-far';
 
 type Source = NonNullable<Load['source']>;
 
@@ -30,7 +31,7 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
   const mappingFor = (head: FileHead, before: Load) =>
     carryMapping(
       table,
-      { mapping: before.mapping, header: before.source?.header ?? [] },
+      { mapping: before.mapping, header: headingsBefore(before.source, head) },
       { header: head.header, rows: head.rows.map(({ cells }) => cells) },
       { saved: workspace.savedMappings ?? [], schemaFingerprint: schema.fingerprint },
     );
@@ -59,7 +60,7 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
   const read = (dialect: NonNullable<CallTake<'open'>['dialect']>) =>
     run(async () => {
       if (load.source === null) return;
-      const choice = { ...chosenSoFar(load.source.dialect), ...dialect };
+      const choice = chosenWith(load.source.dialect, dialect);
       const head = await desk.open({ loadId: load.id, dialect: choice });
       await save(head, load.source, (full, before) => withReading(full, mappingFor(head, before)));
     });

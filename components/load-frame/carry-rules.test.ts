@@ -3,7 +3,7 @@ import { load as sampleLoad } from '@/lib/checklist/derive-samples';
 import type { Dialect } from '@/lib/files/model';
 import type { Load } from '@/lib/workspace/model';
 import type { Repair } from '@/lib/repair/model';
-import { carryRules } from './carry-rules';
+import { carryRules, headingsBefore } from './carry-rules';
 import { withReading, withSource } from './load-change';
 
 const join: Repair = {
@@ -90,5 +90,29 @@ describe('another reading of the same file', () => {
     const again = withReading({ ...source, dialect: of('May') }, [])(both);
     expect(again.repairs.map(({ id }) => id)).toEqual(['j', 'e', 's']);
     expect(again.setAside).toBeUndefined();
+  });
+});
+
+describe('columns that have no headings', () => {
+  const dialect = (delimiter: string, headerRow = 0): Dialect => ({
+    encoding: 'utf-8',
+    bom: false,
+    delimiter,
+    newline: '\n',
+    quote: '"',
+    headerRow,
+    decidedBy: { encoding: 'valid-utf-8', delimiter: 'user' },
+  });
+  const bare = ['Column 1', 'Column 2', 'Column 3'];
+
+  it.each([
+    ['goes along where the file is cut as before', dialect(';'), bare, [1, 2]],
+    ['is left out where it is cut otherwise', dialect(','), bare, undefined],
+  ] as const)('a rule that reads them by place %s', (_what, now, names, positions) => {
+    const before = { dialect: dialect(';'), header: bare };
+    const carried = carryRules([join], headingsBefore(before, { dialect: now }), names);
+    expect(carried).toEqual(
+      positions === undefined ? [] : [{ ...join, rule: { rule: 'join', positions, separator: ' ' } }],
+    );
   });
 });

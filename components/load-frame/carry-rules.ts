@@ -1,5 +1,6 @@
 import type { Dialect } from '@/lib/files/model';
 import type { Repair } from '@/lib/repair/model';
+import type { Load } from '@/lib/workspace/model';
 import { isBeginOf, placesByHeading } from './same-heading';
 
 type ColumnRepair = Extract<Repair, { kind: 'column' }>;
@@ -28,6 +29,23 @@ export function carryRules(
 /** Of the former file is how many cells the rule changed there; of this one it would be a false figure. */
 function untold({ touched: _former, ...rule }: ColumnRepair): ColumnRepair {
   return rule;
+}
+
+type Cut = Pick<NonNullable<Load['source']>, 'dialect' | 'header'>;
+
+/** No heading, and no text of a file, is this one. */
+const NOT_THE_SAME = '\0';
+
+/**
+ * The headings that columns of the reading before may be known by now. `Column 3` of a file without headings is another
+ * column where it is cut otherwise.
+ */
+export function headingsBefore(before: Cut | null, now: { readonly dialect: Dialect }): readonly string[] {
+  if (before === null) return [];
+  const [was, is] = [before.dialect, now.dialect];
+  const isNamed = was.headerRow > 0 || is.headerRow > 0;
+  const isSame = was.delimiter === is.delimiter && JSON.stringify(was.places) === JSON.stringify(is.places);
+  return isNamed || isSame ? before.header : before.header.map(() => NOT_THE_SAME);
 }
 
 const isWide = ({ encoding }: Dialect) => encoding.startsWith('utf-16');

@@ -1,10 +1,10 @@
-import { carryRules, numbersAlike } from './carry-rules';
+import { carryRules, headingsBefore, numbersAlike } from './carry-rules';
+import { duplicatesOf, operationOf, saidOfCopies, unsaid } from './said-of-copies';
 import type { Rules } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
 import type { OperationType, TableSpec } from '@/lib/peak/model';
 import type { DuplicatePolicy, Repair } from '@/lib/repair/model';
 import { rowsSent } from '@/lib/submission/account';
-import type { CheckSummary } from '@/lib/validation/model';
 import type { Load } from '@/lib/workspace/model';
 
 /** Changes of a load as functions of the record before, so that two quick ones never overwrite each other. */
@@ -38,10 +38,11 @@ export const withSource = (source: Source, mapping: Mapping): LoadChange =>
   unlessSent((load) => ({
     ...load,
     ...unproved,
+    ...unsaid(load),
     stage: 'file',
     source,
     mapping,
-    repairs: carryRules(load.repairs, load.source?.header ?? [], source.header),
+    repairs: carryRules(load.repairs, headingsBefore(load.source, source), source.header),
     undone: [],
     setAside: undefined,
     accepted: undefined,
@@ -55,8 +56,10 @@ export const withSource = (source: Source, mapping: Mapping): LoadChange =>
 export const withReading = (source: Source, mapping: Mapping): LoadChange =>
   unlessSent((load) => {
     const { dialect } = load.source ?? source;
-    if (numbersAlike(dialect, source.dialect))
-      return { ...load, ...unproved, stage: 'file', source, mapping, accepted: undefined };
+    if (numbersAlike(dialect, source.dialect)) {
+      const repairs = sameColumns(load.repairs, load.source, source);
+      return { ...load, ...unproved, stage: 'file', source, mapping, repairs, accepted: undefined };
+    }
     const ofRows = load.repairs.filter(({ kind }) => kind !== 'column');
     const known = load.setAside ?? [];
     const [back, others] = [true, false].map((alike) =>
@@ -65,8 +68,21 @@ export const withReading = (source: Source, mapping: Mapping): LoadChange =>
     const setAside = [...(others ?? []), ...(ofRows.length > 0 ? [{ dialect, repairs: ofRows }] : [])];
     const other = withSource(source, mapping)(load);
     const repairs = [...other.repairs, ...(back ?? []).flatMap((aside) => aside.repairs)];
-    return { ...other, repairs, setAside: setAside.length > 0 ? setAside : undefined };
+    return {
+      ...other,
+      ...saidOfCopies(load),
+      repairs,
+      setAside: setAside.length > 0 ? setAside : undefined,
+    };
   });
+
+/** Where the headings of the first or of the last columns are missing decides which place each has. */
+const sameColumns = (repairs: readonly Repair[], before: Source | null, now: Source): Repair[] =>
+  before === null || before.dialect.unnamed === now.dialect.unnamed
+    ? [...repairs]
+    : repairs.flatMap((repair) =>
+        repair.kind === 'column' ? carryRules([repair], before.header, now.header) : [repair],
+      );
 
 export const withMapping = (mapping: Mapping): LoadChange =>
   unlessSent((load) => ({ ...load, ...unproved, mapping, accepted: undefined }));
@@ -74,10 +90,6 @@ export const withMapping = (mapping: Mapping): LoadChange =>
 export const withStage =
   (stage: Load['stage']): LoadChange =>
   (load) => ({ ...load, stage });
-
-/** The policy a new operation type starts with: APPEND may send a key twice, UPSERT never does (design.md §5). */
-export const usualDuplicates = (operation: OperationType): DuplicatePolicy =>
-  operation === 'APPEND' ? 'keep-all' : 'keep-last';
 
 export const withOperation = (operation: OperationType): LoadChange =>
   unlessSent((load) =>
@@ -92,24 +104,6 @@ export const withOperation = (operation: OperationType): LoadChange =>
         },
   );
 
-/** APPEND keeps all whatever was said for UPSERT, which comes back with it. */
-function duplicatesOf(operation: OperationType, { duplicatesSaid: said }: Load): DuplicatePolicy {
-  const usual = usualDuplicates(operation);
-  return operation === 'APPEND' || said === 'keep-all' ? usual : (said ?? usual);
-}
-
-/** Only APPEND can keep all: it becomes the operation type, and UPSERT comes back when the answer does not need it any more. */
-function operationOf(
-  duplicates: DuplicatePolicy,
-  { operation, appendToKeepAll }: Load,
-): Pick<Load, 'operation' | 'appendToKeepAll'> {
-  if (duplicates === 'keep-all')
-    return operation === 'APPEND'
-      ? { operation, appendToKeepAll }
-      : { operation: 'APPEND', appendToKeepAll: true };
-  return { operation: appendToKeepAll ? 'UPSERT' : operation, appendToKeepAll: undefined };
-}
-
 export const withDuplicates = (duplicates: DuplicatePolicy, newestBy?: string): LoadChange =>
   unlessSent((load) => ({
     ...load,
@@ -119,16 +113,6 @@ export const withDuplicates = (duplicates: DuplicatePolicy, newestBy?: string): 
     ...operationOf(duplicates, load),
     ...(newestBy === undefined ? {} : { newestBy }),
   }));
-
-/**
- * Rows that would give way to another row of their key that says something else, while nobody has said which of them is
- * sent. Copies that are alike need no word.
- */
-export const keysUndecided = (
-  { duplicates, duplicatesSaid }: Pick<Load, 'duplicates' | 'duplicatesSaid'>,
-  summary: CheckSummary | null,
-): number =>
-  duplicates === 'keep-last' && duplicatesSaid !== 'keep-last' ? (summary?.duplicates.conflicting ?? 0) : 0;
 
 export const withRowsPerBatch = (rowsPerBatch: number): LoadChange =>
   unlessSent((load) => ({ ...load, rowsPerBatch, plan: null, account: null }));

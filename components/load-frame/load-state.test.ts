@@ -7,6 +7,7 @@ import {
   withOperation,
   withRedone,
   withRepairs,
+  withSource,
   withoutRepair,
 } from './load-change';
 import { loadState } from './load-state';
@@ -120,6 +121,13 @@ describe('changes of a load', () => {
     });
     const wished = withDuplicates('keep-all')(append);
     expect(withDuplicates('keep-last')(wished).operation).toBe('APPEND');
+    const source = { name: 'b.csv' } as NonNullable<Load['source']>;
+    for (const said of [forced, withDuplicates('keep-first')(load)])
+      expect(withSource({ ...source, header: [] }, [])(said)).toMatchObject({
+        operation: 'UPSERT',
+        duplicates: 'keep-last',
+        duplicatesSaid: undefined,
+      });
     const all = withDuplicates('keep-all')(append);
     expect(withOperation('UPSERT')(all).duplicates).toBe('keep-last');
   });

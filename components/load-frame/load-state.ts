@@ -1,7 +1,8 @@
 import type { Load } from '@/lib/workspace/model';
 import type { Tone } from '@/components/ui/tone';
 import type { LoadStep } from '@/components/road/addresses';
-import { hasSent, keysUndecided } from './load-change';
+import { hasSent } from './load-change';
+import { keysUndecided } from './said-of-copies';
 
 export const LOAD_STATES = [
   'preparing',

@@ -7,7 +7,7 @@ import { mappingProblems } from '@/lib/mapping/problems';
 import { recommendedOperation, type TableSpec } from '@/lib/peak/model';
 import type { CheckSummary } from '@/lib/validation/model';
 import type { Load } from '@/lib/workspace/model';
-import { keysUndecided } from './load-change';
+import { keysUndecided } from './said-of-copies';
 
 export const STEP_WORDS: Record<LoadStep, string> = {
   file: 'File',

@@ -1,7 +1,8 @@
 'use client';
 
 import type { Ground } from '@/components/load-frame/ground';
-import { keysUndecided, withDuplicates, type LoadChange } from '@/components/load-frame/load-change';
+import { withDuplicates, type LoadChange } from '@/components/load-frame/load-change';
+import { keysUndecided } from '@/components/load-frame/said-of-copies';
 import { counted, formatCount } from '@/components/messages/format';
 import { duplicateWords, undecidedKeys } from '@/components/messages/repair';
 import { ChoiceCards } from '@/components/ui/choice-cards';

@@ -3,7 +3,8 @@
 import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import type { Ground } from '@/components/load-frame/ground';
-import { hasSent, keysUndecided, withStage } from '@/components/load-frame/load-change';
+import { hasSent, withStage } from '@/components/load-frame/load-change';
+import { keysUndecided } from '@/components/load-frame/said-of-copies';
 import { counted, formatCount } from '@/components/messages/format';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';

@@ -1,7 +1,8 @@
 'use client';
 
 import type { Ground } from '@/components/load-frame/ground';
-import { hasSent, keysUndecided } from '@/components/load-frame/load-change';
+import { hasSent } from '@/components/load-frame/load-change';
+import { keysUndecided } from '@/components/load-frame/said-of-copies';
 import { ROW_STATE_WORDS } from '@/components/messages/findings';
 import { counted, formatCount } from '@/components/messages/format';
 import { undecidedKeys } from '@/components/messages/repair';

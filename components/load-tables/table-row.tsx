@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { usualDuplicates } from '@/components/load-frame/load-change';
+import { usualDuplicates } from '@/components/load-frame/said-of-copies';
 import { counted } from '@/components/messages/format';
 import { Trouble } from '@/components/messages/trouble';
 import { useQuery } from '@tanstack/react-query';

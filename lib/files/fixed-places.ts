@@ -49,7 +49,8 @@ export function placeCutter(
     let used = 0;
     const take = (line: string, next: number) => {
       const cells = line.trim() === '' ? [''] : cellsAt(line, places);
-      if (cells === undefined) broken.add(rows.length);
+      // Nothing quotes here: a line end of another kind is one that the dialect does not know, and hides a row.
+      if (cells === undefined || line.includes('\n') || line.includes('\r')) broken.add(rows.length);
       rows.push(cells ?? [withoutBlanks(line)]);
       used = next;
     };

@@ -169,6 +169,8 @@ export function namesMissing(
   const [width = 0, ...others] = new Set(table.map(({ length }) => length));
   // A single name is more often a title, or that of texts with separators in them.
   if (others.length > 0 || width <= header.length || filled(header) < 2) return 0;
+  // A separator too many at the end of each row takes nothing from the names.
+  if (table.every((cells) => filled(cells.slice(header.length)) === 0)) return 0;
   return splitsDecimals(table) ? 0 : width - header.length;
 }
 

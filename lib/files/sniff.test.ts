@@ -138,3 +138,9 @@ describe('what a file is by its content', () => {
     expect(head.ok && head.value.header).toEqual(header);
   });
 });
+
+it('takes no time for a banner of comments, however its lines are padded', async () => {
+  const banner = `${'# Report            #\n'.repeat(60)}${'# exported by tool \n'.repeat(60)}`;
+  const head = await readHead(bytesSource(new TextEncoder().encode(`${banner}id,name\n1,Anna\n2,Ben\n`)));
+  expect(head.ok).toBe(true);
+});

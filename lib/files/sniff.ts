@@ -111,7 +111,7 @@ const AS_TEXT: readonly (readonly [FileRefusal, RegExp])[] = [
   ],
   ['file-is-sql', STATEMENTS],
   ['file-is-records', /^\s*BEGIN:V(?:CARD|CALENDAR)\s/i],
-  ['file-is-records', /^(?:#[^\r\n]*\s+|version: 1\s+)*dn::? [^\r\n]+\r?\n[\w;-]+::? /],
+  ['file-is-records', /^(?:#[^\r\n]*[\r\n]+|version: 1\s+)*dn::? [^\r\n]+\r?\n[\w;-]+::? /],
   ['file-is-records', /^(?:UNA[^]{6}\s*UN[BG]|UNB\+UNO[A-Z])/],
   ['file-is-records', /^ISA([^\w\s])\d\d\1[^]{10}\1\d\d\1/],
   ['file-is-records', /^\s*(?:\{1:[^\r\n]*\s+)?:20:[^\r\n]*\r?\n:(?:21|25)[A-Z]?:/],

@@ -40,9 +40,9 @@ export function looksLikeTotal(cells: readonly string[]): boolean {
   // Nearly all rows of nearly all files begin with a digit: they are done here.
   const unit = text.charCodeAt(0);
   if (unit >= 48 && unit <= 57) return cells.length === 1 && FOOTER.test(text);
-  // No such word ends in one either, as the ids of the other files do.
+  // Nor does such a word end in one, as the ids of the other files do, but where it says of what: `Total for 2024`.
   const last = text.charCodeAt(text.length - 1);
-  if (last >= 48 && last <= 57) return false;
+  if (last >= 48 && last <= 57 && !text.includes(' ') && !text.includes(':')) return false;
   if (RULING.test(text)) return isRuling(cells);
   const word = text.trim();
   return TOTAL.test(word) || FOOTER.test(word);

@@ -32,7 +32,7 @@ export const NAMES_ABROAD: Readonly<Record<string, string>> = {
   locationname:
     'filialname nommagasin nomdumagasin nombretienda nomenegozio filiaalnaam winkelnaam nomeloja nazwasklepu',
   country: 'land pays pais paese kraj',
-  currency: 'wahrung waehrung devise moneda divisa valuta moeda waluta waers',
+  currency: 'wahrung waehrung devise moneda divisa moeda waluta waers',
   supplierid:
     'lieferantennr lieferantennummer lieferantenid kreditorennr kreditorennummer codefournisseur numfournisseur numerofournisseur codigoproveedor codproveedor codicefornitore leveranciersnr leveranciersnummer leverancierscode codigofornecedor koddostawcy leverantorsnr leverantorsnummer leverandornr lifnr',
   suppliername:
@@ -79,4 +79,6 @@ export const LIKELY_NAMES: Readonly<Record<string, string>> = {
   soldat: 'datum fecha postingdate documentdate billingdate belegdatum buchungsdatum',
   sellingprice: 'preis prix precio prezzo prijs preco cena pris',
   quantity: 'pieces pcs',
+  // In German and Italian also the day from which money counts.
+  currency: 'valuta',
 };

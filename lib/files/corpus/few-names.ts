@@ -23,6 +23,10 @@ export const FEW_NAMES = [
     { header: ['Column 1', 'Column 2'], rows: [['Anna', 'Paris']] },
     { headerRow: 0 },
   ),
+  hazard('a separator at the end of each row below the headings', 'id,name,note\n1,a,x,\n2,b,y,\n3,c,z,\n', {
+    header: ['id', 'name', 'note'],
+    notes: ['rows-ragged-in-head'],
+  }),
   hazard('one name over five columns', 'id,,,,\n1,a,b,c,x\n2,d,e,f,y\n3,d,e,f,y\n', {
     header: ['id', '', '', '', ''],
     notes: ['header-empty'],

@@ -71,8 +71,8 @@ export const SHAPES = [
   hazard('a total behind empty cells', 'a,b,c\n1,2,3\n,Grand Total,3\n', { totals: [3] }),
   hazard(
     'totals that say of what',
-    'a,b\nTotal: Account,3\nTotal: Search,2\nTotal for Alpha Ltd,5\nTotal pour Alpha,5\nSumme für Alpha,5\n合計：全体,5\n',
-    { totals: [2, 3, 4, 5, 6, 7] },
+    'a,b\nTotal: Account,3\nTotal: Search,2\nTotal for Alpha Ltd,5\nTotal pour Alpha,5\nSumme für Alpha,5\n合計：全体,5\nTotal for 2024,5\nTotal:12,5\nTotal 12,5\n',
+    { totals: [2, 3, 4, 5, 6, 7, 8, 9] },
   ),
   hazard('subtotals between', 'a,b\n1,2\nSubtotal,2\n3,4\nSub-Total:,4\n', { totals: [3, 5] }),
   hazard(
