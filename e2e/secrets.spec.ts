@@ -73,7 +73,10 @@ test('a token goes down the whole road and is found nowhere but in the sealed co
     await page.waitForLoadState('networkidle');
     await open(page, '/no/such/address');
     await expectScreen(page, 'There is nothing at this address');
+    // As above: the rail beside that page asks for the schema.
+    await page.waitForLoadState('networkidle');
     await openErrorPage(page);
+    await page.waitForLoadState('networkidle');
   });
 
   expect([...listedHost.seen].sort(), 'the host was asked with these two and nothing else').toEqual(

@@ -21,7 +21,7 @@ describe('a closed account', () => {
   it('says what to do with rows that failed and with rows held back, each where it can be done', () => {
     expect(repairTodo({ rejected: 1, laterFailed: 2, held: 1 }, 'load')).toEqual([
       '3 rows failed: repair what is listed under “Failed rows” below, and only that is sent again.',
-      '1 row held back: download what was held back on the Review step, repair it, and load that file as another load of this table.',
+      '1 row held back: download what was held back on the Review step, repair it, and load that file as another load of this table, unless you have done so.',
     ]);
     expect(repairTodo({ ...NONE, rejected: 1 }, 'attempt')[0]).toContain('first load');
   });

@@ -31,10 +31,11 @@ const FAILED: Record<RepairPlace, string> = {
 };
 
 const HELD: Record<RepairPlace, string> = {
-  load: 'download what was held back on the Review step, repair it, and load that file as another load of this table.',
+  load: 'download what was held back on the Review step, repair it, and load that file as another load of this table, unless you have done so.',
   attempt:
     'what was held back was not sent and counts as failed in the first load, where it can be repaired.',
-  loads: 'download what was held back on the Review step of their load, repair it, and load that file.',
+  loads:
+    'download what was held back on the Review step of their load, repair it, and load that file, unless you have done so.',
 };
 
 /** What to do with such rows; none where there are none. */

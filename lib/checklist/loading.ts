@@ -133,5 +133,7 @@ export function failedReviewed(known: Known): Verdict {
   if (seen === undefined) return { ...OPEN, byHand: true };
   // Rows that failed after the last look have not been looked at.
   const isLater = withFailed.some((load) => load.changedAt > seen);
-  return { ...verdict(isLater ? 'stale' : 'done', 'failed-rows-seen', { rows }, seen), byHand: true };
+  const { tables, of } = tally(known, 'failed-rows-seen', isComplete).params;
+  const status = isLater ? 'stale' : tables === of ? 'done' : 'partly';
+  return { ...verdict(status, 'failed-rows-seen', { rows }, seen), byHand: true };
 }
