@@ -7,6 +7,8 @@ export const TRIES = 8;
 export const DOUBTFUL_TRIES = 3;
 /** Told to come back soon, again and again, so many failures are over in seconds; a storm takes longer. */
 const STORM_MS = 2 * 60_000;
+/** In such a storm nobody is asked again sooner, whatever time was told: 1 ms would be 20,000 requests. */
+const STORM_WAIT_MS = 1_000;
 /** A wait longer than this is a decision for a person, not for a loop. */
 const LONGEST_WAIT_MS = 10 * 60_000;
 
@@ -70,10 +72,12 @@ export class Patience {
       this.#failures += 1;
       if (this.#failures === 1) this.#since = now;
     }
-    const wait = waitMs(Math.max(1, this.#failures), afterMs, this.random);
+    const told = waitMs(Math.max(1, this.#failures), afterMs, this.random);
+    const isUsual = this.#failures < tries;
+    const wait = isUsual ? told : Math.max(told, STORM_WAIT_MS);
     this.#notBefore = Math.max(this.#notBefore, now + wait);
-    if (afterMs !== undefined) this.#asked = Math.max(this.#asked, now + wait);
+    if (afterMs) this.#asked = Math.max(this.#asked, now + afterMs);
     const isStorm = afterMs !== undefined && tries >= TRIES && now - this.#since < STORM_MS;
-    return (this.#failures < tries || isStorm) && wait <= LONGEST_WAIT_MS;
+    return (isUsual || isStorm) && wait <= LONGEST_WAIT_MS;
   }
 }

@@ -179,6 +179,6 @@ export class Engine {
 
   #failed(round: number, afterMs: number | undefined, reason: PauseReason, tries: number): void {
     if (!this.#patience.failed(round, afterMs, tries, this.ports.clock.now())) this.stop(reason);
-    if (afterMs !== undefined) this.job.onAsked?.();
+    if (afterMs) this.job.onAsked?.();
   }
 }

@@ -44,6 +44,26 @@ describe('waiting after a failure', () => {
     for (let now = 1_000; now < 7_000; now += 1_000) expect(asked(now)).toBe(true);
   });
 
+  it('comes back no sooner than after a second once the usual tries are used up', () => {
+    const patience = new Patience(() => 0);
+    let [now, requests] = [0, 0];
+    for (; patience.failed(patience.round, 1, TRIES, now); requests += 1) now += patience.left(now);
+    expect(requests).toBeGreaterThan(100);
+    expect(requests).toBeLessThan(140);
+  });
+
+  it.each([
+    ['what was asked for', 700, 10_700],
+    ['no time at all (0), so our own wait is not in it', 0, 0],
+    ['nothing', undefined, 0],
+  ])('knows until when the other side asked to wait: %s', (_, afterMs, expected) => {
+    const patience = new Patience(() => 1);
+    patience.failed(patience.round, afterMs, TRIES, 10_000);
+    expect(patience.asked).toBe(expected);
+    for (let n = 0; n < TRIES; n += 1) patience.failed(patience.round, afterMs, TRIES, 10_000);
+    expect(patience.asked).toBe(expected);
+  });
+
   it('bears no more where each try can put another batch in doubt', () => {
     const patience = new Patience(() => 1);
     const tries = [1, 2, 3].map((n) => patience.failed(patience.round, 1_000, DOUBTFUL_TRIES, n * 1_000));
