@@ -235,6 +235,7 @@ describe('sendRows', () => {
     ['OK', true],
     ['"Accepted."', true],
     ['null', true],
+    ['Data accepted', true],
     ['Blocked', false],
     ['Access denied. Please sign in', false],
     ['"Please sign in"', false],

@@ -4,6 +4,7 @@ import type { PeakAccess, PeakAnswer } from './call';
 import { callPeak, surelyNotSent } from './call';
 import { RAW_ANSWER_CHARS } from './limits';
 import type { OperationType } from './model';
+import { isPlainYes } from './plain-yes';
 import { reshapeAccepted, reshapeContradiction, reshapeError, reshapeFailed } from './reshape-rows';
 import { retryAfterMs } from './retry-after';
 import type { PeakRoad } from './road';
@@ -32,12 +33,6 @@ export function envelopeAround(envelope: Envelope, rows: Uint8Array<ArrayBuffer>
   return { pieces, bytes: pieces.reduce((sum, piece) => sum + piece.byteLength, 0) };
 }
 
-/** All that a body which is no JSON may say where the status alone is to settle a batch. */
-const PLAIN_YES =
-  /^\s*"?(?:|ok|okay|true|null|accepted|queued|received|created|done|success(?:ful|fully)?)[.!]?"?\s*$/i;
-/** Characters. */
-const LONGEST_YES = 64;
-
 function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsAnswer {
   const body = answer.cut ? undefined : readJson(answer.text);
   const wait = retryAfterMs(answer.retryAfter, now, answer.date);
@@ -52,7 +47,7 @@ function reshapeAnswer(answer: PeakAnswer, rowsSent: number, now: number): RowsA
     ...(refused ? { error: refused } : {}),
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
     ...(isRecord(body) || isList(body) ? {} : { unreadable: true }),
-    ...(answer.text.length <= LONGEST_YES && PLAIN_YES.test(answer.text) ? { wordless: true } : {}),
+    ...(isPlainYes(answer.text) ? { wordless: true } : {}),
     raw: answer.text.slice(0, RAW_ANSWER_CHARS),
   };
 }

@@ -178,6 +178,11 @@ describe('reshapeContradiction', () => {
     ['a list of errors', { errors: [{ message: 'timed out' }] }],
     ['a message of a function that broke', { errorMessage: 'timed out', errorType: 'X' }],
     ['a status in words', { status: 'FAILED', message: 'timed out' }],
+    ['an error that has only a code', { error: { code: 7, message: '' } }],
+    ['errors by column', { errors: { ID: ['timed out'] } }],
+    ['an error record without a known name', { error: { kind: 'timed out' } }],
+    ['a type of error beside an empty message', { errorMessage: '', errorType: 'X' }],
+    ['errors that are counted', { errors: { count: 2 } }],
   ])('finds %s in an answer that is a success by its status', (_, body) => {
     expect(reshapeContradiction(body)?.message).toMatch(/timed out|^$/);
   });
@@ -188,6 +193,14 @@ describe('reshapeContradiction', () => {
     ['praise', { success: true, status: 'accepted', message: 'All rows were accepted.' }],
     ['no error', { error: false, errors: 0, errorMessage: '' }],
     ['no record', 'queued'],
+    ['empty errors', { failed: [], errors: {} }],
+    ['an empty error', { failed: [], error: {} }],
+    ['a code of 0 without a message', { error: { code: 0, message: '' } }],
+    ['a code of 0 in praise', { error: { code: '0', message: 'OK', details: [] } }],
+    ['words for no error', { error: 'No error' }],
+    ['words for no errors', { errors: 'no errors.' }],
+    ['a message that is none', { errorMessage: 'N/A' }],
+    ['errors counted as none', { errors: { count: 0 } }],
   ])('finds nothing in %s', (_, body) => {
     expect(reshapeContradiction(body)).toBeUndefined();
   });

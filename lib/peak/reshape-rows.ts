@@ -74,7 +74,13 @@ export function reshapeError(body: unknown): RowError | undefined {
 }
 
 const DENIED = /^(?:error|errored|fail|failed|failure|rejected|denied)$/i;
-const NOTHING = /^(?:|0|false|none|null)$/i;
+const NOTHING = /^\s*(?:|0|false|no|none|null|nil|n\/?a|ok|success|no errors?)[.!]?\s*$/i;
+
+/** Whether what stands under the name of an error says anything: records of nothing, such as a count of 0, do not. */
+function isSaid(value: unknown): boolean {
+  if (isList(value)) return value.length > 0;
+  return isRecord(value) ? Object.values(value).some(isSaid) : !NOTHING.test(textOf(value) ?? '');
+}
 
 /**
  * What an answer that is a success by its status says against that: a denied success, or an error of somebody between
@@ -85,9 +91,8 @@ export function reshapeContradiction(body: unknown): RowError | undefined {
     const isDenied =
       flagField(layer, 'success', 'ok', 'succeeded') === false ||
       DENIED.test(textField(layer, 'status', 'result', 'outcome') ?? '');
-    const said = [field(layer, 'error'), field(layer, 'errors'), field(layer, 'errormessage', 'errortype')];
-    const isBroken = said.some((value) =>
-      isList(value) ? value.length > 0 : isRecord(value) || !NOTHING.test(textOf(value) ?? ''),
+    const isBroken = ['error', 'errors', 'errormessage', 'errortype'].some((name) =>
+      isSaid(field(layer, name)),
     );
     if (isDenied || isBroken) return reshapeError(body) ?? { code: NO_CODE, message: '' };
   }

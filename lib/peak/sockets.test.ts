@@ -142,6 +142,19 @@ describe('the road over sockets', () => {
     expect([cut, text.length > 0]).toEqual([true, true]);
   });
 
+  it.each([
+    ['utf-8', '{"failed":[]}'],
+    ['', '{"failed":[]}'],
+    ['gzip', '{"failed":[]}'],
+    ['gzip, identity', gzipSync('{"failed":[]}')],
+    ['identity, ', '{"failed":[]}'],
+  ])('reads good JSON whatever it is said to be packed in: %j', async (encoding, body) => {
+    const peak = await upstream((_arrived, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(body);
+    });
+    expect(await overSockets(peak.origin, post('[]'))).toMatchObject({ text: '{"failed":[]}', cut: false });
+  });
+
   it('hangs up on a redirect, whose body may have no end', async () => {
     const hungUp = new Promise<void>((resolve) => {
       void upstream((_arrived, response) => {

@@ -6,6 +6,7 @@ import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import { MAX_ANSWER_BYTES } from './limits';
 import type { PeakBody, PeakRoad } from './road';
 import { CONNECT_TIMEOUT, NotConnected, isRedirect } from './road';
+import { readJson } from './wire';
 
 /** A connection without work for this long (ms) is given up by us, before the other side does while rows are on it. */
 const IDLE_MS = 4_000;
@@ -38,11 +39,13 @@ class Connections {
 }
 
 /** We ask for a plain answer; a service that compresses all the same is read, too. */
-function plainBytes(bytes: Buffer, encoding: string | undefined): Buffer {
+function plainBytes(bytes: Buffer, encodings: string): Buffer {
   const limit = { maxOutputLength: MAX_ANSWER_BYTES };
+  const named = encodings.split(',').map((name) => name.trim().toLowerCase());
+  const encoding = named.filter((name) => name !== '' && name !== 'identity').join();
   if (encoding === 'gzip' || encoding === 'x-gzip' || encoding === 'deflate') return unzipSync(bytes, limit);
   if (encoding === 'br') return brotliDecompressSync(bytes, limit);
-  if (encoding === undefined || encoding === 'identity') return bytes;
+  if (encoding === '') return bytes;
   throw new Error(`an answer in ${encoding}`);
 }
 
@@ -56,14 +59,16 @@ function readAnswer(answer: IncomingMessage, done: (read: { text: string; cut: b
   const parts: Buffer[] = [];
   let size = 0;
   const told = (cut: boolean): void => {
-    const encoding = answer.headers['content-encoding']?.toLowerCase();
+    const encodings = answer.headers['content-encoding'] ?? '';
     const bytes = Buffer.concat(parts);
     const text = (of: Buffer): string => new TextDecoder().decode(of);
     try {
-      done({ text: text(plainBytes(bytes, encoding)), cut });
+      done({ text: text(plainBytes(bytes, encodings)), cut });
     } catch {
-      // Hazard: an empty text would pass for an answer without a word; what refused the rows may be what is unread.
-      done({ text: text(bytes), cut: true });
+      // Hazard: an empty text would pass for an answer without a word; what refused the rows may be what is unread. Whole
+      // JSON was not packed, whatever the header says.
+      const asItCame = text(bytes);
+      done({ text: asItCame, cut: cut || readJson(asItCame) === undefined });
     }
   };
   answer.on('data', (part: Buffer) => {
