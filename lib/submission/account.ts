@@ -27,6 +27,7 @@ export class Ledger {
   #tooLarge = Infinity;
   /** Entries without a batch in the plan: an answer to something that was never planned. */
   #strangers = 0;
+  #hasPeakSpoken = false;
 
   constructor(
     readonly plan: Plan,
@@ -66,11 +67,22 @@ export class Ledger {
     this.#countErrors(entry, 1);
     this.#entries.set(entry.index, entry);
     if (entry.state === 'split') this.#tooLarge = Math.min(this.#tooLarge, batch.bytes);
+    if (entry.wordless === false) this.peakSpoke();
   }
 
   /** Whether a batch is as large as one that Peak would not take, here or in an earlier life of the load. */
   isTooLarge({ rows, bytes }: Batch): boolean {
     return rows > 1 && bytes >= this.#tooLarge;
+  }
+
+  /** Whether Peak has accepted a whole batch in words, here or in an earlier life of the load. */
+  get hasPeakSpoken(): boolean {
+    return this.#hasPeakSpoken;
+  }
+
+  /** Known as soon as the answer is there, before its entry is written: others come meanwhile. */
+  peakSpoke(): void {
+    this.#hasPeakSpoken = true;
   }
 
   entry(index: number): BatchEntry | undefined {

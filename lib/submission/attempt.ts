@@ -1,4 +1,5 @@
 import type { Ledger } from './account';
+import { UNEXPLAINED, believed } from './believe';
 import { allRejected, classify } from './classify';
 import type { Verdict } from './classify';
 import { interrupted } from './journal/entry-rules';
@@ -39,14 +40,11 @@ export type Attempted =
   | { readonly kind: 'unannounced' }
   | { readonly kind: 'unwritten' };
 
-const UNEXPLAINED: Verdict = { kind: 'doubt', reason: 'unexplained', resend: false };
-
 /** One attempt at one batch: announce, send, ask after a lost answer, settle. Keeps journal and account in step. */
 export class Attempts {
   /** One for each request under way. Hazard: Node warns of a leak where dozens of them listen to one. */
   readonly #underWay = new Set<AbortController>();
   #isOver = false;
-  #hasPeakSpoken = false;
 
   constructor(
     readonly ports: EnginePorts,
@@ -87,15 +85,12 @@ export class Attempts {
     const answer = await this.#answerTo(intent, batch, payload);
     const tookMs = clock.now() - left;
     const sent = { ...payload, primaryKey };
-    let verdict = this.#heard(answer, classify(answer, sent));
+    let verdict = believed(classify(answer, sent), answer, intent, this.job.ledger);
     const { openSince } = intent;
     const doubt = openSince === undefined || reason === undefined ? {} : { reason };
     // A single row that is too large for Peak cannot be made smaller here; it is refused like any row.
     if (verdict.kind === 'split' && batch.rows === 1)
       verdict = openSince === undefined ? allRejected(answer, sent) : UNEXPLAINED;
-    // What this attempt is in conflict with may be an earlier one that was stored.
-    if (openSince !== undefined && answer.kind === 'answered' && answer.peakStatus === 409)
-      verdict = UNEXPLAINED;
     const entry = outcomeOf({ ...intent, ...doubt }, answer, verdict, clock.now());
     try {
       await journal.settle(entry);
@@ -107,15 +102,6 @@ export class Attempts {
     this.#tell(entry);
     const { peakMs = tookMs, waitedMs = 0 } = answer.kind === 'answered' ? answer : {};
     return { kind: 'answered', verdict, entry, passage: { peakMs, waitedMs } };
-  }
-
-  /** Hazard: among answers that speak one without a word is somebody else's, of a balancer or a firewall. */
-  #heard(answer: TransportAnswer, verdict: Verdict): Verdict {
-    if (answer.kind !== 'answered' || verdict.kind !== 'settled' || verdict.state === 'rejected')
-      return verdict;
-    if (!answer.wordless) this.#hasPeakSpoken = true;
-    else if (this.#hasPeakSpoken) return UNEXPLAINED;
-    return verdict;
   }
 
   /** Puts two halves in the place of a batch that is too large; the halves, or why that cannot be done. */

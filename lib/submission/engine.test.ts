@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Trial } from './campaign';
 import type { Fault } from './pretend-peak';
 import { PretendPeak } from './pretend-peak';
-import type { Transport, TransportAnswer } from './ports';
+import type { Transport } from './ports';
 import { SimulatedClock } from './simulated-clock';
 
 const allOk = (count: number): string[] => Array.from({ length: count }, () => 'ok');
@@ -42,30 +42,6 @@ describe('sending a plan', () => {
     await load.run();
     expect(load.peak.mostAtOnce).toBeGreaterThan(8);
     expect(load.peak.mostAtOnce).toBeLessThanOrEqual(64);
-  });
-
-  it('takes an answer without a word for a yes only while Peak has not spoken', async () => {
-    const silent: TransportAnswer = {
-      kind: 'answered',
-      peakStatus: 200,
-      failed: [],
-      unreadable: true,
-      wordless: true,
-      raw: '',
-    };
-    const run = async (isSilent: (n: number) => boolean): Promise<Trial> => {
-      const load = await trial('UPSERT', {}, allOk(90));
-      let n = 0;
-      const send: Transport['send'] = async (request) => {
-        const answer = await load.peak.send(request);
-        return isSilent((n += 1)) ? silent : answer;
-      };
-      await load.run({ transport: { send } });
-      return load;
-    };
-    expect(await accountOf(await run(() => true))).toMatchObject({ accepted: 90, inDoubt: 0 });
-    const broken = await run((n) => n === 9);
-    expect(await accountOf(broken)).toMatchObject({ inDoubt: broken.batches[8]?.rows, waiting: 0 });
   });
 
   it('gives every request a signal of its own, and gives up all of them at once', async () => {

@@ -35,9 +35,9 @@ export const batchState = z.enum(BATCH_STATES);
 export type BatchState = z.infer<typeof batchState>;
 
 /**
- * Why a batch is in doubt, refused as a whole, or had to be tried again. The first four say how an answer was lost;
- * `interrupted`: this browser stopped between intent and answer; `unexplained`: an answer that says neither which rows
- * nor how many; `refused`: Peak refused the whole request; `not-stored`: it surely was not taken in.
+ * Why a batch is in doubt, refused, or had to be tried again. The first four: how an answer was lost; `interrupted`: this
+ * browser stopped between intent and answer; `unexplained`: an answer came that settles nothing; `refused`: Peak refused
+ * the whole request; `not-stored`: it surely was not taken in.
  */
 export const BATCH_REASONS = [
   'timeout',
@@ -95,7 +95,8 @@ export const batchEntry = z.object({
   openSince: z.number().optional(),
   settledAt: z.number().optional(),
   peakStatus: z.number().optional(),
-  /** Why it is in doubt or rejected as a whole. */
+  /** Whether the answer that accepted all of it was empty or a bare yes. Older journals do not say. */
+  wordless: z.boolean().optional(),
   reason: batchReason.optional(),
   /** An answer, our server's ledger, or a decision of the user's about a batch in doubt. */
   settledBy: z.enum(['answer', 'ledger', ...DOUBT_CHOICES]).optional(),

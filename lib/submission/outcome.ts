@@ -39,6 +39,9 @@ export function outcomeOf(
         unnamed: verdict.unnamed,
         settledAt: at,
         settledBy: intent.settledBy ?? 'answer',
+        ...(verdict.state === 'accepted' && answer.kind === 'answered'
+          ? { wordless: answer.wordless === true }
+          : {}),
         ...(verdict.state === 'rejected' ? { reason: 'refused' as const } : {}),
       };
     }

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Ledger } from './account';
+import { believed } from './believe';
 import { classify } from './classify';
 import type { Batch, BatchEntry, BatchReason } from './model';
 import { attemptId } from './attempt-id';
@@ -67,16 +68,15 @@ export async function settleFromLedger(
   patienceMs?: number,
 ): Promise<void> {
   const { solutionName } = ledger.plan;
-  const settle = async (batch: Batch, entry: BatchEntry): Promise<void> => {
-    const answer = await askAfter(ports, entry, { solutionName, hash: batch.hash }, patienceMs);
-    if (!answer) return;
+  const settle = async (batch: Batch, entry: BatchEntry, answer: TransportAnswer): Promise<void> => {
     // Rows are read again only where some have to be named.
     const unread = { rows: Array.from({ length: batch.rows }, () => 0), body: new Uint8Array(), primaryKey };
     const first = classify(answer, unread);
     const naming = first.kind === 'settled' && first.state !== 'accepted';
     const payload = naming ? await ports.payloads.payload(batch).catch(() => undefined) : undefined;
     if (naming && payload?.rows.length !== batch.rows) return;
-    const verdict = payload ? classify(answer, { ...payload, primaryKey }) : first;
+    const read = payload ? classify(answer, { ...payload, primaryKey }) : first;
+    const verdict = believed(read, answer, entry, ledger);
     const outcome = outcomeOf(entry, answer, verdict, ports.clock.now());
     const told = verdict.kind === 'settled' ? { ...outcome, settledBy: 'ledger' as const } : outcome;
     await ports.journal.settle(told);
@@ -86,5 +86,15 @@ export async function settleFromLedger(
     const entry = ledger.entry(batch.index);
     return entry && mayBeKnown(entry) ? [{ batch, entry }] : [];
   });
-  await Promise.all(doubtful.map(({ batch, entry }) => settle(batch, entry)));
+  // What is without a word can be judged only beside the words of all others.
+  const wordless: (() => Promise<void>)[] = [];
+  await Promise.all(
+    doubtful.map(async ({ batch, entry }) => {
+      const answer = await askAfter(ports, entry, { solutionName, hash: batch.hash }, patienceMs);
+      if (!answer) return;
+      if (answer.kind === 'answered' && answer.wordless) wordless.push(() => settle(batch, entry, answer));
+      else await settle(batch, entry, answer);
+    }),
+  );
+  for (const settleIt of wordless) await settleIt();
 }
