@@ -4,6 +4,9 @@ import type { Account, BatchEntry, Batch, PauseReason, Plan } from '@/lib/submis
 import { EXIT } from './stop';
 import type { Exit } from './stop';
 
+/** Of a raw answer, at a terminal; the journal keeps more of it. */
+const RAW_CHARS = 200;
+
 interface Standing {
   readonly exit: Exit;
   readonly sentence: string;
@@ -26,7 +29,7 @@ const STANDING: Record<PauseReason, Standing> = {
     'Peak answered 404: the table or solution is not there (any more). When it is, run the same command again.',
   ),
   'peak-down': later(
-    'Several requests in a row brought no clear answer: none at all, an error of the service, or a redirect. Check the network, wait a while, and run the same command again.',
+    'Several requests in a row brought no clear answer: none at all, an error of the service, a redirect, or one that settles nothing. Where such an answer came, it is shown with its batch in doubt: look at it first. Else check the network and wait a while. Then run the same command again.',
   ),
   'rate-storm': later(
     'Peak keeps asking to slow down; somebody else may be using up the tenant’s budget. Run the same command again later.',
@@ -101,16 +104,20 @@ export function accountLines(account: Account): string[] {
   ];
 }
 
+/** The beginning of an answer as it came, without characters that steer a terminal. */
+const harmless = (raw: string): string => raw.slice(0, RAW_CHARS).replace(/\p{C}/gu, ' ');
+
 /** Every batch in doubt, and what can be done about them. */
 export function doubtLines(plan: Plan, batches: readonly Batch[], doubts: readonly BatchEntry[]): string[] {
   const rows = doubts.reduce((sum, entry) => sum + entry.rows, 0);
   const byIndex = new Map(batches.map((batch) => [batch.index, batch]));
   return [
     `${counted(doubts.length, 'batch', 'batches')} with ${counted(rows, 'row')} in doubt: sent, but no answer says what became of them.`,
-    ...doubts.map(({ index, reason }) => {
+    ...doubts.flatMap(({ index, reason, raw }) => {
       const batch = byIndex.get(index);
       const span = batch ? `rows ${batch.firstRow} to ${batch.lastRow}` : '';
-      return `  batch ${index}: ${span}. ${reason === undefined ? '' : reasonSentence(reason)}`;
+      const why = `  batch ${index}: ${span}. ${reason === undefined ? '' : reasonSentence(reason)}`;
+      return raw ? [why, `    it was: ${harmless(raw)}`] : [why];
     }),
     `Look first: SELECT COUNT(*) FROM ${plan.table}; then say one of`,
     '  --treat-doubt-as-stored   they are in the warehouse; count them as accepted',

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Ground } from '@/components/load-frame/ground';
 import { counted, formatCount, formatWhen } from '@/components/messages/format';
 import {
-  DOUBT_EXPLANATION,
   SETTLE_CHOICES,
+  doubtAdvice,
   reasonSentence,
   type SettleChoice,
 } from '@/components/messages/submission';
@@ -14,6 +14,7 @@ import { Callout } from '@/components/ui/callout';
 import { DataTable } from '@/components/ui/data-table';
 import { Panel } from '@/components/ui/panel';
 import { CheckBatches } from './check-batches';
+import { RawAnswer } from './raw-answer';
 import type { Decision, Doubt, Sending } from './use-sending';
 
 /** Rows that one query asks for: its text stays far below the 16 MB that a Redshift statement may have. */
@@ -36,7 +37,8 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
   if (inDoubt.length === 0 || moving) return null;
   const operation = load.plan?.operation ?? load.operation;
   const rows = inDoubt.reduce((sum, entry) => sum + entry.rows, 0);
-  const advice = DOUBT_EXPLANATION[operation];
+  const reasons = inDoubt.map(({ reason }) => reason);
+  const advice = doubtAdvice(operation, reasons);
   const looked = inDoubt.filter(({ index }) => looking.includes(index));
   const together = firstBatches(inDoubt);
   const decide = async (decision: Decision) => {
@@ -83,7 +85,12 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
             {
               key: 'why',
               head: 'Why',
-              cell: ({ reason }) => (reason === undefined ? 'No answer.' : reasonSentence(reason)),
+              cell: ({ reason, raw }) => (
+                <>
+                  {reason === undefined ? 'No answer.' : reasonSentence(reason)}
+                  <RawAnswer raw={raw} />
+                </>
+              ),
             },
           ]}
         />

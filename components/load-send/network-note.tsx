@@ -3,7 +3,6 @@
 import { useEffect, useRef } from 'react';
 import { counted } from '@/components/messages/format';
 import { Callout } from '@/components/ui/callout';
-import { TRIES } from '@/lib/submission/backoff';
 import type { SendProgress } from '@/lib/submission/model';
 import { SinceLine } from './since-line';
 import type { Reach } from './use-reach';
@@ -70,7 +69,7 @@ function QuietNote({ since, failures }: NonNullable<SendProgress['quiet']>) {
       <SinceLine since={since} />
       <p>
         {failures > 0
-          ? `${counted(failures, 'try', 'tries')} in a row failed, the waits between them grow, and after ${TRIES} at most sending stands still. `
+          ? `${counted(failures, 'try', 'tries')} in a row failed and the waits between them grow; if that goes on, sending stands still. `
           : 'Requests are under way, and Peak has not answered them yet. '}
         Nothing has to be done; no batch is taken for stored before Peak says so.
       </p>

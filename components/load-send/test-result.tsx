@@ -2,11 +2,8 @@ import { counted, formatCount, formatWhen } from '@/components/messages/format';
 import { testProblemAdvice } from '@/components/messages/submission';
 import { Callout } from '@/components/ui/callout';
 import { DataTable } from '@/components/ui/data-table';
-import { Disclosure } from '@/components/ui/disclosure';
 import type { TestOutcome } from '@/lib/submission/model';
-
-/** Lines shown of a raw answer; it is kept whole, but a page is not an archive. */
-const RAW_CHARACTERS = 4000;
+import { RawAnswer } from './raw-answer';
 
 /** What Peak said to the sample, with its own codes and words. */
 export function TestResult({ test }: { readonly test: TestOutcome }) {
@@ -62,17 +59,7 @@ export function TestResult({ test }: { readonly test: TestOutcome }) {
           ]}
         />
       )}
-      {test.raw === undefined || test.raw === '' ? null : (
-        <Disclosure title="Peak’s answer as it came">
-          <pre
-            tabIndex={0}
-            aria-label="Raw answer"
-            className="max-h-64 overflow-auto rounded-lg bg-sunken p-3 font-mono text-xs whitespace-pre-wrap"
-          >
-            {test.raw.slice(0, RAW_CHARACTERS)}
-          </pre>
-        </Disclosure>
-      )}
+      <RawAnswer raw={test.raw} />
     </div>
   );
 }

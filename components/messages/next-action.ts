@@ -131,7 +131,7 @@ export const RENEWAL: Partial<Record<EvidenceCode, ActionWords>> = {
   },
   'tables-in-doubt': {
     title: 'Decide about rows in doubt',
-    why: 'An answer was lost on the way, so Peak may or may not have these rows. They are never sent again by themselves.',
+    why: 'No answer says what became of these rows, so Peak may or may not have them. They are never sent again by themselves.',
     button: 'Decide',
   },
 };
@@ -151,7 +151,7 @@ export function goOnWith(
   others: readonly string[] = [],
 ): ActionWords {
   const more = others.length === 0 ? '' : ` ${othersToo(others)}`;
-  const doubt = `Whether Peak has ${counted(inDoubt, 'row')} of it is not known, for an answer was lost on the way`;
+  const doubt = `Whether Peak has ${counted(inDoubt, 'row')} of it is not known, for no answer says so`;
   if (waiting === 0)
     return {
       title: `Decide about rows of ${table}`,

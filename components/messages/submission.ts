@@ -9,6 +9,7 @@ import type {
 } from '@/lib/submission/model';
 import { namedColumn } from '@/lib/submission/named-column';
 import type { Advice } from './advice';
+import { counted } from './format';
 
 const PAUSES: Record<PauseReason, Advice> = {
   user: {
@@ -38,8 +39,8 @@ const PAUSES: Record<PauseReason, Advice> = {
   },
   'peak-down': {
     what: 'No clear answers from Peak',
-    why: 'Several requests in a row brought no answer, or none that says what became of the rows. Peak, our server or the network between them may be down.',
-    todo: 'Check the network, wait a while, then go on.',
+    why: 'Several requests in a row brought no answer, or none that says what became of the rows. Peak, our server or the network between them may be down, or something before Peak answers in its place.',
+    todo: 'Where an answer came that settles nothing, look at it under “In doubt” first. Else check the network, wait a while, then go on.',
   },
   'rate-storm': {
     what: 'Peak keeps asking to slow down',
@@ -119,7 +120,7 @@ const REASONS: Record<BatchReason, string> = {
   interrupted:
     'The sender was stopped (its tab closed, its program ended, the power gone) after the request had left and before its answer came.',
   unexplained:
-    'An answer came, but it does not say which rows were taken: it contradicts itself, breaks off, or comes from something between here and Peak, such as a proxy that wants a sign-in.',
+    'An answer came that settles nothing: it contradicts itself, breaks off, may be about an earlier try, or comes from something before Peak, such as a proxy that wants a sign-in.',
   refused: 'Peak refused the request as a whole.',
   'not-stored': 'Peak did not take it in and asked to try again.',
 };
@@ -135,7 +136,7 @@ export function testProblemAdvice(problem: NonNullable<TestOutcome['problem']>):
   return {
     what: 'The test request brought no clear answer',
     why: REASONS[problem],
-    todo: 'A dry run can be repeated at any time. A real test whose answer was lost is listed as in doubt.',
+    todo: 'A dry run can be repeated at any time. A real test without a clear answer is listed as in doubt.',
   };
 }
 
@@ -155,8 +156,7 @@ const IMBALANCES: Record<Imbalance, string> = {
 export const imbalanceSentence = (imbalance: Imbalance): string =>
   `${IMBALANCES[imbalance]} This is a fault of the program: trust none of the figures, and report it.`;
 
-/** Shown above the batches in doubt, before any choice. */
-export const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
+const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
   UPSERT: {
     what: 'Some batches were sent, but their answer was lost',
     why: 'Peak may have stored them or not. With UPSERT the same rows replace themselves, so sending again cannot double them; it can only overwrite what somebody changed in the meantime.',
@@ -168,6 +168,18 @@ export const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
     todo: 'Look first, then choose: “Get the query” gives SQL that says which of these rows are missing. If you may not query the warehouse, ask somebody who may, such as the tenant’s administrator.',
   },
 };
+
+/** Shown above the batches in doubt, before any choice; `reasons`: of each batch. */
+export function doubtAdvice(operation: OperationType, reasons: readonly (BatchReason | undefined)[]): Advice {
+  const advice = DOUBT_EXPLANATION[operation];
+  const answered = reasons.filter((reason) => reason === 'unexplained').length;
+  if (answered === 0) return advice;
+  return {
+    ...advice,
+    what: 'Some batches were sent, but no answer says what became of them',
+    why: `Of ${counted(answered, 'batch', 'batches')}, an answer of Peak, or of something before it, settles nothing; as far as it came here it is kept, and shown beside its batch. ${advice.why}`,
+  };
+}
 
 export const BATCH_STATE_WORDS: Record<BatchState, string> = {
   planned: 'waiting',
