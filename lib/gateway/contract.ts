@@ -185,7 +185,7 @@ export const rowsAnswer = z.discriminatedUnion('kind', [
     /** Milliseconds of waiting for a turn in the rate budget; milliseconds from leaving our server to Peak's answer. */
     waitedMs: z.number().optional(),
     peakMs: z.number().optional(),
-    /** The body was not JSON, or was cut: the status is all we know. `wordless`: it was empty, or a bare "OK". */
+    /** The body was not JSON, or was cut: the status is all we know. `wordless`: it was empty, or a plain yes. */
     unreadable: z.boolean().optional(),
     wordless: z.boolean().optional(),
     /** The answer as it came (cut at 64 kB), kept because its shape is not documented (§10.1). */
