@@ -31,8 +31,9 @@ sends nothing when everything was sent already.
   --treat-doubt-as-stored    count batches in doubt as accepted
   --same-tenant              the token is another one than the load began with, but of the same tenant
   --accept-schema            the live schema changed since the plan file was made, and that is known
-  --again                    begin the same load once more although it was finished, or send by APPEND a file that was
-                             changed, or whose plan was, after a part of it had been sent
+  --again                    begin the same load once more when it is finished (until then it goes on with it), or send
+                             all rows of a file by APPEND although some may be there: its plan was changed since, or a
+                             load from this path left rows out, or batches that are the same to the byte were sent
   --journal <folder>         where loads are written down (beside the plan file: <plan>.loads)
   --json                     one JSON line per event, for programs
 

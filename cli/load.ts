@@ -1,5 +1,6 @@
 import { counted, formatCount } from '@/components/messages/format';
 import type { Sending } from '@/lib/intake/sending';
+import type { Batch } from '@/lib/submission/model';
 import { openAtHand } from './at-hand';
 import { tellFindings } from './findings';
 import { connectionIdOf, folderOf, loadIdOf, openLoads } from './loads-folder';
@@ -16,7 +17,7 @@ import {
   rulesFor,
 } from './plan-at-hand';
 import type { Say } from './say';
-import { demandNotSent, noteSource } from './sent-before';
+import { askedFirst, demandNewBatches, demandNotSent, isThrough, isUnsent, noteSource } from './sent-before';
 import { unpacking } from './text-file';
 import { EXIT, Stop } from './stop';
 import type { Exit } from './stop';
@@ -33,8 +34,8 @@ async function chosenLoad(
     const loadId = await idOf(turn);
     const next = await idOf(turn + 1);
     if (await loads.journal.plan(next)) continue;
-    const begun = await loads.journal.plan(loadId);
-    return again === true && begun ? next : loadId;
+    // Said once more after a stop, it means the load it began; another would add the same rows again.
+    return again === true && (await isThrough(loads, loadId)) === true ? next : loadId;
   }
 }
 
@@ -89,24 +90,36 @@ export async function load(options: Options, positionals: readonly string[], say
     const loadId = await chosenLoad(loads, options.again, (again) =>
       loadIdOf(plan, peak.origin, fingerprint, again),
     );
-    const { sending, listen } = sendingOver(loads, hand, peak);
+    const { solutionName } = plan;
+    const about = {
+      ...{ loadId, table: table.name, solutionName, sourceFingerprint: fingerprint },
+      ...{ path: filePath, origin: peak.origin, sheets: hand.head.dialect.workbook?.sheets },
+    };
+    const isGuarded = plan.operation === 'APPEND' && options.again !== true;
+    const demand = async (batches: readonly Batch[]): Promise<void> =>
+      isGuarded ? demandNewBatches(loads, about, batches) : undefined;
+    const { sending, listen } = sendingOver(askedFirst(loads, demand), hand, peak);
     const desk = { say, options, hand, loads, loadId, rules, sending };
     const connectionId = await connectionIdOf(loads.folder, peak.origin, peak.token);
     say.line(`${filePath} → ${table.name} of ${plan.solutionName} on ${peak.origin}, ${plan.operation}`);
     const before = await loads.journal.plan(loadId);
+    // Of a plan that was written down and not sent, others may have sent the rows since.
+    if (isGuarded && (await isUnsent(loads, loadId))) {
+      await demandNotSent(loads, about);
+      await demand(await loads.journal.batches(loadId));
+    }
     if (before === undefined) {
       demandSchema(plan, schema, options['accept-schema']);
       demandNewest(plan, table);
       const maxBodyBytes = env.ONRAMP_MAX_BODY_BYTES;
       const rowsPerBatch = Math.min(plan.rowsPerBatch, env.ONRAMP_MAX_ROWS_PER_BATCH);
-      const { solutionName } = plan;
       const frozen = { connectionId, solutionName, schemaFingerprint: schema.fingerprint };
-      const begun = { table: table.name, solutionName, connectionId, sourceFingerprint: fingerprint };
-      if (plan.operation === 'APPEND' && options.again !== true) await demandNotSent(loads, begun, filePath);
-      await noteSource(loads, loadId, filePath);
+      await noteSource(loads, about);
       await checkAndFreeze(desk, frozen, { rowsPerBatch, maxBodyBytes });
     } else {
-      say.line('This load was begun before; going on where it stands.');
+      const begun = 'This load was begun before; going on where it stands.';
+      const instead = ' It is not through yet, so --again begins no other one.';
+      say.line(`${begun}${options.again === true ? instead : ''}`);
       say.event('resumed', { loadId });
     }
     if (options['resend-doubt'] === true) await sending.settle({ loadId, choice: 'sent-again' });

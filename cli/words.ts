@@ -38,7 +38,7 @@ const STANDING: Record<PauseReason, Standing> = {
     'Three batches in a row were refused whole with one code, so the cause is not in single rows. Look at the code below. The same command tries the next batches.',
   ),
   'too-large': refused(
-    'Peak answered 413: one request is larger than it takes, and nothing of it was stored. Lower rowsPerBatch in the plan and start with --again for the rows that are left.',
+    'Peak answered 413: one request is larger than it takes, and nothing of it was stored. Lower rowsPerBatch in the plan and load a file of the rows that are left (an APPEND at the same path asks for --again).',
   ),
   'request-refused': refused(
     'The request was refused, but not for its rows, and not by Peak as far as can be seen: a proxy or a firewall between may want a sign-in or forbid the address. Nothing of that request was stored. When it lets requests through, run the same command again.',
