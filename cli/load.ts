@@ -87,15 +87,15 @@ export async function load(options: Options, positionals: readonly string[], say
     );
     demandSameFile(plan, fingerprint);
     const loads = await openLoads(folderOf(planPath, options.journal));
-    const loadId = await chosenLoad(loads, options.again, (again) =>
-      loadIdOf(plan, peak.origin, fingerprint, again),
-    );
+    const idOf = (again: number) => loadIdOf(plan, peak.origin, fingerprint, again);
+    const loadId = await chosenLoad(loads, options.again, idOf);
     const { solutionName } = plan;
     const about = {
       ...{ loadId, table: table.name, solutionName, sourceFingerprint: fingerprint },
       ...{ path: filePath, origin: peak.origin, sheets: hand.head.dialect.workbook?.sheets },
     };
-    const isGuarded = plan.operation === 'APPEND' && options.again !== true;
+    const isOnPurpose = options.again === true || loadId !== (await idOf(0));
+    const isGuarded = plan.operation === 'APPEND' && !isOnPurpose;
     const demand = async (batches: readonly Batch[]): Promise<void> =>
       isGuarded ? demandNewBatches(loads, about, batches) : undefined;
     const { sending, listen } = sendingOver(askedFirst(loads, demand), hand, peak);

@@ -125,6 +125,13 @@ describe('--again', () => {
     await sent(again, 3 * ROWS);
   });
 
+  it('need not be said again for a load that it began, even if nothing of it had left', async () => {
+    await ready();
+    await sent(LOAD, ROWS);
+    expect(await under({ fault: '401-from-now', match: ingest }, [...LOAD, '--again'])).toBe(5);
+    await sent(LOAD, 2 * ROWS);
+  });
+
   it('goes on with the first load while that is not through, and says so', async () => {
     await ready();
     expect(await under(busyAtThird, LOAD)).toBe(4);
