@@ -38,7 +38,8 @@ export const withSource = (source: Source, mapping: Mapping): LoadChange =>
   unlessSent((load) => ({
     ...load,
     ...unproved,
-    ...unsaid(load),
+    // The first file is the one that an attempt took its answers over for.
+    ...(load.source === null ? {} : unsaid(load)),
     stage: 'file',
     source,
     mapping,

@@ -121,13 +121,19 @@ describe('changes of a load', () => {
     });
     const wished = withDuplicates('keep-all')(append);
     expect(withDuplicates('keep-last')(wished).operation).toBe('APPEND');
-    const source = { name: 'b.csv' } as NonNullable<Load['source']>;
+    const source = {
+      name: 'b.csv',
+      header: [] as string[],
+      dialect: { headerRow: 1 },
+    } as unknown as NonNullable<Load['source']>;
     for (const said of [forced, withDuplicates('keep-first')(load)])
-      expect(withSource({ ...source, header: [] }, [])(said)).toMatchObject({
+      expect(withSource({ ...source, header: [] }, [])({ ...said, source })).toMatchObject({
         operation: 'UPSERT',
         duplicates: 'keep-last',
         duplicatesSaid: undefined,
       });
+    const attempt = withSource({ ...source, header: [] }, [])(withDuplicates('keep-first')(load));
+    expect(attempt).toMatchObject({ duplicates: 'keep-first', duplicatesSaid: 'keep-first' });
     const all = withDuplicates('keep-all')(append);
     expect(withOperation('UPSERT')(all).duplicates).toBe('keep-last');
   });
