@@ -31,7 +31,8 @@ function cellClass(cell: GridCell | null, column: GridColumn, here: boolean, edi
   const severity = cell?.severity ?? null;
   const ink = column.target === null ? ' text-ink-3' : '';
   const ground = severity === null ? '' : FOUND[severity];
-  const isText = cell !== null && isTextAlone(cell) && !(here && editing);
+  // Also where nothing is yet: its text comes in without another style.
+  const isText = cell === null || (isTextAlone(cell) && !(here && editing));
   const form = isText ? TEXT_ALONE : ' flex items-center';
   return `${CELL}${form}${ink}${ground}${here ? ' outline-2 -outline-offset-2 outline-accent' : ''}`;
 }

@@ -85,7 +85,7 @@ export const RowsTools = memo(function RowsTools({
 }) {
   const [wanted, setWanted] = useState('');
   const [unknown, setUnknown] = useState('');
-  const filter = useRowsPart(view, (state) => state.filter);
+  const filter = useRowsPart(view, (state) => state.wanted);
   const filters = filtersOf(groups, table, filter);
   const { rowOf, example } = useRowOf();
   return (

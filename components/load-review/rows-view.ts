@@ -16,6 +16,9 @@ export type Told =
   | { readonly what: 'checking' };
 
 export interface RowsState {
+  /** What was chosen last. */
+  readonly wanted: RowFilter;
+  /** What the rows on screen passed: what is wanted, as soon as its rows are there. */
   readonly filter: RowFilter;
   readonly place: Place;
   /** The row under the cursor, once it is there. */
@@ -33,6 +36,7 @@ const ALL: RowFilter = { kind: 'all' };
  */
 export class RowsView {
   #state: RowsState = {
+    wanted: ALL,
     filter: ALL,
     place: { index: 0, column: 0 },
     row: undefined,
@@ -41,10 +45,13 @@ export class RowsView {
   };
   readonly #listeners = new Set<() => void>();
   readonly #peek: Peek;
+  readonly #ahead: (filter: RowFilter) => Promise<void>;
   #names: readonly (string | null)[] = [];
 
-  constructor(peek: Peek) {
+  /** `ahead` reads the first rows of a filter and never fails; it ends early when that takes long. */
+  constructor(peek: Peek, ahead: (filter: RowFilter) => Promise<void>) {
     this.#peek = peek;
+    this.#ahead = ahead;
   }
 
   get state(): RowsState {
@@ -72,9 +79,8 @@ export class RowsView {
 
   /** Another filter, at its first row or at a row of the user's; of a finding at its column. */
   show(filter: RowFilter, row?: number): void {
-    this.#set({ filter, told: null });
-    this.#moveTo(0, filter.kind === 'finding' ? filter.column : null);
-    if (row !== undefined) this.#quietly(this.#land(row));
+    this.#set({ wanted: filter, told: null });
+    this.#quietly(this.#open(filter, row));
   }
 
   goTo(row: number): void {
@@ -83,6 +89,15 @@ export class RowsView {
 
   toFinding(direction: 1 | -1, groups: readonly FindingGroup[]): void {
     this.#quietly(this.#find(direction, groups));
+  }
+
+  /** The rows before stay until the new ones are there: a grid without rows in between would be drawn for nothing. */
+  async #open(filter: RowFilter, row: number | undefined): Promise<void> {
+    await this.#ahead(filter);
+    if (this.#state.wanted !== filter) return;
+    this.#set({ filter });
+    this.#moveTo(0, filter.kind === 'finding' ? filter.column : null);
+    if (row !== undefined) await this.#land(row);
   }
 
   async #find(direction: 1 | -1, groups: readonly FindingGroup[]): Promise<void> {
@@ -98,7 +113,7 @@ export class RowsView {
     const found = await nextFinding(this.#peek, wanted, from, direction);
     if (found === null) return this.#set({ told: { what: 'none', direction, from } });
     const by = filter.kind === 'finding' ? filter : ALL;
-    this.#set({ told: { what: 'found', row: found.row }, filter: by });
+    this.#set({ told: { what: 'found', row: found.row }, filter: by, wanted: by });
     await this.#land(found.row, found.column);
   }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueries, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { Desk } from '@/components/intake/desk';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import type { RowFilter, RowsWindow, WindowRow } from '@/lib/intake/protocol';
 
@@ -14,6 +15,12 @@ export interface RowWindow {
   readonly rowAt: (index: number) => WindowRow | undefined;
   readonly error: unknown;
 }
+
+/** One page of a filtered list as it is asked for and kept. */
+export const rowsPage = (desk: Desk, loadId: string, filter: RowFilter, page: number, version: number) => ({
+  queryKey: ['intake-rows', loadId, filter, page, version],
+  queryFn: () => desk.call('rows', { loadId, filter, from: page * PAGE, count: PAGE }),
+});
 
 function combine(pages: UseQueryResult<RowsWindow>[]): RowWindow {
   const rows = new Map<number, WindowRow>();
@@ -41,19 +48,18 @@ export function useRowWindow(
   const version = useDeskPart(loadId, (state) => state.version);
   const from = Math.floor(Math.max(first - AHEAD, 0) / PAGE);
   const count = Math.floor((last + AHEAD) / PAGE) - from + 1;
-  const keyOf = (page: number, of: number) => ['intake-rows', loadId, filter, page, of];
   return useQueries({
     queries: Array.from({ length: Math.max(count, 1) }, (_, index) => {
       const page = from + index;
       return {
-        queryKey: keyOf(page, version),
+        ...rowsPage(desk, loadId, filter, page, version),
         enabled,
         staleTime: Infinity,
         gcTime: 20_000,
         retry: false,
-        queryFn: () => desk.call('rows', { loadId, filter, from: page * PAGE, count: PAGE }),
         // After an edit the rows as they were stay on screen until the new ones are here.
-        placeholderData: () => client.getQueryData<RowsWindow>(keyOf(page, version - 1)),
+        placeholderData: () =>
+          client.getQueryData<RowsWindow>(rowsPage(desk, loadId, filter, page, version - 1).queryKey),
       };
     }),
     combine,
