@@ -1,5 +1,5 @@
 import type { Ledger } from './account';
-import { UNEXPLAINED, believed } from './believe';
+import { UNEXPLAINED, believed, isOpen } from './believe';
 import { allRejected, classify } from './classify';
 import type { Verdict } from './classify';
 import { interrupted } from './journal/entry-rules';
@@ -90,7 +90,7 @@ export class Attempts {
     const doubt = openSince === undefined || reason === undefined ? {} : { reason };
     // A single row that is too large for Peak cannot be made smaller here; it is refused like any row.
     if (verdict.kind === 'split' && batch.rows === 1)
-      verdict = openSince === undefined ? allRejected(answer, sent) : UNEXPLAINED;
+      verdict = isOpen(intent) ? UNEXPLAINED : allRejected(answer, sent);
     const entry = outcomeOf({ ...intent, ...doubt }, answer, verdict, clock.now());
     try {
       await journal.settle(entry);

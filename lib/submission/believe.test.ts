@@ -76,6 +76,54 @@ describe('an answer without a word', () => {
   });
 });
 
+describe('a refusal after an earlier try that may be stored', () => {
+  const ALL = Array.from({ length: 3 }, (_, index) => ({
+    index,
+    errors: [{ code: 'DI_E_1', message: 'no' }],
+  }));
+  const REPEATED = [{ index: 1, errors: [{ code: 'DI_E_2', message: 'Duplicate key' }] }];
+  /** The first answer is lost after the rows were stored; from then on `answer` comes. */
+  const losing = (trial: Trial, answer: TransportAnswer): Transport => ({
+    send: async (request) => {
+      if (trial.peak.requests > 0) return answer;
+      await trial.peak.send(request);
+      return { kind: 'no-answer', reason: 'unreachable', maybeStored: true };
+    },
+  });
+
+  it.each<[string, TransportAnswer]>([
+    ['a conflict (409) is', told(409, { failed: ALL })],
+    ['one of the whole that points at no row is', told(422, { error: { code: 'X', message: 'no' } })],
+    ['a bare 400 is', told(400)],
+    ['one that says the rows are there already is', told(400, { failed: REPEATED })],
+    ['one of some rows that says so is', told(207, { failed: REPEATED, accepted: 2 })],
+  ])('settles nothing: %s', async (_, answer) => {
+    const trial = await trialOf(allOk(3));
+    expect(await trial.run({ transport: losing(trial, answer) })).toBeUndefined();
+    expect(trial.peak.table.size).toBe(3);
+    expect(await accountOf(trial)).toMatchObject({ inDoubt: 3, accepted: 0, rejected: 0, balances: true });
+  });
+
+  it('is believed where it points at rows: they would have met the first try as well', async () => {
+    const trial = await trialOf(allOk(3));
+    await trial.run({ transport: losing(trial, told(422, { failed: ALL })) });
+    expect(await accountOf(trial)).toMatchObject({ rejected: 3, inDoubt: 0 });
+  });
+
+  it('settles nothing either where the user had it sent again without having looked', async () => {
+    const trial = await trialOf(allOk(3), 'APPEND');
+    await trial.run({ transport: losing(trial, told(409)) });
+    const [doubt] = await trial.journal.entries('load');
+    if (doubt?.state !== 'in-doubt') throw new Error('its answer was lost');
+    await trial.journal.settle({ ...doubt, state: 'planned', settledBy: 'sent-again', decidedAt: 1 });
+    // Two halves in its place are no better known.
+    const conflict = async (request: Parameters<Transport['send']>[0]): Promise<TransportAnswer> =>
+      (JSON.parse(new TextDecoder().decode(request.body)) as unknown[]).length > 2 ? told(413) : told(409);
+    await trial.run({ transport: { send: conflict } });
+    expect(await accountOf(trial)).toMatchObject({ inDoubt: 3, rejected: 0, balances: true });
+  });
+});
+
 describe('what our server’s ledger tells is held to the rules of any answer', () => {
   const settledFrom = async (trial: Trial, answers: readonly TransportAnswer[]) => {
     await trial.journal.recover('load');

@@ -89,14 +89,17 @@ export function splitInto(
   return { ...(before ?? untried), state: 'split', settledAt: at };
 }
 
-/** Entries that the parts of a split batch begin with: none, or their share of a doubt that the whole was in. */
+/** Entries that the parts of a split batch begin with: none, or what is not known of an earlier try of the whole. */
 export function inherited(split: BatchEntry, parts: readonly Batch[]): readonly BatchEntry[] {
-  const { loadId, openSince, sentAt, reason } = split;
-  if (openSince === undefined) return [];
-  return parts.map(({ index, rows }) => ({
-    ...{ loadId, index, state: 'in-doubt', rows, accepted: 0, rejected: [], unnamed: 0, attempts: 0 },
-    ...{ sentAt, openSince, reason: reason ?? 'unreachable' },
-  }));
+  const { loadId, openSince, sentAt, reason, settledBy, decidedAt = sentAt } = split;
+  const untried = { loadId, accepted: 0, rejected: [], unnamed: 0, attempts: 0, sentAt };
+  if (openSince !== undefined) {
+    const doubt = { ...untried, state: 'in-doubt', openSince, reason: reason ?? 'unreachable' } as const;
+    return parts.map(({ index, rows }) => ({ ...doubt, index, rows }));
+  }
+  if (settledBy !== 'sent-again') return [];
+  const word = { ...untried, state: 'planned', settledBy, decidedAt } as const;
+  return parts.map(({ index, rows }) => ({ ...word, index, rows }));
 }
 
 /** What was under way when its sender died: nobody knows what became of it. */
