@@ -34,6 +34,9 @@ const STANDING: Record<PauseReason, Standing> = {
   'rate-storm': later(
     'Peak keeps asking to slow down; somebody else may be using up the tenant’s budget. Run the same command again later.',
   ),
+  'rate-used-up': later(
+    'Try after try found no turn within the rate that this command shares with others (ONRAMP_RATE, REDIS_URL); Peak was not asked. Run the same command when they are done.',
+  ),
   'error-storm': refused(
     'Three batches in a row were refused whole with one code, so the cause is not in single rows. Look at the code below. The same command tries the next batches.',
   ),
@@ -68,7 +71,13 @@ const STANDING: Record<PauseReason, Standing> = {
 
 export const standingSentence = (reason: PauseReason): string => STANDING[reason].sentence;
 
-const ROAD: ReadonlySet<PauseReason> = new Set(['user', 'peak-down', 'rate-storm', 'error-storm']);
+const ROAD: ReadonlySet<PauseReason> = new Set([
+  'user',
+  'peak-down',
+  'rate-storm',
+  'rate-used-up',
+  'error-storm',
+]);
 
 /** Whether this is only about batches that were to follow: where none was left, it says nothing of the load. */
 export const endsWithQueue = (reason: PauseReason): boolean => ROAD.has(reason);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { counted } from '@/components/messages/format';
+import { quietWords } from '@/components/messages/submission';
 import { Callout } from '@/components/ui/callout';
 import type { SendProgress } from '@/lib/submission/model';
 import { SinceLine } from './since-line';
@@ -59,20 +59,12 @@ export function NetworkNote({
   );
 }
 
-function QuietNote({ since, failures }: NonNullable<SendProgress['quiet']>) {
+function QuietNote({ since, failures, turn }: NonNullable<SendProgress['quiet']>) {
+  const { title, why } = quietWords(failures, turn);
   return (
-    <Callout
-      live
-      tone={failures > 0 ? 'warn' : 'neutral'}
-      title={failures > 0 ? 'No clear answer from Peak; trying again' : 'Waiting for Peak to answer'}
-    >
+    <Callout live tone={failures > 0 ? 'warn' : 'neutral'} title={title}>
       <SinceLine since={since} />
-      <p>
-        {failures > 0
-          ? `${counted(failures, 'try', 'tries')} in a row failed and the waits between them grow; if that goes on, sending stands still. `
-          : 'Requests are under way, and Peak has not answered them yet. '}
-        Nothing has to be done; no batch is taken for stored before Peak says so.
-      </p>
+      <p>{why} Nothing has to be done; no batch is taken for stored before Peak says so.</p>
     </Callout>
   );
 }

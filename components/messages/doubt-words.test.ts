@@ -7,6 +7,8 @@ describe('the words about batches in doubt', () => {
     ['their answer was lost where no answer came', ['timeout', 'unreachable'], /their answer was lost$/],
     ['that no answer says it where some came', ['timeout', 'unexplained'], /no answer says what became/],
     ['that no answer says it where all came', ['unexplained'], /no answer says what became/],
+    ['that no answer says it where one told a fault', ['server-error'], /no answer says what became/],
+    ['that no answer says it where one pointed elsewhere', ['redirected'], /no answer says what became/],
   ])('say %s', (_, reasons, what) => {
     expect(doubtAdvice('APPEND', reasons).what).toMatch(what);
   });

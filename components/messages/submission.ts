@@ -47,6 +47,11 @@ const PAUSES: Record<PauseReason, Advice> = {
     why: 'Attempt after attempt was told to come back later, or one for longer than a program should wait. Somebody else may be using up the tenant’s budget.',
     todo: 'Find out who else is loading into this tenant, or go on later.',
   },
+  'rate-used-up': {
+    what: 'No turn within the rate',
+    why: 'Our own server keeps all loads of a connection within one rate, and try after try found no turn in it: other tabs, tables or people are using it up. Peak was not asked.',
+    todo: 'Let the other loads finish, or pause one; then go on.',
+  },
   'error-storm': {
     what: 'Batch after batch is refused for one cause',
     why: 'Three batches in a row were refused, nearly every row with the same code, so the cause is not in single rows.',
@@ -103,6 +108,28 @@ export function stormGuess(message: string, columns: readonly string[]): string 
 }
 
 export const pauseAdvice = (reason: PauseReason): Advice => PAUSES[reason];
+
+/** What is said while nothing is settled; `turn`: the tries that failed only found no turn in our own rate. */
+export function quietWords(
+  failures: number,
+  turn: boolean,
+): { readonly title: string; readonly why: string } {
+  if (failures === 0)
+    return {
+      title: 'Waiting for Peak to answer',
+      why: 'Requests are under way, and Peak has not answered them yet.',
+    };
+  const tries = counted(failures, 'try', 'tries');
+  if (turn)
+    return {
+      title: 'Waiting for a turn within the rate',
+      why: `${tries} in a row found none: other loads over this connection use up its rate, and Peak was not asked. If that goes on, sending stands still.`,
+    };
+  return {
+    title: 'No clear answer from Peak; trying again',
+    why: `${tries} in a row failed and the waits between them grow; if that goes on, sending stands still.`,
+  };
+}
 
 export const SEND_STATE_WORDS: Record<SendProgress['state'], string> = {
   sending: 'Sending',
@@ -169,10 +196,17 @@ const DOUBT_EXPLANATION: Record<OperationType, Advice> = {
   },
 };
 
+/** Reasons for which an answer did come. */
+const ANSWERED: ReadonlySet<BatchReason | undefined> = new Set<BatchReason>([
+  'unexplained',
+  'server-error',
+  'redirected',
+]);
+
 /** Shown above the batches in doubt, before any choice; `reasons`: of each batch. */
 export function doubtAdvice(operation: OperationType, reasons: readonly (BatchReason | undefined)[]): Advice {
   const advice = DOUBT_EXPLANATION[operation];
-  const answered = reasons.filter((reason) => reason === 'unexplained').length;
+  const answered = reasons.filter((reason) => ANSWERED.has(reason)).length;
   if (answered === 0) return advice;
   return {
     ...advice,

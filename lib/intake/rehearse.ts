@@ -1,6 +1,6 @@
 import { waitMs } from '../submission/backoff';
 import { BodyBuilder } from '../submission/body';
-import { classify } from '../submission/classify';
+import { STORM_OF, classify } from '../submission/classify';
 import { bodyCap } from '../submission/plan';
 import type { Rehearsal } from '../submission/model';
 import { RehearsalTally, type Rehearsed } from '../submission/rehearsal';
@@ -113,7 +113,7 @@ async function askAbout(
     if (tried === TRIES) {
       tally.unclear(rows.length);
       if (verdict.kind === 'doubt') return undefined;
-      return verdict.cause === 'rate' ? 'rate-storm' : 'peak-down';
+      return STORM_OF[verdict.cause];
     }
     await ports.clock.wait(waitMs(tried, verdict.afterMs, ports.random), signal);
   }

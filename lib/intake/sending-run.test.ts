@@ -10,6 +10,7 @@ const still = {
   others: () => 0,
   askedUntil: () => 0,
   failures: () => 0,
+  waitsForTurn: () => false,
   joined: <Own>(own: Own) => own,
 };
 
@@ -97,11 +98,11 @@ describe('while nothing is settled', () => {
     expect(report.progress().rowsPerSecond).toBeGreaterThan(0);
     await clock.wait(1_000);
     expect(report.progress()).toMatchObject({
-      quiet: { since: start + 1_000, failures: 3 },
+      quiet: { since: start + 1_000, failures: 3, turn: false },
       rowsPerSecond: 0,
     });
     put(0, 'sending');
-    expect(report.progress().quiet).toEqual({ since: start + 1_000, failures: 3 });
+    expect(report.progress().quiet).toEqual({ since: start + 1_000, failures: 3, turn: false });
     put(1, 'accepted');
     expect(report.progress().quiet).toBeUndefined();
   });

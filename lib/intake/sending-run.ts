@@ -34,6 +34,7 @@ export class RunReport {
       readonly others: () => number;
       readonly askedUntil: () => number;
       readonly failures: () => number;
+      readonly waitsForTurn: () => boolean;
       readonly joined: (own: Account) => Account;
     },
   ) {
@@ -74,10 +75,14 @@ export class RunReport {
       rowsPerSecond,
       ...(left === undefined ? {} : { msLeft: left }),
       startedAt: this.#startedAt,
-      ...(isQuiet ? { quiet: { since: this.#answeredAt, failures: this.now.failures() } } : {}),
+      ...(isQuiet ? { quiet: this.#quiet() } : {}),
       ...(others === 0 ? {} : { others }),
       ...(askedUntil > now ? { askedUntil } : {}),
     };
+  }
+
+  #quiet(): NonNullable<SendProgress['quiet']> {
+    return { since: this.#answeredAt, failures: this.now.failures(), turn: this.now.waitsForTurn() };
   }
 
   /** After every change of a batch. */

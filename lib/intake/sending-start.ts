@@ -79,6 +79,7 @@ export async function startRun(
     others: claim.others,
     askedUntil: () => engine.askedUntil,
     failures: () => engine.failures,
+    waitsForTurn: () => engine.waitsForTurn,
     joined,
   });
   report.begin();

@@ -1,7 +1,7 @@
 import { MAX_BODY_BYTES } from '../peak/limits';
 import { waitMs } from '../submission/backoff';
 import { BodyBuilder } from '../submission/body';
-import { classify } from '../submission/classify';
+import { STORM_OF, classify } from '../submission/classify';
 import type { Verdict } from '../submission/classify';
 import type { BatchEntry, PauseReason, TestOutcome } from '../submission/model';
 import { bodyCap } from '../submission/plan';
@@ -60,7 +60,7 @@ function outcomeOf(sample: Sample, answer: TransportAnswer, verdict: Verdict, at
     case 'split':
       return { ...outcome, problem: 'too-large' };
     case 'again':
-      return { ...outcome, problem: verdict.cause === 'rate' ? 'rate-storm' : 'peak-down' };
+      return { ...outcome, problem: STORM_OF[verdict.cause] };
   }
 }
 

@@ -50,7 +50,7 @@ export class Patience {
     return this.#notBefore - now;
   }
 
-  /** Until when the other side has asked to wait, ms since the epoch; 0 before it did. Our own waits are not in it. */
+  /** Until when the other side has asked to wait (`heard`), ms since the epoch; 0 before it did. */
   get asked(): number {
     return this.#asked;
   }
@@ -62,6 +62,11 @@ export class Patience {
 
   progress(): void {
     this.#failures = 0;
+  }
+
+  /** Notes that the other side itself asked to wait, in ms. */
+  heard(afterMs: number, now: number): void {
+    this.#asked = Math.max(this.#asked, now + afterMs);
   }
 
   /** Notes a failure of a request of `round`; false when it is time to give up after `tries` failures in a row. */
@@ -76,7 +81,6 @@ export class Patience {
     const isUsual = this.#failures < tries;
     const wait = isUsual ? told : Math.max(told, STORM_WAIT_MS);
     this.#notBefore = Math.max(this.#notBefore, now + wait);
-    if (afterMs) this.#asked = Math.max(this.#asked, now + afterMs);
     const isStorm = afterMs !== undefined && tries >= TRIES && now - this.#since < STORM_MS;
     return (isUsual || isStorm) && wait <= LONGEST_WAIT_MS;
   }

@@ -67,6 +67,7 @@ export class Trial {
       journal?: Journal;
       ledger?: ServerLedger;
       onChange?: (entry: BatchEntry) => void;
+      onAsked?: () => void;
     } = {},
   ): Promise<PauseReason | undefined | 'killed'> {
     await this.journal.recover('load');
@@ -97,6 +98,7 @@ export class Trial {
         queue,
         connectionId: this.plan.connectionId,
         primaryKey: ['ID'],
+        ...(options.onAsked === undefined ? {} : { onAsked: options.onAsked }),
         onChange: (entry) => {
           this.accounts.push(ledger.account());
           if (entry.state !== 'sending') this.settled.push(entry);

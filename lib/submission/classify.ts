@@ -22,12 +22,19 @@ export type Verdict =
       readonly resend: boolean;
       readonly afterMs?: number;
     }
-  /** Surely not stored, worth another try. */
-  | { readonly kind: 'again'; readonly cause: 'rate' | 'down'; readonly afterMs?: number }
+  /** Surely not stored, worth another try. `turn`: it waited for one in our own rate in vain, and Peak was not asked. */
+  | { readonly kind: 'again'; readonly cause: keyof typeof STORM_OF; readonly afterMs?: number }
   /** Surely not stored, because it was too large; its parts may be taken. */
   | { readonly kind: 'split' }
   /** Surely not stored; somebody has to act first. */
   | { readonly kind: 'stop'; readonly reason: PauseReason };
+
+/** What each cause of another try is called when it comes over and over. */
+export const STORM_OF = {
+  rate: 'rate-storm',
+  turn: 'rate-used-up',
+  down: 'peak-down',
+} as const satisfies Record<string, PauseReason>;
 
 const after = (ms: number | undefined): { readonly afterMs?: number } =>
   ms === undefined ? {} : { afterMs: ms };
@@ -131,8 +138,8 @@ const STOPS: ReadonlyMap<string, PauseReason> = new Map<string, PauseReason>([
   ['token-forbidden', 'forbidden'],
   ['peak-not-found', 'not-found'],
 ]);
-const WAITS: ReadonlyMap<string, 'rate' | 'down'> = new Map([
-  ['rate-budget', 'rate'],
+const WAITS: ReadonlyMap<string, keyof typeof STORM_OF> = new Map([
+  ['rate-budget', 'turn'],
   ['peak-rate', 'rate'],
   ['peak-unreachable', 'down'],
   ['ledger-down', 'down'],

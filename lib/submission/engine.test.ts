@@ -132,16 +132,6 @@ describe('sending a plan', () => {
     expect(await accountOf(load)).toMatchObject({ inDoubt: 3, rejected: 0, balances: true });
   });
 
-  it('does not believe a conflict (409) that rows of an earlier try are refused: they may be what it conflicts with', async () => {
-    const load = await trial('UPSERT', { 0: 'lost-after' }, allOk(3));
-    const send: Transport['send'] = async (request) => {
-      const answer = await load.peak.send(request);
-      return load.peak.requests === 1 ? answer : { kind: 'answered', peakStatus: 409, failed: [], raw: '' };
-    };
-    expect(await load.run({ transport: { send } })).toBeUndefined();
-    expect(await accountOf(load)).toMatchObject({ inDoubt: 3, rejected: 0, balances: true });
-  });
-
   it('does not send an UPSERT batch again by itself after more than an hour', async () => {
     const load = await trial('UPSERT', (n) => (n > 1 ? 'lost-before' : undefined));
     expect(await load.run()).toBe('peak-down');
@@ -191,6 +181,18 @@ describe('sending a plan', () => {
     const load = await trial('APPEND', () => '429-bare');
     expect(await load.run()).toBe('rate-storm');
     expect(await accountOf(load)).toMatchObject({ inDoubt: 0, waiting: 30, balances: true });
+  });
+
+  it('tells waits for a turn in our own rate from those that Peak asked for', async () => {
+    const asked: number[] = [];
+    const onAsked = (): number => asked.push(1);
+    const ours = await trial('APPEND', () => 'rate-budget');
+    expect(await ours.run({ onAsked })).toBe('rate-used-up');
+    expect([ours.engine?.askedUntil, ours.engine?.waitsForTurn, asked.length]).toEqual([0, true, 0]);
+    expect(await accountOf(ours)).toMatchObject({ inDoubt: 0, waiting: 30 });
+    const theirs = await trial('APPEND', { 0: '429' });
+    await theirs.run({ onAsked });
+    expect([theirs.engine?.askedUntil === 0, asked.length]).toEqual([false, 1]);
   });
 
   it('stops when batch after batch is refused whole for one code', async () => {

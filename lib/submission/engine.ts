@@ -2,6 +2,7 @@ import type { Attempted, Job, Payload } from './attempt';
 import { Attempts } from './attempt';
 import { DOUBTFUL_TRIES, Patience, TRIES } from './backoff';
 import type { Verdict } from './classify';
+import { STORM_OF } from './classify';
 import { Limiter, MAX_BYTES } from './limiter';
 import type { Batch, PauseReason } from './model';
 import type { EnginePorts } from './ports';
@@ -30,6 +31,7 @@ export class Engine {
   /** Two batches split at the same moment would take the same indexes. */
   #splitting: Promise<unknown> = Promise.resolve();
   #reason: PauseReason | undefined;
+  #failedFor: PauseReason | undefined;
   #gate = new AbortController();
 
   constructor(
@@ -54,6 +56,11 @@ export class Engine {
   /** Tries in a row that failed, of everything that is under way. */
   get failures(): number {
     return this.#patience.failures;
+  }
+
+  /** Whether the last of them only found no turn in our own rate. */
+  get waitsForTurn(): boolean {
+    return this.failures > 0 && this.#failedFor === 'rate-used-up';
   }
 
   /** Lets what is under way be answered, sends nothing more. The first reason given stands. */
@@ -146,7 +153,7 @@ export class Engine {
         return this.#doubt(item, verdict, round);
       case 'again':
         this.#limiter.slowDown();
-        this.#failed(round, verdict.afterMs, verdict.cause === 'rate' ? 'rate-storm' : 'peak-down', TRIES);
+        this.#failed(round, verdict.afterMs, STORM_OF[verdict.cause], TRIES);
         return this.#putBack(item);
       case 'split':
         this.#patience.progress();
@@ -178,7 +185,11 @@ export class Engine {
   }
 
   #failed(round: number, afterMs: number | undefined, reason: PauseReason, tries: number): void {
-    if (!this.#patience.failed(round, afterMs, tries, this.ports.clock.now())) this.stop(reason);
-    if (afterMs) this.job.onAsked?.();
+    const now = this.ports.clock.now();
+    this.#failedFor = reason;
+    if (!this.#patience.failed(round, afterMs, tries, now)) this.stop(reason);
+    if (!afterMs || reason === 'rate-used-up') return;
+    this.#patience.heard(afterMs, now);
+    this.job.onAsked?.();
   }
 }

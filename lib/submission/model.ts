@@ -3,7 +3,6 @@ import { rowError } from '../gateway/contract';
 import { operationType, tableSpec } from '../peak/model';
 
 /** Words of a load on its way (design.md §7). Rows are named by the user's own row numbers. */
-
 export const batch = z.object({
   loadId: z.string(),
   /** 0-based, in file order. */
@@ -211,7 +210,7 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
-/** Why a sender stands still. `user` is a pause; the others wait for somebody. */
+/** Why a sender stands still. `user` is a pause; the others wait for somebody; `rate-used-up`: our own rate, not Peak's. */
 export const PAUSE_REASONS = [
   'user',
   'session-lost',
@@ -220,6 +219,7 @@ export const PAUSE_REASONS = [
   'not-found',
   'peak-down',
   'rate-storm',
+  'rate-used-up',
   'error-storm',
   /** One request is larger than Peak or our server takes. */
   'too-large',
@@ -248,8 +248,8 @@ export const sendProgress = z.object({
   msLeft: z.number().optional(),
   askedUntil: z.number().optional(),
   startedAt: z.number(),
-  /** Nothing was settled since that moment (ms since the epoch), which is long ago; tries that failed in a row meanwhile. */
-  quiet: z.object({ since: z.number(), failures: z.number().int() }).optional(),
+  /** Since when (ms since the epoch) nothing was settled, and tries that failed meanwhile; `turn`: to get one in our rate. */
+  quiet: z.object({ since: z.number(), failures: z.number().int(), turn: z.boolean() }).optional(),
   /** Other loads into the same table that our server knows to be under way. */
   others: z.number().int().optional(),
 });
