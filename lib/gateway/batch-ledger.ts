@@ -37,6 +37,11 @@ export interface BatchLedger {
 /** Longer than two eras, so that whatever left within an era is remembered until the era counts no more. */
 export const KEEP_MS = 25 * 3_600_000;
 export const ERA_MS = 12 * 3_600_000;
+/**
+ * A clock that was ahead by more may have expired batches whose era counts again once it is set back. So such a step ends
+ * the ledger's life.
+ */
+export const STEP_BACK_MS = KEEP_MS - 2 * ERA_MS;
 /** A tab that died stops being told of after this time. */
 export const LEASE_MS = 30_000;
 /** Beyond our patience with Peak (at most ten minutes), nobody is waiting for that answer any more. */

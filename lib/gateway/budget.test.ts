@@ -74,6 +74,15 @@ describe('RateBudget', () => {
     expect(taken[4]).toMatchObject({ error: { code: 'rate-budget', retryAfterMs: 2_000 } });
   });
 
+  it('keeps its rate, and nobody waiting for hours, when the clock is set back', async () => {
+    const { clock, waits, pass } = simulated();
+    const budget = new RateBudget(10, clock);
+    for (let turn = 0; turn < 10; turn += 1) await budget.take('c1');
+    pass(-2 * 3_600_000);
+    expect(await budget.take('c1')).toMatchObject({ ok: true });
+    expect(waits.at(-1)).toBe(1_000);
+  });
+
   it('keeps connections apart', async () => {
     const { clock, waits } = simulated();
     const budget = new RateBudget(1, clock);

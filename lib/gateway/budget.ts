@@ -37,6 +37,7 @@ class Turns {
   /** When the last turns were given, as a ring: no second ever holds more than `rate` of them. */
   private readonly given: number[] = [];
   private at = 0;
+  private seen = 0;
 
   constructor(
     private readonly rate: number,
@@ -45,6 +46,7 @@ class Turns {
 
   /** Milliseconds until the next turn, which is then taken; or how long it would be, when that is too long. */
   take(now: number, longest: number): { readonly waitMs: number; readonly taken: boolean } {
+    this.follow(now);
     const refill = 1_000 / this.rate;
     const inBucket = this.full - (this.burst - 1) * refill;
     const inWindow = (this.given[this.at] ?? -Infinity) + 1_000;
@@ -54,6 +56,15 @@ class Turns {
     this.given[this.at] = turn;
     this.at = (this.at + 1) % this.rate;
     return { waitMs: turn - now, taken: true };
+  }
+
+  /** Hazard: by a clock that was set back by hours the next turn would be as many hours away. */
+  private follow(now: number): void {
+    const setBack = Math.max(0, this.seen - now);
+    this.seen = now;
+    if (setBack === 0) return;
+    this.full -= setBack;
+    for (const [at, turn] of this.given.entries()) this.given[at] = turn - setBack;
   }
 
   idleSince(now: number): boolean {

@@ -13,6 +13,8 @@ export const hasRedis = (): boolean => spawnSync('redis-server', ['--version']).
 export async function localRedis(port = 0): Promise<{
   readonly address: string;
   readonly stop: () => Promise<void>;
+  /** Ends it as a crash does, and starts it again with the last snapshot (`SAVE`). */
+  readonly crash: () => Promise<void>;
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'onramp-redis-'));
   const address = join(folder, 'redis.sock');
@@ -30,20 +32,31 @@ export async function localRedis(port = 0): Promise<{
     '--dir',
     folder,
   ];
-  const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (text: Buffer) => {
-      if (/ready to accept connections/i.test(text.toString())) resolve();
+  const start = async () => {
+    const server = spawn('redis-server', options, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    await new Promise<void>((resolve, reject) => {
+      server.stdout.on('data', (text: Buffer) => {
+        if (/ready to accept connections/i.test(text.toString())) resolve();
+      });
+      void gone.then(() => reject(new Error('redis-server ended before it was ready')));
     });
-    void gone.then(() => reject(new Error('redis-server ended before it was ready')));
-  });
+    return { server, gone };
+  };
+  let running = await start();
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    running.server.kill(signal);
+    await running.gone;
+  };
   return {
     address,
     async stop() {
-      server.kill();
-      await gone;
+      await end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
+    },
+    async crash() {
+      await end('SIGKILL');
+      running = await start();
     },
   };
 }

@@ -32,6 +32,19 @@ it('an era counts for its half-day and the next, and batches are remembered long
   expect(await kept.ask(keyOf('c'), era)).toEqual({ state: 'unknown' });
 });
 
+it('says "never" of nothing that it forgot while its clock was days ahead', async () => {
+  const { clock, pass } = turned();
+  const kept = memoryLedger(clock);
+  const { era } = await kept.claim(PLACE, 'load');
+  await kept.open(keyOf('a'), 'hash');
+  pass(KEEP_MS + 1);
+  await kept.open(keyOf('b'), 'hash');
+  pass(-KEEP_MS);
+  expect(await kept.ask(keyOf('a'), era)).toEqual({ state: 'unknown' });
+  const { era: next } = await kept.claim(PLACE, 'load');
+  expect(await kept.ask(keyOf('c'), next)).toEqual({ state: 'never' });
+});
+
 it('a ledger that had to forget says "unknown" instead of "never"', async () => {
   const kept = memoryLedger(undefined, 3);
   const { era } = await kept.claim(PLACE, 'load');

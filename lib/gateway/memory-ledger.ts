@@ -2,7 +2,15 @@ import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import { newId } from '../base/ids';
 import type { BatchLedger, LedgerKey, LedgerPlace } from './batch-ledger';
-import { KEEP_MS, LEASE_MS, LONGEST_UNDER_WAY_MS, eraCounts, eraOf, withoutRows } from './batch-ledger';
+import {
+  KEEP_MS,
+  LEASE_MS,
+  LONGEST_UNDER_WAY_MS,
+  STEP_BACK_MS,
+  eraCounts,
+  eraOf,
+  withoutRows,
+} from './batch-ledger';
 import type { BatchAnswer } from './contract';
 
 /** Entries and failed rows together, some 100 bytes each: 20 MB at most. A day of loading at full rate needs more. */
@@ -28,15 +36,24 @@ export function memoryLedger(clock: Clock = systemClock, most = MOST): BatchLedg
   const loads = new Map<string, Map<string, number>>();
   let weight = 0;
   let life = newId();
+  let seen = 0;
 
+  const moment = (): number => {
+    const now = clock.now();
+    const isBack = now < seen - STEP_BACK_MS;
+    if (isBack) life = newId();
+    seen = isBack ? now : Math.max(seen, now);
+    return now;
+  };
   const put = (key: string, entry: Entry): void => {
     const before = entries.get(key);
     if (before) weight -= weightOf(before);
     entries.delete(key);
     entries.set(key, entry);
     weight += weightOf(entry);
+    const now = moment();
     for (const [old, { at }] of entries) {
-      const expired = at + KEEP_MS < clock.now();
+      const expired = at + KEEP_MS < now;
       if (!expired && weight <= most) break;
       // Something was forgotten before its time: from here on "not there" proves nothing about older batches.
       if (!expired) life = newId();
@@ -58,7 +75,7 @@ export function memoryLedger(clock: Clock = systemClock, most = MOST): BatchLedg
       if (known) put(keyOf(key), { ...known, at: clock.now(), answer: withoutRows(answer) });
     },
     async ask(key, era) {
-      const now = clock.now();
+      const now = moment();
       const known = entries.get(keyOf(key));
       if (known?.answer) return { state: 'settled', hash: known.hash, answer: known.answer };
       if (known && !known.givenUp)
@@ -68,7 +85,7 @@ export function memoryLedger(clock: Clock = systemClock, most = MOST): BatchLedg
       return { state: 'never' };
     },
     async claim(place, loadId) {
-      const now = clock.now();
+      const now = moment();
       const here = loads.get(placeOf(place)) ?? new Map<string, number>();
       loads.set(placeOf(place), here);
       here.set(loadId, now + LEASE_MS);

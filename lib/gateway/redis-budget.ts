@@ -12,7 +12,8 @@ import { problem } from './problem';
 /**
  * The turns of `budget.ts` in one step and by Redis's own clock, so that instances need not agree on the time. KEYS: when
  * the bucket is full again, the last turns (newest first). ARGV: rate, burst, longest wait. Gives whether a turn was
- * taken, and microseconds until it (text, because Redis cuts numbers to whole ones).
+ * taken, and milliseconds until it (text, because Redis cuts numbers to whole ones). Turns further away than anybody may
+ * wait were given before Redis's clock was set back.
  */
 const TAKE = `
 local time = redis.call('TIME')
@@ -20,6 +21,10 @@ local now = time[1] * 1000 + time[2] / 1000
 local rate, burst, longest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local refill = 1000 / rate
 local full = tonumber(redis.call('GET', KEYS[1]) or '0')
+if full - now > longest + refill + 1000 then
+  full = 0
+  redis.call('DEL', KEYS[2])
+end
 local oldest = tonumber(redis.call('LINDEX', KEYS[2], rate - 1) or '0')
 local turn = math.max(now, full - (burst - 1) * refill, oldest + 1000)
 local wait = turn - now

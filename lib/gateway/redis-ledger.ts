@@ -4,11 +4,33 @@ import type { Clock } from '../base/clock';
 import { systemClock } from '../base/clock';
 import { newId } from '../base/ids';
 import type { BatchLedger, LedgerKey, LedgerPlace } from './batch-ledger';
-import { KEEP_MS, LEASE_MS, LONGEST_UNDER_WAY_MS, eraCounts, eraOf, withoutRows } from './batch-ledger';
+import {
+  KEEP_MS,
+  LEASE_MS,
+  LONGEST_UNDER_WAY_MS,
+  STEP_BACK_MS,
+  eraCounts,
+  eraOf,
+  withoutRows,
+} from './batch-ledger';
 import { batchAnswer } from './contract';
 import { parseJson } from './json';
 
-const LIFE = 'onramp:life';
+/**
+ * The life of what Redis holds, and Redis's own time in ms. KEYS: the life, the newest time seen. ARGV: a name for a new
+ * life, how far the clock may be set back within one.
+ */
+const LIFE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000
+local seen = tonumber(redis.call('GET', KEYS[2]) or '0')
+local back = now + ARGV[2] < seen
+if back then redis.call('DEL', KEYS[1]) end
+if back or now > seen then redis.call('SET', KEYS[2], string.format('%.0f', now)) end
+redis.call('SET', KEYS[1], ARGV[1], 'NX')
+return { redis.call('GET', KEYS[1]), string.format('%.0f', now) }
+`;
+const lived = z.tuple([z.string(), z.string().transform(Number)]);
 const entry = z.object({
   at: z.number(),
   hash: z.string(),
@@ -25,7 +47,7 @@ const placeOf = ({ connectionId, solution, table }: LedgerPlace): string =>
 /**
  * The ledger of several instances. An attempt is taken or given up by one command (`SET … NX`), so two instances cannot
  * both let it leave. Redis must not evict (`maxmemory-policy noeviction`): what it forgets would count as "never came".
- * A Redis that lost everything has lost `onramp:life` too, and begins a new one.
+ * A Redis that lost everything, or only what came after its last snapshot, begins a new life.
  */
 export function redisLedger(redis: Redis, clock: Clock = systemClock): BatchLedger {
   const read = async (key: string): Promise<Entry | undefined> => {
@@ -34,9 +56,23 @@ export function redisLedger(redis: Redis, clock: Clock = systemClock): BatchLedg
   };
   const first = async (key: string, value: Entry): Promise<boolean> =>
     (await redis.set(key, JSON.stringify(value), 'PX', KEEP_MS, 'NX')) !== null;
-  const lifeOf = async (): Promise<string> => {
-    await redis.set(LIFE, newId(), 'NX');
-    return (await redis.get(LIFE)) ?? '';
+  /**
+   * Hazard: a Redis that crashed begins again with its last snapshot, in which the life is there and the newest batches are
+   * not. So a life is that of one process of Redis.
+   */
+  const life = async (): Promise<{ readonly name: string; readonly now: number }> => {
+    const [told, server] = await Promise.all([
+      redis.eval(LIFE, 2, 'onramp:life', 'onramp:seen', newId(), STEP_BACK_MS),
+      redis.info('server').catch(() => ''),
+    ]);
+    const [name, now] = lived.parse(told);
+    // One that does not say which process it is may be another each time.
+    const run = /^run_id:(\w{1,12})/m.exec(server)?.[1] ?? newId();
+    return { name: `${name}-${run}`, now };
+  };
+  const counts = async (era: string | undefined): Promise<boolean> => {
+    const { name, now } = await life();
+    return eraCounts(era, name, now);
   };
 
   return {
@@ -54,14 +90,16 @@ export function redisLedger(redis: Redis, clock: Clock = systemClock): BatchLedg
       const now = clock.now();
       let known = await read(keyOf(key));
       if (!known) {
-        if (!eraCounts(era, await lifeOf(), now)) return { state: 'unknown' };
-        if (await first(keyOf(key), { at: now, hash: '', givenUp: true })) return { state: 'never' };
+        if (!(await counts(era))) return { state: 'unknown' };
+        const isGivenUp = await first(keyOf(key), { at: now, hash: '', givenUp: true });
+        // Looked at again: Redis may have begun anew in between.
+        if (isGivenUp) return { state: (await counts(era)) ? 'never' : 'unknown' };
         // It came at this very moment.
         known = await read(keyOf(key));
         if (!known) return { state: 'unknown' };
       }
       if (known.answer) return { state: 'settled', hash: known.hash, answer: known.answer };
-      if (known.givenUp) return { state: eraCounts(era, await lifeOf(), now) ? 'never' : 'unknown' };
+      if (known.givenUp) return { state: (await counts(era)) ? 'never' : 'unknown' };
       return { state: now - known.at > LONGEST_UNDER_WAY_MS ? 'unknown' : 'under-way' };
     },
     async claim(place, loadId) {
@@ -71,7 +109,8 @@ export function redisLedger(redis: Redis, clock: Clock = systemClock): BatchLedg
       await redis.zremrangebyscore(key, '-inf', now);
       const here = await redis.zcard(key);
       await redis.pexpire(key, 2 * LEASE_MS);
-      return { era: eraOf(await lifeOf(), now), others: here - 1, leaseMs: LEASE_MS };
+      const { name, now: time } = await life();
+      return { era: eraOf(name, time), others: here - 1, leaseMs: LEASE_MS };
     },
     async release(place, loadId) {
       await redis.zrem(placeOf(place), loadId);

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STEP_BACK_MS } from './batch-ledger';
 import { batchLedgerSuite } from './batch-ledger-suite';
 import { hasRedis, localRedis } from './local-redis';
 import { connectRedis } from './redis';
@@ -40,6 +41,33 @@ describe.skipIf(!runs)(
       expect(await ledger.ask({ ...place, batch: 'load.0.1' }, era)).toEqual({ state: 'unknown' });
     });
 
+    it('a Redis that crashed and began again with an older snapshot says "unknown" of what came before', async () => {
+      const crashing = await localRedis();
+      const redis = connectRedis(crashing.address, () => undefined);
+      const place = { connectionId: 'c1', solution: 'QP', table: 'SALE' };
+      const { era } = await redisLedger(redis).claim(place, 'load');
+      await redis.save();
+      await redisLedger(redis).open({ ...place, batch: 'load.0.1' }, 'hash');
+      redis.disconnect();
+      await crashing.crash();
+      const again = connectRedis(crashing.address, () => undefined);
+      expect(await again.exists('onramp:life')).toBe(1);
+      expect(await redisLedger(again).ask({ ...place, batch: 'load.0.1' }, era)).toEqual({
+        state: 'unknown',
+      });
+      again.disconnect();
+      await crashing.stop();
+    });
+
+    it('a Redis whose clock was ahead and is set back says "unknown" of what came before', async () => {
+      const place = { connectionId: 'c1', solution: 'QP', table: 'SALE' };
+      const { era } = await redisLedger(one).claim(place, 'load');
+      await one.set('onramp:seen', Date.now() + 2 * STEP_BACK_MS);
+      expect(await redisLedger(one).ask({ ...place, batch: 'back.0.1' }, era)).toEqual({ state: 'unknown' });
+      const { era: next } = await redisLedger(two).claim(place, 'load');
+      expect(await redisLedger(one).ask({ ...place, batch: 'back.0.1' }, next)).toEqual({ state: 'never' });
+    });
+
     it('never lets an attempt leave twice, nor leave and be given up, however instances race', async () => {
       const { era } = await redisLedger(one).claim({ connectionId: 'c1', solution: 'QP', table: 'T' }, 'l');
       for (let round = 0; round < 50; round += 1) {
@@ -71,6 +99,13 @@ describe.skipIf(!runs)(
         expect((turns[at + RATE] ?? Infinity) - turn).toBeGreaterThan(1_000 - slackMs),
       );
       expect(turns.at(-1)).toBeLessThan((100 / RATE) * 1_000 + slackMs);
+    });
+
+    it('makes nobody wait for hours because its clock was set back', async () => {
+      const ahead = String(Date.now() + 2 * 3_600_000);
+      await one.set('onramp:full:c-back', ahead);
+      await one.lpush('onramp:turns:c-back', ...Array.from({ length: 10 }, () => ahead));
+      expect(await redisBudget(one, 10).take('c-back')).toMatchObject({ ok: true });
     });
 
     it('sends callers back when the queue is too long, and refuses when there is no Redis', async () => {

@@ -185,7 +185,7 @@ describe('what an answer means for its batch', () => {
     [
       'our budget is used up',
       { kind: 'refused', code: 'rate-budget', retryAfterMs: 40 },
-      { kind: 'again', cause: 'rate', afterMs: 40 },
+      { kind: 'again', cause: 'turn', afterMs: 40 },
     ],
     [
       'an unknown refusal of ours',
