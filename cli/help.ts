@@ -14,6 +14,7 @@ const ENVIRONMENT = `Environment
   PEAK_AUTH_TOKEN        the token; never an argument, for arguments are seen by everybody on the machine
   ONRAMP_SANDBOX_URL     where host "sandbox" is, such as http://127.0.0.1:4010
   ONRAMP_ALLOWED_HOSTS   other hosts that may be called (https origins, comma between)
+  HTTPS_PROXY, NO_PROXY  the proxy that https leaves through, and the hosts that are reached without it
   ONRAMP_RATE            requests a second, 50 unless said
   REDIS_URL              shares that rate with everybody at this Redis; with the ONRAMP_SECRET of the app's servers
                          also with them, without it with the other commands on the same host`;
@@ -33,7 +34,7 @@ sends nothing when everything was sent already.
   --accept-schema            the live schema changed since the plan file was made, and that is known
   --again                    begin the same load once more when it is finished (until then it goes on with it), or send
                              all rows of a file by APPEND although some may be there: its plan was changed since, or a
-                             load from this path left rows out, or batches that are the same to the byte were sent
+                             load from this path left rows out, or rows that are the same in every value were sent
   --journal <folder>         where loads are written down (beside the plan file: <plan>.loads)
   --json                     one JSON line per event, for programs
 

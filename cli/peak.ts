@@ -9,7 +9,7 @@ import type { PeakProblem } from '@/lib/peak/errors';
 import { resolveHost } from '@/lib/peak/hosts';
 import { envelopeAround, sendRows } from '@/lib/peak/ingest';
 import type { SolutionSchema, TableSpec } from '@/lib/peak/model';
-import { overSockets } from '@/lib/peak/sockets';
+import { roadOverSockets } from '@/lib/peak/sockets';
 import type { Transport } from '@/lib/submission/ports';
 import { ownBudget } from './budget';
 import { EXIT, Stop } from './stop';
@@ -78,7 +78,8 @@ export function peakAt(
   const access = accessTo(choice, env, token);
   const budget = ownBudget(env, hasSecret, access);
   const timeoutMs = env.ONRAMP_TIMEOUT_MS;
-  const client = peakClient({ fetcher: (url, init) => fetch(url, init), access, timeoutMs, now: Date.now });
+  const road = roadOverSockets(env);
+  const client = peakClient({ road, access, timeoutMs, now: Date.now });
 
   const send: Transport['send'] = async ({ signal, body, ...request }) => {
     if (signal.aborted) return { kind: 'no-answer', reason: 'aborted', maybeStored: false };
@@ -91,7 +92,7 @@ export function peakAt(
       dryRun: request.dryRun,
     };
     const to = {
-      road: overSockets,
+      road,
       signal,
       access,
       path: env.ONRAMP_INGEST_PATH.replace('{table}', () => encodeURIComponent(request.table)),

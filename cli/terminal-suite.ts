@@ -38,6 +38,8 @@ export async function terminal() {
 
   return {
     box,
+    /** Of the sandbox, on this computer. */
+    port: serving.port,
     folder,
     start,
     run: (args: readonly string[], env?: Record<string, string>) => start(args, env).ended,

@@ -38,6 +38,20 @@ describe('parseEnv', () => {
     });
   });
 
+  it('reads the proxy in the spellings in use, the small one first', () => {
+    const both = { HTTPS_PROXY: 'http://old.example', https_proxy: 'user:p%40ss@proxy.example:8080' };
+    expect(parseEnv({ ...both, no_proxy: '.corp.example, 10.0.0.1:8443' })).toMatchObject({
+      ok: true,
+      value: {
+        HTTPS_PROXY: 'http://user:p%40ss@proxy.example:8080',
+        NO_PROXY: ['.corp.example', '10.0.0.1:8443'],
+      },
+    });
+    expect(parseEnv({ HTTPS_PROXY: 'https://proxy.example', https_proxy: '' })).toMatchObject({
+      value: { HTTPS_PROXY: 'https://proxy.example', NO_PROXY: [] },
+    });
+  });
+
   it('makes up a secret outside production, another one each time', () => {
     const [one, two] = [parseEnv({}), parseEnv({})];
     expect(one.ok && two.ok && one.value.ONRAMP_SECRET !== two.value.ONRAMP_SECRET).toBe(true);
@@ -53,6 +67,9 @@ describe('parseEnv', () => {
     ['ONRAMP_ORIGIN', 'https://onramp.example/'],
     ['ONRAMP_SANDBOX_URL', 'http://127.0.0.1:4010/api'],
     ['ONRAMP_SANDBOX_URL', 'ftp://127.0.0.1'],
+    ['HTTPS_PROXY', 'socks5://proxy.example:1080'],
+    ['HTTPS_PROXY', 'http://proxy.example/path'],
+    ['HTTPS_PROXY', 'http://us%er:x@proxy.example'],
     ['ONRAMP_HUB', 'http://ingestion.peak.ai'],
     ['ONRAMP_HUB', 'https://user@ingestion.peak.ai'],
     ['ONRAMP_ALLOWED_HOSTS', 'https://a.example,http://b.example'],

@@ -30,6 +30,13 @@ function isOrigin(text: string, schemes: readonly string[]): boolean {
   return schemes.includes(url.protocol) && url.origin === text;
 }
 
+function isProxy(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username, password } = new URL(text);
+  const isPlace = pathname === '/' && search === '' && hash === '';
+  return ['http:', 'https:'].includes(protocol) && isPlace && !/%(?![0-9a-f]{2})/i.test(username + password);
+}
+
 const origin = (schemes: readonly string[]) =>
   z
     .string()
@@ -37,6 +44,12 @@ const origin = (schemes: readonly string[]) =>
       (text) => isOrigin(text, schemes),
       `must be an origin such as ${schemes[0] ?? 'https:'}//host.example, without a path or a trailing slash`,
     );
+
+/** `proxy:8080` is what other programs take for `http://proxy:8080`. */
+const proxy = z
+  .string()
+  .transform((text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`))
+  .refine(isProxy, 'must be the address of an http or https proxy such as http://proxy.example:8080');
 
 const secretText = z.string().regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');
 
@@ -79,6 +92,11 @@ const variables = z.object({
       error: 'must be fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
+  HTTPS_PROXY: proxy.optional(),
+  NO_PROXY: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
+    .default([]),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/\S+$/, 'must start with redis:// or rediss://')
@@ -113,7 +131,10 @@ function contradictions(env: z.output<typeof variables>): string[] {
  * it, never quoting its value. Outside production a missing secret is made up and lives as long as the process.
  */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): Result<Env, string[]> {
-  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY, ...rest } = source;
+  // Both spellings are in use; where both stand, other programs follow the small one.
+  const named = [...Object.entries(rest), ...Object.entries({ HTTPS_PROXY, NO_PROXY })];
+  const filled = Object.fromEntries(named.filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(filled);
   if (!parsed.success)
     return err(parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));

@@ -21,15 +21,12 @@ const ALTERNATIVE_NAME = oid(0x55, 0x1d, 0x11);
 const BASIC_CONSTRAINTS = oid(0x55, 0x1d, 0x13);
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A key made this moment and a certificate for `localhost` signed with it, both PEM, good for two days. */
-export function certificateForLocalhost(now = Date.now()) {
+/** A key made this moment and a certificate for one host signed with it, both PEM, good for two days. */
+export function certificateFor(host, now = Date.now()) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const name = sequence(der(0x31, sequence(COMMON_NAME, der(0x0c, Buffer.from('onramp test host')))));
   const extensions = sequence(
-    sequence(
-      ALTERNATIVE_NAME,
-      octets(sequence(der(0x82, Buffer.from('localhost')), der(0x87, [127, 0, 0, 1]))),
-    ),
+    sequence(ALTERNATIVE_NAME, octets(sequence(der(0x82, Buffer.from(host)), der(0x87, [127, 0, 0, 1])))),
     sequence(BASIC_CONSTRAINTS, octets(sequence(der(0x01, [0xff])))),
   );
   const signed = sequence(

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from './build.mjs';
-import { certificateForLocalhost } from './certificate.mjs';
+import { certificateFor } from './certificate.mjs';
 import { Family, lastLines } from './family.mjs';
 import { demandFreePorts } from './ports.mjs';
 import { ROOT, settingsFor } from './settings.mjs';
@@ -87,7 +87,7 @@ async function answers(name, url, isWell, gone, log) {
 function listedHost({ folder, sandbox }) {
   const path = join(folder, 'listed-host');
   mkdirSync(path, { recursive: true, mode: 0o700 });
-  const { certificate, key } = certificateForLocalhost();
+  const { certificate, key } = certificateFor('localhost');
   writeFileSync(join(path, 'certificate.pem'), certificate);
   writeFileSync(join(path, 'key.pem'), key, { mode: 0o600 });
   return {

@@ -5,6 +5,7 @@ import { createLog } from '@/lib/gateway/log';
 import { memoryLedger } from '@/lib/gateway/memory-ledger';
 import { overNode } from '@/lib/gateway/over-node';
 import { pageOverRoutes, type Handlers } from '@/lib/gateway/page-over-routes';
+import { roadOverSockets } from '@/lib/peak/sockets';
 import { shareGateway } from '@/lib/gateway/process-parts';
 import { batchesSender } from '@/lib/gateway/send-batches';
 import { answerJson, localUpstream } from '@/lib/peak/local-upstream';
@@ -40,7 +41,8 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   stored = [];
-  shareGateway({ log: createLog('silent'), budget: new RateBudget(1_000), ledger: memoryLedger() });
+  const [log, budget] = [createLog('silent'), new RateBudget(1_000)];
+  shareGateway({ log, budget, ledger: memoryLedger(), road: roadOverSockets() });
 });
 afterAll(() => peak.close());
 

@@ -7,6 +7,7 @@ import { memoryLedger } from '@/lib/gateway/memory-ledger';
 import { overNode } from '@/lib/gateway/over-node';
 import type { Handlers, Routes } from '@/lib/gateway/page-over-routes';
 import { pageOverRoutes } from '@/lib/gateway/page-over-routes';
+import { roadOverSockets } from '@/lib/peak/sockets';
 import { shareGateway } from '@/lib/gateway/process-parts';
 import type { Arrived } from '@/lib/peak/local-upstream';
 import { answerJson, localUpstream } from '@/lib/peak/local-upstream';
@@ -64,6 +65,7 @@ beforeAll(async () => {
     log: createLog('trace', destination),
     budget: new RateBudget(1_000),
     ledger: memoryLedger(),
+    road: roadOverSockets(),
   });
   const load = async (pattern: RegExp, module: Promise<object>) =>
     [pattern, (await module) as Handlers] as const;

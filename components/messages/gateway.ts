@@ -121,7 +121,7 @@ const SENTENCES: Record<GatewayCode, Sentence> = {
     what: `${hostOf(details)} cannot be reached`,
     why:
       details['cause'] === 'ENOTFOUND'
-        ? 'No host of that name exists. The cluster identifier may be mistyped.'
+        ? 'No host of that name exists. The cluster identifier may be mistyped, or requests have to leave through a proxy (HTTPS_PROXY).'
         : `The app’s server could not connect, or the connection broke${details['cause'] === undefined ? '' : ` (${String(details['cause'])})`}.`,
     todo: 'Check the host and the network of the machine the app runs on, then try again. For the sandbox: check that it is running.',
   }),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../base/result';
 import { ok } from '../base/result';
 import type { Env } from '../env';
+import type { PeakRoad } from '../peak/road';
 import type { Arrival } from './arrival';
 import type { BatchLedger } from './batch-ledger';
 import type { Budget } from './budget';
@@ -24,6 +25,8 @@ export interface Call {
   readonly env: Env;
   readonly budget: Budget;
   readonly ledger: BatchLedger;
+  /** To Peak. */
+  readonly road: PeakRoad;
   /** The connection named in the request's header, unsealed. */
   held(): Promise<Result<SealedConnection, Problem>>;
   bytes(maxBytes: number): Promise<Result<Uint8Array<ArrayBuffer>, Problem>>;
@@ -39,7 +42,7 @@ export function malformed(error: z.ZodError): ReturnType<typeof problem> {
   });
 }
 
-export function callOf(arrival: Arrival, settings: Env, { budget, ledger }: ProcessParts): Call {
+export function callOf(arrival: Arrival, settings: Env, { budget, ledger, road }: ProcessParts): Call {
   const cookies = arrival.header('cookie');
   const at = arrival.url.indexOf('?');
   return {
@@ -48,6 +51,7 @@ export function callOf(arrival: Arrival, settings: Env, { budget, ledger }: Proc
     env: settings,
     budget,
     ledger,
+    road,
     async held() {
       const id = connectionId.safeParse(arrival.header(CONNECTION_HEADER));
       return id.success ? readConnection(settings, cookies, id.data) : problem('connection-required');

@@ -14,6 +14,7 @@ import type { LinesReply, NodeRequest } from './node-route';
 import { nodeRoute } from './node-route';
 import type { Problem } from './problem';
 import { problem } from './problem';
+import { roadOverSockets } from '../peak/sockets';
 import { shareGateway } from './process-parts';
 
 /** Node's own door, over real sockets. */
@@ -51,7 +52,8 @@ function awaitExchange(): void {
 beforeAll(async () => {
   vi.stubEnv('ONRAMP_SECRET', 'for-tests-'.repeat(4));
   const log = createLog('info', { write: (line) => void logged.push(line) });
-  shareGateway({ log, budget: new RateBudget(1_000), ledger: memoryLedger() });
+  const road = roadOverSockets();
+  shareGateway({ log, road, budget: new RateBudget(1_000), ledger: memoryLedger() });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   ({ port } = server.address() as AddressInfo);

@@ -3,7 +3,6 @@ import type { Result } from '../base/result';
 import { ok } from '../base/result';
 import { envelopeAround, sendRows } from '../peak/ingest';
 import type { OperationType } from '../peak/model';
-import { overSockets } from '../peak/sockets';
 import type { LedgerKey } from './batch-ledger';
 import type { Call } from './call';
 import type { BatchAnswer, RowsAnswer } from './contract';
@@ -48,7 +47,7 @@ async function sendOn(
   const left = performance.now();
   const answer = await sendRows(
     {
-      road: overSockets,
+      road: call.road,
       access: turn.value.access,
       path: call.env.ONRAMP_INGEST_PATH.replace('{table}', () => table),
       timeoutMs: call.env.ONRAMP_TIMEOUT_MS,

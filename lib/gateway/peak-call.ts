@@ -24,7 +24,7 @@ export async function turnFor(call: Call, held: SealedConnection): Promise<Resul
   const turn = await call.budget.take(held.id);
   if (!turn.ok) return turn;
   const client = peakClient({
-    fetcher: (url, init) => fetch(url, init),
+    road: call.road,
     access: access.value,
     timeoutMs: call.env.ONRAMP_TIMEOUT_MS,
     now: Date.now,

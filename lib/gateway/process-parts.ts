@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Env } from '../env';
+import type { PeakRoad } from '../peak/road';
+import { roadOverSockets } from '../peak/sockets';
 import type { BatchLedger } from './batch-ledger';
 import type { Budget } from './budget';
 import { RateBudget } from './budget';
@@ -14,6 +16,8 @@ export interface ProcessParts {
   readonly log: Logger;
   readonly budget: Budget;
   readonly ledger: BatchLedger;
+  /** To Peak, and its connections. */
+  readonly road: PeakRoad;
 }
 
 // One for the process: each route may be a bundle with modules of its own, but budget and ledger must be one.
@@ -28,9 +32,10 @@ export function shareGateway(parts: ProcessParts): void {
 function made(settings: Env): ProcessParts {
   const log = createLog(settings.LOG_LEVEL);
   const { ONRAMP_RATE: rate, REDIS_URL: url } = settings;
-  if (url === undefined) return { log, budget: new RateBudget(rate), ledger: memoryLedger() };
+  const road = roadOverSockets(settings);
+  if (url === undefined) return { log, road, budget: new RateBudget(rate), ledger: memoryLedger() };
   const redis = connectRedis(url, (error) => log.warn({ err: loggable(error) }, 'Redis cannot be reached'));
-  return { log, budget: redisBudget(redis, rate), ledger: redisLedger(redis) };
+  return { log, road, budget: redisBudget(redis, rate), ledger: redisLedger(redis) };
 }
 
 export const processParts = (settings: Env): ProcessParts => (slot[KEY] ??= made(settings));

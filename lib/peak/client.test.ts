@@ -10,11 +10,11 @@ import { addAttributeRequest } from './contract/add-attribute';
 import { envelopeAround, sendRows } from './ingest';
 import type { Arrived } from './local-upstream';
 import { answerJson, localUpstream } from './local-upstream';
-import { overFetch } from './road';
-import { overSockets } from './sockets';
+import { roadOverSockets } from './sockets';
 
 const TOKEN = 'pat-0123456789-"quoted"';
 const now = () => Date.UTC(2026, 10, 23);
+const road = roadOverSockets();
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
@@ -24,8 +24,8 @@ async function upstream(answer: (arrived: Arrived, response: ServerResponse) => 
   const server = await localUpstream(answer);
   open.push(server);
   const access = { origin: server.origin, token: TOKEN };
-  const to = { road: overSockets, access, path: '/api/v2/objects/QP_SALE_OOTB', timeoutMs: 2_000, now };
-  return { ...server, access, to, client: peakClient({ fetcher: fetch, access, timeoutMs: 2_000, now }) };
+  const to = { road, access, path: '/api/v2/objects/QP_SALE_OOTB', timeoutMs: 2_000, now };
+  return { ...server, access, to, client: peakClient({ road, access, timeoutMs: 2_000, now }) };
 }
 const always = (status: number, body: unknown) =>
   upstream((_, response) => answerJson(response, status, body));
@@ -46,7 +46,7 @@ describe('callPeak', () => {
   it('adds both tenant headers when they are configured', async () => {
     const peak = await always(200, []);
     const tenant = { name: 'acme', id: '42' };
-    await callPeak(overFetch(fetch), { ...peak.access, tenant }, { method: 'GET', path: '/' });
+    await callPeak(road, { ...peak.access, tenant }, { method: 'GET', path: '/' });
     expect(peak.arrived[0]?.headers).toMatchObject({ 'x-auth-tenant': 'acme', 'x-auth-tenantid': '42' });
   });
 
@@ -83,7 +83,7 @@ describe('callPeak', () => {
       response.writeHead(200);
       push();
     });
-    const answer: PeakAnswer = await callPeak(overFetch(fetch), peak.access, { method: 'GET', path: '/' });
+    const answer: PeakAnswer = await callPeak(road, peak.access, { method: 'GET', path: '/' });
     expect(answer.cut).toBe(true);
     expect(answer.text.length).toBeLessThanOrEqual(8_000_000);
   });
@@ -117,7 +117,7 @@ describe('peakClient', () => {
 
   it('tells an answer that never comes from a host that is not there', async () => {
     const silent = await upstream(() => undefined);
-    const client = peakClient({ fetcher: fetch, access: silent.access, timeoutMs: 50, now });
+    const client = peakClient({ road, access: silent.access, timeoutMs: 50, now });
     expect(await client.listSolutions()).toMatchObject({ error: { code: 'peak-timeout' } });
     await silent.close();
     const gone = { error: { code: 'peak-unreachable', details: { cause: 'ECONNREFUSED' } } };
@@ -289,7 +289,7 @@ describe('sendRows', () => {
     open.push({ close: () => new Promise((resolve) => silent.close(() => resolve())) });
     const { port } = silent.address() as AddressInfo;
     const access = { origin: `https://127.0.0.1:${port}`, token: TOKEN };
-    const to = { road: overSockets, access, path: '/', timeoutMs: 300, now };
+    const to = { road, access, path: '/', timeoutMs: 300, now };
     expect(await sendRows(to, BODY, 1)).toEqual({
       kind: 'no-answer',
       reason: 'timeout',

@@ -22,12 +22,11 @@ import {
   reshapeTables,
   saysAlready,
 } from './reshape';
-import type { PeakFetch } from './road';
-import { overFetch } from './road';
+import type { PeakRoad } from './road';
 import { readJson } from './wire';
 
 export interface PeakClientOptions {
-  readonly fetcher: PeakFetch;
+  readonly road: PeakRoad;
   readonly access: PeakAccess;
   readonly timeoutMs?: number;
   /** Milliseconds since the epoch. */
@@ -45,12 +44,11 @@ function formatOf(dataType: AttributeRequest['dataType']): string | undefined {
 const succeeded = (status: number) => status >= 200 && status < 300;
 
 /**
- * The calls that concern schemas, on one fetch function. What Peak refuses and what the network does are values with
+ * The calls that concern schemas, on one road. What Peak refuses and what the network does are values with
  * a code; `raw` is the answer as it came, kept because its shape is not published (§10).
  */
-export function peakClient({ fetcher, access, timeoutMs, now }: PeakClientOptions) {
+export function peakClient({ road, access, timeoutMs, now }: PeakClientOptions) {
   const host = access.origin;
-  const road = overFetch(fetcher);
 
   async function ask(request: PeakRequest): Outcome<{ answer: PeakAnswer; body: unknown }> {
     try {

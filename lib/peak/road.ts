@@ -23,8 +23,8 @@ export type PeakRoad = (
   readonly cut: boolean;
 }>;
 
-/** The part of `fetch` that is used: Node's own, or the sandbox's handler. */
-export type PeakFetch = (url: string, init: RequestInit) => Promise<Response>;
+/** The part of `fetch` that is used: Node's own, or the sandbox's handler, both in tests. */
+type PeakFetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Code of a connection that was not made in time. */
 export const CONNECT_TIMEOUT = 'ONRAMP_CONNECT_TIMEOUT';

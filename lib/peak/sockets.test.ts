@@ -8,8 +8,9 @@ import { MAX_ANSWER_BYTES } from './limits';
 import type { Arrived } from './local-upstream';
 import { localUpstream } from './local-upstream';
 import { overFetch, wasNeverConnected } from './road';
-import { overSockets, roadOverSockets } from './sockets';
+import { roadOverSockets } from './sockets';
 
+const overSockets = roadOverSockets();
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
@@ -229,6 +230,6 @@ describe('connections', () => {
   });
 
   it('are not used again once they lay idle for too long, whether their timer has run or not', async () => {
-    expect(await taken(roadOverSockets(0))).toBe(3);
+    expect(await taken(roadOverSockets({ NO_PROXY: [] }, 0))).toBe(3);
   });
 });

@@ -4,8 +4,11 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import { MAX_ANSWER_BYTES } from './limits';
+import type { ProxyRules } from './proxy';
+import { goesThrough, proxyOf } from './proxy';
 import type { PeakBody, PeakRoad } from './road';
 import { CONNECT_TIMEOUT, NotConnected, isRedirect } from './road';
+import { TunnelAgent } from './tunnel';
 import { readJson } from './wire';
 
 /** A connection without work for this long (ms) is given up by us, before the other side does while rows are on it. */
@@ -15,14 +18,12 @@ const CONNECT_MS = 10_000;
 
 /** Connections of one kind, and since when (ms) each has had no work. */
 class Connections {
-  readonly agent: http.Agent;
   readonly #free = new WeakMap<object, number>();
 
   constructor(
-    { Agent }: { readonly Agent: typeof http.Agent },
+    readonly agent: http.Agent,
     readonly idleMs: number,
   ) {
-    this.agent = new Agent({ keepAlive: true, timeout: Math.max(idleMs, 1) });
     this.agent.on('free', (socket: Socket) => this.#free.set(socket, performance.now()));
   }
 
@@ -80,20 +81,31 @@ function readAnswer(answer: IncomingMessage, done: (read: { text: string; cut: b
   answer.on('end', () => told(false));
 }
 
+/** Which connections a request to an address takes. */
+function connectionsOf(idleMs: number, rules: ProxyRules): (url: string) => Connections {
+  const options = { keepAlive: true, timeout: Math.max(idleMs, 1) };
+  const plain = new Connections(new http.Agent(options), idleMs);
+  const secure = new Connections(new https.Agent(options), idleMs);
+  const direct = (url: string): Connections => (url.startsWith('http:') ? plain : secure);
+  const proxy = proxyOf(rules);
+  if (proxy === undefined) return direct;
+  const tunnels = new Connections(new TunnelAgent(proxy, CONNECT_MS, options), idleMs);
+  return (url) => (goesThrough(new URL(url), rules) ? tunnels : direct(url));
+}
+
 /**
- * The road over Node's own sockets, for rows. `fetch` copies a body several times through streams of promises: a
- * quarter of our server's time went into that, and a millisecond of each batch.
+ * The road over Node's own sockets. `fetch` copies a body several times through streams of promises: a quarter of our
+ * server's time went into that, and a millisecond of each batch; and in Node 20 it knows no proxy.
  */
-export function roadOverSockets(idleMs = IDLE_MS): PeakRoad {
-  const plain = new Connections(http, idleMs);
-  const secure = new Connections(https, idleMs);
+export function roadOverSockets(rules: ProxyRules = { NO_PROXY: [] }, idleMs = IDLE_MS): PeakRoad {
+  const connections = connectionsOf(idleMs, rules);
   return (url, { method, headers, body, signal }) =>
     new Promise((resolve, reject) => {
       const isPlain = url.startsWith('http:');
       const pieces = piecesOf(body);
       const options = {
         method,
-        agent: (isPlain ? plain : secure).fresh(),
+        agent: connections(url).fresh(),
         signal,
         headers: {
           ...headers,
@@ -136,6 +148,3 @@ function giveUpLate(socket: Socket, sent: ClientRequest, isPlain: boolean): void
   const over = (): void => clearTimeout(timer);
   socket.once(isPlain ? 'connect' : 'secureConnect', over).once('close', over);
 }
-
-/** The connections of this process. */
-export const overSockets = roadOverSockets();

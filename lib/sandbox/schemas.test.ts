@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { peakClient } from '../peak/client';
+import { overFetch } from '../peak/road';
 import {
   findStandardSchema,
   plannedTables,
@@ -163,7 +164,7 @@ describe('the published data models', () => {
       } = schema;
       const access = { origin: 'http://127.0.0.1', token: DEMO_TOKENS.a };
       const fetcher = (url: string, init: RequestInit) => started.sandbox.fetch(new Request(url, init));
-      const client = peakClient({ fetcher, access, now: () => 0 });
+      const client = peakClient({ road: overFetch(fetcher), access, now: () => 0 });
       const saved = await client.saveSchema({ appName, appVersion, dryRun: false }, schemaDefinition(schema));
       expect(saved).toMatchObject({ ok: true, value: { outcome: 'saved' } });
       await client.rollOut({ appName, appVersion, prefix, suffix, solutionName, targetSchemaName: 'STAGE' });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createLog } from '@/lib/gateway/log';
 import { memoryLedger } from '@/lib/gateway/memory-ledger';
 import { RateBudget } from '@/lib/gateway/budget';
+import { roadOverSockets } from '@/lib/peak/sockets';
 import { shareGateway } from '@/lib/gateway/process-parts';
 import { LostAnswer } from '@/lib/sandbox/faults';
 import { listen } from '@/lib/sandbox/listen';
@@ -41,7 +42,9 @@ export async function startServer(sandboxAddress: string, token: string) {
   });
   const answer = await ourRoutes();
   const log = createLog('silent');
-  const reborn = (): void => shareGateway({ log, budget: new RateBudget(2_000), ledger: memoryLedger() });
+  const road = roadOverSockets();
+  const reborn = (): void =>
+    shareGateway({ log, road, budget: new RateBudget(2_000), ledger: memoryLedger() });
   let lineOf: LineOf = () => undefined;
   let seen = 0;
   let serving: Awaited<ReturnType<typeof listen>> | undefined;
