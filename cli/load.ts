@@ -17,6 +17,8 @@ import {
   rulesFor,
 } from './plan-at-hand';
 import type { Say } from './say';
+import { RowSamples, keepSamples, sampled, samplesAt } from './row-samples';
+import { demandNewRows } from './same-rows';
 import { askedFirst, demandNewBatches, demandNotSent, isThrough, isUnsent, noteSource } from './sent-before';
 import { unpacking } from './text-file';
 import { EXIT, Stop } from './stop';
@@ -96,9 +98,18 @@ export async function load(options: Options, positionals: readonly string[], say
     };
     const isOnPurpose = options.again === true || loadId !== (await idOf(0));
     const isGuarded = plan.operation === 'APPEND' && !isOnPurpose;
-    const demand = async (batches: readonly Batch[]): Promise<void> =>
-      isGuarded ? demandNewBatches(loads, about, batches) : undefined;
-    const { sending, listen } = sendingOver(askedFirst(loads, demand), hand, peak);
+    const demand = async (batches: readonly Batch[], rows: RowSamples | undefined): Promise<void> => {
+      if (!isGuarded) return;
+      if (rows) await demandNewRows(loads, about, rows, table.primaryKey.length > 0);
+      await demandNewBatches(loads, about, batches);
+    };
+    const samples = new RowSamples();
+    const samplesPath = loads.samplesPath(loadId);
+    const asked = askedFirst(loads, async (batches) => {
+      await demand(batches, samples);
+      await keepSamples(samplesPath, samples);
+    });
+    const { sending, listen } = sendingOver(asked, sampled(hand, samples), peak);
     const desk = { say, options, hand, loads, loadId, rules, sending };
     const connectionId = await connectionIdOf(loads.folder, peak.origin, peak.token);
     say.line(`${filePath} → ${table.name} of ${plan.solutionName} on ${peak.origin}, ${plan.operation}`);
@@ -106,7 +117,7 @@ export async function load(options: Options, positionals: readonly string[], say
     // Of a plan that was written down and not sent, others may have sent the rows since.
     if (isGuarded && (await isUnsent(loads, loadId))) {
       await demandNotSent(loads, about);
-      await demand(await loads.journal.batches(loadId));
+      await demand(await loads.journal.batches(loadId), await samplesAt(samplesPath));
     }
     if (before === undefined) {
       demandSchema(plan, schema, options['accept-schema']);

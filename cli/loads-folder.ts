@@ -75,6 +75,7 @@ export async function openLoads(folder: string) {
     },
     statesPath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.states`),
     sourcePath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.source`),
+    samplesPath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.rows`),
     rejectedPath: (loadId: string) => join(folder, `${encodeURIComponent(loadId)}.rejected.csv`),
     async loadIds(): Promise<string[]> {
       const names = await readdir(folder);

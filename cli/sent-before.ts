@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { counted } from '@/components/messages/format';
 import { accountOf } from '@/lib/submission/account';
+import { isOpen } from '@/lib/submission/believe';
 import { joinAttempts } from '@/lib/submission/join-attempts';
 import { interrupted } from '@/lib/submission/journal/entry-rules';
+import type { LateFailures } from '@/lib/submission/late-failures';
 import type { Account, Batch, BatchEntry, Plan } from '@/lib/submission/model';
 import type { Loads } from './loads-folder';
 import { EXIT, Stop } from './stop';
@@ -49,6 +51,7 @@ interface Known {
   readonly plan: Plan;
   readonly batches: readonly Batch[];
   readonly entries: readonly BatchEntry[];
+  readonly late: readonly LateFailures[];
   readonly account: Account;
 }
 
@@ -61,7 +64,11 @@ async function knownLoad(loads: Loads, loadId: string): Promise<Known | undefine
   );
   const record = { plan, batches, entries };
   const late = await loads.journal.late(loadId);
-  return { ...record, account: joinAttempts(accountOf(plan, batches, entries), record, [], late).account };
+  return {
+    ...record,
+    late,
+    account: joinAttempts(accountOf(plan, batches, entries), record, [], late).account,
+  };
 }
 
 /** Whether nothing is left to be sent or settled of a load that was begun; undefined when it was not. */
@@ -71,10 +78,13 @@ export async function isThrough(loads: Loads, loadId: string): Promise<boolean |
 }
 
 /** Rows of a batch that are in the table, or may be. */
-function there({ state, rows, accepted, openSince, settledBy }: BatchEntry): number {
-  const isOpen = openSince !== undefined || settledBy === 'sent-again';
-  return state === 'in-doubt' || (state === 'planned' && isOpen) ? rows : accepted;
+function there(entry: BatchEntry): number {
+  const { state, rows, accepted } = entry;
+  return state === 'in-doubt' || (state === 'planned' && isOpen(entry)) ? rows : accepted;
 }
+
+/** Whether rows of a batch are in the table, or may be. */
+export const isThere = (entry: BatchEntry): boolean => there(entry) > 0;
 
 /** Whether no row of a load is there and none was refused: not begun, or not taken in until now. */
 export async function isUnsent(loads: Loads, loadId: string): Promise<boolean> {
@@ -82,13 +92,13 @@ export async function isUnsent(loads: Loads, loadId: string): Promise<boolean> {
   return entries.every((entry) => entry.state === 'planned' && there(entry) === 0);
 }
 
-interface Earlier extends Known {
+export interface Earlier extends Known {
   readonly note: Partial<Note>;
   readonly rows: number;
 }
 
 /** Loads into the same table that brought rows there, newest first. The token may have been renewed since, so it tells nothing. */
-async function earlierLoads(loads: Loads, about: About): Promise<Earlier[]> {
+export async function earlierLoads(loads: Loads, about: About): Promise<Earlier[]> {
   const found: Earlier[] = [];
   for (const loadId of await loads.loadIds()) {
     if (loadId === about.loadId) continue;
@@ -117,12 +127,12 @@ function wayOn({ waiting, inDoubt }: Account, what: 'plan' | 'file'): string {
   return 'Send a file that holds only what is left';
 }
 
-function refusal(what: string, { plan: { loadId } }: Known, ways: string): Stop {
+export function refusal(what: string, { plan: { loadId } }: Known, ways: string): Stop {
   const sentence = `This would be another load: ${what} (${loadId}; onramp status lists it). ${ways}.`;
   return new Stop(EXIT.refused, 'sent-before', sentence);
 }
 
-const TWICE = 'APPEND would add them once more, so nothing was sent.';
+export const TWICE = 'APPEND would add them once more, so nothing was sent.';
 
 /**
  * A new APPEND load adds all its rows, also those that another load of this folder brought there: of the same file under
@@ -174,13 +184,13 @@ export async function demandNewBatches(
   throw refusal(what, most.load, `${TWICE} Send a file of the other rows; --again sends all of this one`);
 }
 
-/** The same records, where a plan is written down only after its batches met no objection. */
-export const askedFirst = (loads: Loads, demand: (batches: readonly Batch[]) => Promise<void>): Loads => ({
+/** The same records, where a plan is written down only after what has to come before it. */
+export const askedFirst = (loads: Loads, first: (batches: readonly Batch[]) => Promise<void>): Loads => ({
   ...loads,
   journal: {
     ...loads.journal,
     async freeze(plan, batches) {
-      await demand(batches);
+      await first(batches);
       await loads.journal.freeze(plan, batches);
     },
   },
