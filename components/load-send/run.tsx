@@ -5,7 +5,8 @@ import { FailureNote } from '@/components/intake/failure-note';
 import type { Ground } from '@/components/load-frame/ground';
 import { withoutPlan } from '@/components/load-frame/load-change';
 import { counted, formatCount } from '@/components/messages/format';
-import { useWorkspaceActions } from '@/components/queries/workspace';
+import { againNote } from '@/components/messages/operation';
+import { useLoads, useWorkspaceActions } from '@/components/queries/workspace';
 import { isProduction } from '@/components/shell/host-badge';
 import { address } from '@/components/road/addresses';
 import { Button, LinkButton } from '@/components/ui/button';
@@ -24,6 +25,7 @@ import { NextPanel } from './next-panel';
 import { PlanDownload } from './plan-download';
 import { PlanPanel } from './plan-panel';
 import { ProgressPanel } from './progress-panel';
+import { sentEarlier } from './sent-earlier';
 import { SchemaChange } from './schema-change';
 import { TestPanel } from './test-panel';
 import { TestResult } from './test-result';
@@ -32,12 +34,16 @@ import { WarehousePanel } from './warehouse-panel';
 
 /** The frozen plan carried out: before, while and after. */
 export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: Plan }) {
-  const { load, table, schema, connection } = ground;
+  const { workspace, load, table, schema, connection } = ground;
   const sending = useSending(ground);
   const { updateLoad } = useWorkspaceActions();
   const [asking, setAsking] = useState(false);
+  const loads = useLoads(workspace.id).data ?? [];
   const { account } = sending;
   const moved = account !== null && rowsSent(account) > 0;
+  const earlier = moved ? undefined : sentEarlier(loads, load, plan);
+  const again = earlier && againNote(earlier.rows, earlier.at);
+  const asks = isProduction(connection.hostKind) || again !== undefined;
   // Another table's change does not touch this plan.
   const changes = plan.frozenFor === undefined ? [] : schemaChanges(plan.frozenFor, table);
   const changed =
@@ -85,14 +91,18 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
         left={left}
         blocked={changed || sending.journalGone}
         action={action}
-        onStart={() => (isProduction(connection.hostKind) ? setAsking(true) : void sending.send())}
+        onStart={() => (asks ? setAsking(true) : void sending.send())}
       />
       <DoubtPanel ground={ground} sending={sending} />
       {moved || sending.moving ? null : (
         <TestPanel
           ground={ground}
           disabled={changed || sending.journalGone}
-          real={{ rows: Math.min(plan.rowsPerBatch, plan.counts.planned), onDone: sending.readAgain }}
+          real={{
+            rows: Math.min(plan.rowsPerBatch, plan.counts.planned),
+            again,
+            onDone: sending.readAgain,
+          }}
         />
       )}
       {account === null || !moved ? null : (
@@ -125,6 +135,7 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
         ground={ground}
         isOpen={asking}
         what={`${action}?`}
+        note={again ?? ''}
         action={action}
         onClose={() => setAsking(false)}
         onConfirm={() => {

@@ -25,7 +25,12 @@ export function TestPanel({
   readonly ground: Ground;
   readonly disabled: boolean;
   /** Rows of the plan's first batch, where there is a plan of which nothing was sent. */
-  readonly real: { readonly rows: number; readonly onDone: () => void } | null;
+  readonly real: {
+    readonly rows: number;
+    /** Why even a sandbox is asked about first. */
+    readonly again: string | undefined;
+    readonly onDone: () => void;
+  } | null;
 }) {
   const { load, table, connection, solution, workspace } = ground;
   const desk = useDesk();
@@ -35,6 +40,7 @@ export function TestPanel({
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
 
+  const asks = isProduction(connection.hostKind) || real?.again !== undefined;
   const run = async (dryRun: boolean) => {
     setBusy(dryRun ? 'dry' : 'real');
     setFailure(null);
@@ -81,7 +87,7 @@ export function TestPanel({
             <Button
               isDisabled={disabled || busy === 'dry'}
               pending={busy === 'real'}
-              onPress={() => (isProduction(connection.hostKind) ? setAsking(true) : void run(false))}
+              onPress={() => (asks ? setAsking(true) : void run(false))}
             >
               Send the first batch for real ({counted(real.rows, 'row')})
             </Button>
@@ -94,7 +100,7 @@ export function TestPanel({
         ground={ground}
         isOpen={asking}
         what={`Send the first batch, ${counted(real?.rows ?? 0, 'row')}, for real?`}
-        note="It is the plan’s own first batch: its rows are not sent again with the rest."
+        note={`It is the plan’s own first batch: its rows are not sent again with the rest. ${real?.again ?? ''}`}
         action="Send the first batch"
         onClose={() => setAsking(false)}
         onConfirm={() => {

@@ -128,7 +128,7 @@ function DeleteDialog({
       {hasSent(load) ? (
         <p className="font-medium text-bad">
           Rows of this load were sent. They stay in Peak; only the proof of what was sent is lost. A later
-          load of the same file would not know of it.
+          load of the same file would not ask before it adds them once more.
         </p>
       ) : null}
       {failure === null ? null : <Trouble error={failure} />}
