@@ -15,7 +15,7 @@ import { COLUMN_PX, LEFT_PX, ROW_PX, STATE_PX, gridWidth } from './grid-sizes';
 
 const STATE_INK: Record<RowState, string> = {
   ready: 'text-good',
-  held: 'text-bad',
+  held: 'text-warn',
   skipped: 'text-ink-3',
   superseded: 'text-ink-2',
   blank: 'text-ink-3',

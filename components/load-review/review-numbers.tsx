@@ -16,7 +16,7 @@ import type { CheckSummary, RowState } from '@/lib/validation/model';
 type Counted = Exclude<RowState, 'blank'>;
 const PARTS: readonly { readonly state: Counted; readonly tone: Tone; readonly open?: true }[] = [
   { state: 'ready', tone: 'good' },
-  { state: 'held', tone: 'bad' },
+  { state: 'held', tone: 'warn' },
   { state: 'superseded', tone: 'neutral' },
   { state: 'skipped', tone: 'neutral', open: true },
 ];

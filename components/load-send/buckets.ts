@@ -30,7 +30,7 @@ export const bucketsOf = (account: Account): readonly Bucket[] => [
     meaning: 'sent, but no answer says what became of them',
   },
   { label: 'Waiting', value: account.waiting, tone: 'accent', open: true, meaning: 'planned, not sent yet' },
-  { label: 'Held back', value: account.held, tone: 'warn', meaning: 'our checks found errors; not sent' },
+  { label: 'Held back', value: account.held, tone: 'warn', meaning: 'with errors, or held by you; not sent' },
   {
     label: 'Superseded',
     value: account.superseded,

@@ -288,7 +288,7 @@ export const SEVERITY_WORDS: Record<GroupSeverity, string> = {
 
 export const ROW_STATE_WORDS: Record<RowState, { readonly label: string; readonly meaning: string }> = {
   ready: { label: 'Ready', meaning: 'will be sent' },
-  held: { label: 'Held back', meaning: 'has errors, stays here' },
+  held: { label: 'Held back', meaning: 'with errors, or held by you' },
   skipped: { label: 'Skipped', meaning: 'left out by you' },
   superseded: { label: 'Superseded', meaning: 'another row of the same key goes instead' },
   blank: { label: 'Blank', meaning: 'no cell holds anything; not a data row' },
