@@ -37,7 +37,9 @@ export function tellFindings(
     const { what, todo } = findingAdvice(group.code, column);
     const where = group.column === null ? '' : ` in ${group.column}`;
     const example = group.examples[0];
-    const seen = example ? `, first in row ${rowName(example.row, head.sections)}: “${example.value}”` : '';
+    const seen = example
+      ? `, first in row ${rowName(example.row, head.sections)}: “${example.now ?? example.value}”`
+      : '';
     const effect = group.leftOut ? 'rows left out by the plan' : SEVERITY_WORDS[group.severity];
     say.line(`  ${formatCount(group.count)} × ${what}${where} (${effect})${seen}`);
     if (group.severity === 'error' && !group.leftOut) say.line(`      ${todo}`);

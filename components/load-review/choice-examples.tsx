@@ -15,16 +15,17 @@ export function ChoiceExamples({
   const nameOf = useRowName();
   if (rules.length < 2) return null;
   const readings = (value: string) => rules.map((rule) => compileRule(rule)(value));
-  const telling = examples.find(({ value }) => new Set(readings(value)).size > 1);
+  const telling = examples.find(({ value, now = value }) => new Set(readings(now)).size > 1);
   if (telling === undefined) return null;
-  const results = readings(telling.value);
+  const { row, value, now = value } = telling;
+  const results = readings(now);
   return (
     <dl className="grid w-fit max-w-full grid-cols-[auto_auto] gap-x-4 gap-y-0.5 text-sm text-ink-2">
       <dt>
-        Row {nameOf(telling.row)} holds
+        Row {nameOf(row)} holds
         <span className="sr-only">:</span>
       </dt>
-      <dd className="font-mono text-xs leading-5 break-all">{telling.value}</dd>
+      <dd className="font-mono text-xs leading-5 break-all">{now}</dd>
       {rules.map((rule, at) => (
         <div key={ruleWords(rule)} className="contents">
           <dt>{ruleWords(rule)}</dt>

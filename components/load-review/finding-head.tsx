@@ -49,10 +49,16 @@ export function FindingHead({
       <FindingProofs group={group} />
       {group.examples.length === 0 ? null : (
         <p className="text-sm text-ink-3">
-          {group.examples.slice(0, 5).map(({ row, value }) => (
+          {group.examples.slice(0, 5).map(({ row, value, now = value }) => (
             <span key={row} className="mr-4 inline-block max-w-full truncate align-bottom">
               row {nameOf(row)}{' '}
-              <span className="font-mono text-xs text-ink-2">{value === '' ? '(empty)' : value}</span>
+              <span className="font-mono text-xs text-ink-2">{now === '' ? '(empty)' : now}</span>
+              {now === value ? null : (
+                <>
+                  {', made of '}
+                  <span className="font-mono text-xs">{value}</span>
+                </>
+              )}
             </span>
           ))}
         </p>

@@ -22,8 +22,8 @@ export function provedRules(groups: readonly FindingGroup[]): ProvedRule[] {
     const key = JSON.stringify([column, offer]);
     const before = found.get(key);
     const mend = compileRule(offer);
-    const changed = examples.find(({ value }) => mend(value) !== value);
-    const sample = changed === undefined ? null : { before: changed.value, after: mend(changed.value) };
+    const changed = examples.map(({ value, now = value }) => now).find((text) => mend(text) !== text);
+    const sample = changed === undefined ? null : { before: changed, after: mend(changed) };
     found.set(key, {
       column,
       rule: offer,

@@ -22,7 +22,7 @@ export function rulesOnOffer(group: FindingGroup, column: ColumnSpec | undefined
   if (group.choices !== undefined) return { by: 'ask', rules: group.choices, fill: false, map: false };
   switch (group.code) {
     case 'cell-error-value': {
-      const words = [...new Set(group.examples.map(({ value }) => value.trim()))];
+      const words = [...new Set(group.examples.map(({ value, now = value }) => now.trim()))];
       return {
         by: 'ask',
         rules: column.nullable && words.length > 0 ? [{ rule: 'empty-words', words }] : [],

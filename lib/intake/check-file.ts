@@ -182,7 +182,8 @@ async function refill(file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | '
       const at = faults.codes.findIndex(
         (code, n) => code === group.code && faults.columns[n] === group.column,
       );
-      return at < 0 ? [] : [{ row: input.row, text: faults.texts[at] ?? '' }];
+      const text = faults.texts[at] ?? '';
+      return at < 0 ? [] : [{ row: input.row, text, now: faults.nows[at] ?? text }];
     });
     ledger.findings.show(group, found, table.columns[group.column]?.spec.name ?? null);
   }

@@ -38,7 +38,7 @@ export function compileTable(
   const { columns, positions, fixed, key } = feedColumns(table, mapping, index, facts);
 
   const values: Value[] = [...fixed];
-  const faults: RowFaults = { columns: [], codes: [], texts: [], hasError: false, bare: 0 };
+  const faults: RowFaults = { columns: [], codes: [], texts: [], nows: [], hasError: false, bare: 0 };
   const empty = new Places(columns.length);
   const pointProofs = new Places(columns.length);
   const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
@@ -50,10 +50,11 @@ export function compileTable(
     return position >= 0 || column.makesValue ? [{ at, column, position }] : [];
   });
 
-  function fault(column: number, code: number, text: string): null {
+  function fault(column: number, code: number, text: string, now = text): null {
     faults.columns.push(column);
     faults.codes.push(code);
     faults.texts.push(text);
+    faults.nows.push(now);
     if (isErrorCode(code)) faults.hasError = true;
     return null;
   }
@@ -72,12 +73,12 @@ export function compileTable(
     const text = repair === undefined ? own : repair(own, withTexts(cells, column.textsRead, input));
     const pointed = repair === undefined ? raw : (column.withoutComma?.(raw, cells) ?? raw);
     if (text !== '') {
-      if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw);
+      if (input.undecodable?.(text)) return fault(at, CODE['cell-undecodable'], raw, text);
       const held = heldCode(text);
-      if (held >= 0) return fault(at, held, raw);
+      if (held >= 0) return fault(at, held, raw, text);
       out.code = -1;
       const value = column.check(text, out, pointed);
-      if (out.code >= 0) fault(at, out.code, raw);
+      if (out.code >= 0) fault(at, out.code, raw, text);
       if (out.provesPoint) {
         out.provesPoint = false;
         pointProofs.add(at);
@@ -96,14 +97,14 @@ export function compileTable(
     if (column.emptyAs === 'text' || (isQuoted && column.emptyAs === 'quoted-text')) {
       out.code = -1;
       const value = column.check('', out, raw);
-      if (out.code >= 0) fault(at, out.code, raw);
+      if (out.code >= 0) fault(at, out.code, raw, text);
       return value;
     }
     const isOpen = isQuoted && column.takesEmptyText && column.emptyAs === undefined;
     if (isOpen && (column.spec.nullable || !column.spec.required)) fault(at, CODE['text-empty-quoted'], '""');
-    if (column.isKey) fault(at, CODE['key-empty'], raw);
+    if (column.isKey) fault(at, CODE['key-empty'], raw, text);
     else if (column.spec.nullable) return null;
-    else if (column.spec.required) fault(at, CODE['required-empty'], raw);
+    else if (column.spec.required) fault(at, CODE['required-empty'], raw, text);
     // Neither null nor a value may stand here, but the key may be missing: then its default applies (§3.2).
     else return undefined;
     return null;
@@ -111,7 +112,8 @@ export function compileTable(
 
   function forget() {
     // Setting a length costs a call into the engine even when nothing changes.
-    if (faults.codes.length > 0) faults.columns.length = faults.codes.length = faults.texts.length = 0;
+    if (faults.codes.length > 0)
+      faults.columns.length = faults.codes.length = faults.texts.length = faults.nows.length = 0;
     faults.hasError = false;
     faults.bare = 0;
     empty.count = 0;

@@ -36,11 +36,12 @@ export interface RowInput {
   readonly undecodable: ((cell: string) => boolean) | undefined;
 }
 
-/** Findings of the row checked last: column position in the table (-1 for the row), code (see CODE), text. */
+/** Findings of the row checked last: column position in the table (-1 for the row), code (see CODE), the cell's text, what repairs made of it. */
 export interface RowFaults {
   readonly columns: number[];
   readonly codes: number[];
   readonly texts: string[];
+  readonly nows: string[];
   hasError: boolean;
   /** Cells that the file leaves empty without any quotes. */
   bare: number;

@@ -16,6 +16,19 @@ export interface StoredGroup {
   gaps: boolean;
 }
 
+interface Found {
+  readonly row: number;
+  readonly text: string;
+  /** What repairs made of it. */
+  readonly now?: string;
+}
+
+function shown(code: number, column: string | null, { row, text, now = text }: Found): Finding {
+  const name = codeAt(code);
+  const made = now === text ? {} : { now: detached(now) };
+  return { code: name, severity: severityOf(name), row, column, value: detached(text), ...made };
+}
+
 /**
  * All findings of a file as bits per code and column: an eighth of a byte per row and group, so a million findings
  * cost what their groups cost. Rows are 0-based places among the data rows.
@@ -25,7 +38,15 @@ export class FindingStore {
   errors = 0;
   warnings = 0;
 
-  add(at: number, row: number, column: number, code: number, text: string, columnName: string | null): void {
+  add(
+    at: number,
+    row: number,
+    column: number,
+    code: number,
+    text: string,
+    now: string,
+    columnName: string | null,
+  ): void {
     const group = (this.groups[(column + 1) * CODES + code] ??= {
       code,
       column,
@@ -38,8 +59,7 @@ export class FindingStore {
     else this.warnings += 1;
     const { examples } = group;
     if (examples.length >= EXAMPLES && row > (examples.at(-1)?.row ?? 0)) return;
-    const name = codeAt(code);
-    examples.push({ code: name, severity: severityOf(name), row, column: columnName, value: detached(text) });
+    examples.push(shown(code, columnName, { row, text, now }));
     examples.sort((a, b) => a.row - b.row).splice(EXAMPLES);
   }
 
@@ -80,20 +100,8 @@ export class FindingStore {
   }
 
   /** Puts these in the place of a group's examples. */
-  show(
-    group: StoredGroup,
-    found: readonly { readonly row: number; readonly text: string }[],
-    column: string | null,
-  ) {
-    const code = codeAt(group.code);
-    const shown = found.map(({ row, text }) => ({
-      code,
-      severity: severityOf(code),
-      row,
-      column,
-      value: detached(text),
-    }));
-    group.examples.splice(0, group.examples.length, ...shown);
+  show(group: StoredGroup, found: readonly Found[], column: string | null) {
+    group.examples.splice(0, group.examples.length, ...found.map((one) => shown(group.code, column, one)));
     group.gaps = false;
   }
 

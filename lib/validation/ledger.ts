@@ -25,9 +25,7 @@ export const STATE = Object.fromEntries(ROW_STATES.map((state, at) => [state, at
   number
 >;
 
-export function stateOf(flags: number): RowState {
-  return ROW_STATES[flags & STATE_BITS] ?? 'held';
-}
+export const stateOf = (flags: number): RowState => ROW_STATES[flags & STATE_BITS] ?? 'held';
 
 export interface LedgerOptions {
   /** Column that tells the newest row of a key; -1 under every other policy. */
@@ -96,8 +94,9 @@ export class Ledger {
       const column = faults.columns[n] ?? -1;
       const code = faults.codes[n] ?? 0;
       const text = faults.texts[n] ?? '';
-      this.findings.add(at, row, column, code, text, columns[column]?.spec.name ?? null);
-      weigh(this.evidence[column], code, text, row, 1, columns[column]?.spec.type === 'integer');
+      const spec = columns[column]?.spec;
+      this.findings.add(at, row, column, code, text, faults.nows[n] ?? text, spec?.name ?? null);
+      weigh(this.evidence[column], code, text, row, 1, spec?.type === 'integer');
     }
     this.bareCells += faults.bare;
     this.countEmpty(empty, 1);

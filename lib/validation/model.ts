@@ -136,8 +136,10 @@ export const finding = z.object({
   row: z.number().int(),
   /** Table column; null for a finding about the row as a whole. */
   column: z.string().nullable(),
-  /** The text as the file holds it, cut at 200 characters. */
+  /** The text as the file holds it or an edit has put it, cut at 200 characters. */
   value: z.string(),
+  /** What the rules of the column make of it, where that is another text; cut as well. */
+  now: z.string().optional(),
 });
 export type Finding = z.infer<typeof finding>;
 
