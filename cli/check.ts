@@ -40,7 +40,7 @@ export async function check(options: Options, positionals: readonly string[], sa
     const file = await hand.check(rules, (done, total) =>
       say.progress({ event: 'checking', label: 'Checking', done, total, unit: 'bytes' }),
     );
-    tellFindings(say, file, table);
+    tellFindings(say, file, rules);
     for (const [what, out] of [
       ['findings', options.findings],
       ['held-rows', options.held],

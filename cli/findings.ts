@@ -1,8 +1,9 @@
 import { counted, formatCount } from '@/components/messages/format';
 import { findingAdvice, SEVERITY_WORDS } from '@/components/messages/findings';
-import type { TableSpec } from '@/lib/peak/model';
+import { tiedKeys } from '@/components/messages/repair';
 import { rowName } from '@/components/messages/sheets';
 import type { CheckedFile } from '@/lib/intake/check-file';
+import type { Rules } from '@/lib/intake/protocol';
 import type { Say } from './say';
 
 /** Kinds of findings that are spelled out; the rest is counted. */
@@ -12,7 +13,7 @@ const GROUPS = 20;
 export function tellFindings(
   say: Say,
   { summary, head }: Pick<CheckedFile, 'summary' | 'head'>,
-  table: TableSpec,
+  { table, newestBy }: Pick<Rules, 'table' | 'newestBy'>,
 ): void {
   const { rows, ready, held, skipped, superseded } = summary;
   say.event('checked', {
@@ -32,6 +33,8 @@ export function tellFindings(
     `${formatCount(skipped)} skipped`,
   ];
   say.line(`Checked ${counted(rows, 'row')}: ${formatCount(ready)} ready, ${aside.join(', ')}.`);
+  const { tied, keys } = summary.duplicates;
+  if (tied !== undefined && newestBy !== undefined) say.line(`  ${tiedKeys(tied, keys, newestBy)}`);
   for (const group of summary.groups.slice(0, GROUPS)) {
     const column = table.columns.find(({ name }) => name === group.column);
     const { what, todo } = findingAdvice(group.code, column);

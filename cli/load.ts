@@ -51,7 +51,7 @@ async function checkAndFreeze(
     say.progress({ event: 'checking', label: 'Checking', done, total, unit: 'bytes' }),
   );
   const { summary } = checked;
-  tellFindings(say, checked, rules.table);
+  tellFindings(say, checked, rules);
   if (summary.ready === 0) {
     throw new Stop(EXIT.rowsLeftOut, 'nothing-to-send', 'No row is ready to be sent. Nothing was sent.');
   }

@@ -4,7 +4,7 @@ import type { Ground } from '@/components/load-frame/ground';
 import { withDuplicates, type LoadChange } from '@/components/load-frame/load-change';
 import { keysUndecided } from '@/components/load-frame/said-of-copies';
 import { counted, formatCount } from '@/components/messages/format';
-import { duplicateWords, undecidedKeys } from '@/components/messages/repair';
+import { duplicateWords, tiedKeys, undecidedKeys } from '@/components/messages/repair';
 import { ChoiceCards } from '@/components/ui/choice-cards';
 import { cx } from '@/components/ui/cx';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -64,6 +64,9 @@ export function DuplicatesPanel({
           {undecided === 0 && duplicates.conflicting > 0 && load.duplicates !== 'keep-all' ? (
             <span className="text-warn"> {differing(duplicates.conflicting, staysOne)}</span>
           ) : null}
+          {duplicates.tied === undefined || chosen === undefined ? null : (
+            <span className="text-warn"> {tiedKeys(duplicates.tied, duplicates.keys, chosen.name)}</span>
+          )}
         </p>
         <ChoiceCards
           label="What to do with them"

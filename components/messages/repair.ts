@@ -203,6 +203,12 @@ export const duplicateWords = (policy: DuplicatePolicy, operation: OperationType
 export const undecidedKeys = (rows: number): string =>
   `${counted(rows, 'row')} ${rows === 1 ? 'differs' : 'differ'} from another row of the same key. Say which of them is sent.`;
 
+/** The column that was to tell the newest does not: of these keys rows that differ have the same value in it. */
+export const tiedKeys = (tied: number, keys: number, column: string): string =>
+  tied === keys
+    ? `But ${column} does not tell the newest: the rows of ${keys === 1 ? 'the key' : 'each key'} have the same value in it, so the one furthest down is sent. Choose another column, or another answer.`
+    : `Of ${counted(tied, 'key')} ${column} does not tell the newest: the newest rows have the same value in it, so the one furthest down is sent.`;
+
 /** The policy of a receipt; one written by another version stands as it is. */
 export function duplicatesInShort(policy: string): string {
   const known = duplicatePolicy.safeParse(policy);

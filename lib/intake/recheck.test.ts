@@ -147,7 +147,8 @@ describe('re-checking after a change of rules', () => {
       ]),
     );
     const fill = onColumn('NOTE', { rule: 'constant', value: 'n' });
-    await reading.check({ loadId: 'l', runId: 1, rules: rulesOf([fill], 'keep-newest', 'AT') });
+    const told = await reading.check({ loadId: 'l', runId: 1, rules: rulesOf([fill], 'keep-newest', 'AT') });
+    expect(told.duplicates).toMatchObject({ keys: 2, tied: 1 });
     const rowsOf = async (filter: RowFilter) =>
       (await reading.rows({ loadId: 'l', filter, from: 0, count: 10 })).rows.map(({ row }) => row);
     expect(await rowsOf({ kind: 'state', state: 'ready' })).toEqual([2, 5]);

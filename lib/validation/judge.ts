@@ -37,6 +37,8 @@ export interface Verdict {
   readonly extraRows: number;
   readonly identical: number;
   readonly conflicting: number;
+  /** Keys of which the newest is not told: another row, with other values, ranks as high as the one that stays. */
+  readonly tied: number;
   /** Rows that carry a finding of either kind: the losers, and under hold-all the would-be winner too. */
   readonly marked: { readonly identical: number; readonly conflicting: number };
   readonly identicalPairs: readonly Pair[];
@@ -72,6 +74,9 @@ function winnerOf({ ranks }: KeyGroups, rows: readonly number[], policy: Duplica
   for (const at of rows) if ((ranks[at] ?? 0) >= (ranks[stays] ?? 0)) stays = at;
   return stays;
 }
+
+const ranksAlike = ({ ranks }: KeyGroups, policy: DuplicatePolicy, a: number, b: number): boolean =>
+  policy === 'keep-newest' && ranks.length > 0 && ranks[a] === ranks[b];
 
 /** Keeps the first few pairs in file order. */
 function notePair(pairs: Pair[], pair: Pair): void {
@@ -140,7 +145,7 @@ function judgeCopies(
   const holds = policy === 'hold-all';
   const losing = holds ? STATE.held : policy === 'keep-all' ? STATE.ready : STATE.superseded;
   const rows: number[] = [];
-  let keys = 0;
+  let [keys, tied] = [0, 0];
   for (let group = 0; group < groups.size; group++) {
     rows.length = 0;
     for (let at = groups.starts[group] ?? 0; at < (groups.starts[group + 1] ?? 0); at++)
@@ -149,16 +154,18 @@ function judgeCopies(
     keys += 1;
     const winner = winnerOf(groups, rows, policy);
     const stays = groups.places[winner] ?? 0;
-    let differs = false;
+    let [differs, isTied] = [false, false];
     for (const at of rows) {
       if (at === winner) continue;
       const gives = groups.places[at] ?? 0;
       const kind = sameRow(groups, at, winner) ? 'identical' : 'conflicting';
       losers[kind] += 1;
       differs ||= kind === 'conflicting';
+      isTied ||= kind === 'conflicting' && ranksAlike(groups, policy, at, winner);
       notePair(pairs[kind], { stays, gives, group });
       mark(gives, losing, kind === 'identical' ? IDENTICAL : CONFLICTING);
     }
+    tied += Number(isTied);
     // Under hold-all no row stays, so the one the others were held against needs its finding too.
     if (holds) kept[differs ? 'conflicting' : 'identical'] += 1;
     mark(stays, holds ? STATE.held : STATE.ready, holds ? (differs ? CONFLICTING : IDENTICAL) : 0);
@@ -167,6 +174,7 @@ function judgeCopies(
     keys,
     extraRows: losers.identical + losers.conflicting,
     ...losers,
+    tied,
     marked: {
       identical: losers.identical + kept.identical,
       conflicting: losers.conflicting + kept.conflicting,

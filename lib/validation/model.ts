@@ -199,6 +199,8 @@ export const duplicateSummary = z.object({
   identical: z.number().int(),
   /** … and those that differ from the row that stays: information would be lost, so the user is told. */
   conflicting: z.number().int(),
+  /** Keys of which no column told the newest, though one was chosen to: rows that differ have the same value in it. */
+  tied: z.number().int().optional(),
   /** A few keys with rows that differ: the first rows of each, and how many there are (left out by older versions). */
   examples: z.array(
     z.object({

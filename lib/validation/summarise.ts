@@ -47,6 +47,7 @@ export function summarise(
       extraRows: verdict.extraRows,
       identical: verdict.identical,
       conflicting: verdict.conflicting,
+      ...(verdict.tied > 0 && { tied: verdict.tied }),
       examples: differingKeys(ledger, verdict, keyTexts, firstRow),
     },
   };
