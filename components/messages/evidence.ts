@@ -48,12 +48,13 @@ const SENTENCE: Record<EvidenceCode, (params: Params) => string> = {
       : 'refused as a whole',
   'first-batch-accepted': (p) => `first batch accepted for ${of(p)}`,
   'tables-loaded': (p) =>
-    `${of(p)}, ${counted(number(p, 'rows'), 'row')} accepted${number(p, 'failed') > 0 ? `, ${formatCount(number(p, 'failed'))} failed` : ''}`,
+    `${of(p)}, ${counted(number(p, 'rows'), 'row')} accepted${number(p, 'failed') > 0 ? `, ${formatCount(number(p, 'failed'))} failed` : ''}${number(p, 'aside') > 0 ? `; ${counted(number(p, 'aside'), 'optional table')} begun, not counted until rows are sent` : ''}`,
   'tables-in-doubt': (p) => `${counted(number(p, 'rows'), 'row')} in doubt`,
   'accounts-balance': (p) =>
     `${counted(number(p, 'tables'), 'account adds up', 'accounts add up')}, nothing waiting or in doubt${number(p, 'closed') < number(p, 'needed') ? `, for ${of({ tables: number(p, 'closed'), of: number(p, 'needed') })}` : ''}`,
   'account-open': (p) =>
     `${formatCount(number(p, 'tables'))} of ${counted(number(p, 'of'), 'account')} closed`,
+  'outcomes-seen': () => 'confirmed by you on the dashboard',
   'failed-rows-seen': (p) => `${counted(number(p, 'rows'), 'failed row')} looked at`,
   'no-failed-rows': (p) =>
     number(p, 'tables') < number(p, 'of') ? `no row failed so far, ${of(p)} loaded` : 'no row failed',

@@ -24,7 +24,14 @@ const TICKS = [
 ] as const satisfies readonly { id: ItemId; text: string; note: string }[];
 
 /** What only a person can know; each with the time it was ticked. */
-export function HandTicks({ workspace }: { readonly workspace: Workspace }) {
+export function HandTicks({
+  workspace,
+  changedAt,
+}: {
+  readonly workspace: Workspace;
+  /** When the loads that sent something last changed, in ms since the epoch. */
+  readonly changedAt: number;
+}) {
   const { updateWorkspace } = useWorkspaceActions();
   const [failure, setFailure] = useState<unknown>(null);
   const now = useNow();
@@ -44,7 +51,9 @@ export function HandTicks({ workspace }: { readonly workspace: Workspace }) {
               <span className="font-medium">{text}</span>
               <span className="block text-sm text-ink-3">
                 {note}
-                {at === undefined ? '' : ` Ticked ${formatWhen(at, now)}.`}
+                {at === undefined
+                  ? ''
+                  : ` Ticked ${formatWhen(at, now)}${at < changedAt ? '; accounts have changed since, so look again' : ''}.`}
               </span>
             </Checkbox>
           );

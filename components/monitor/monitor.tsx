@@ -63,7 +63,7 @@ function Accounts({ workspace, loads }: { readonly workspace: Workspace; readonl
       {codes.length === 0 ? null : <CodesChart codes={codes} />}
       <FailedLoads workspaceId={workspace.id} loads={sent} />
       <DashboardPanel workspace={workspace} />
-      <HandTicks workspace={workspace} />
+      <HandTicks workspace={workspace} changedAt={Math.max(...sent.map((load) => load.changedAt))} />
     </div>
   );
 }

@@ -14,19 +14,32 @@ export interface CountedTable {
 
 /**
  * The tables that "10 of 10" speaks of: those the solution requires, when the published model or the schema says so;
- * else those that have a load. A table with a load always counts: whoever began one wants it finished.
+ * else those that have a load. One that is not required counts, too, once rows of it were sent: whoever only began a load
+ * of it may leave it at that.
  */
 export function countedTables(known: Known): readonly CountedTable[] {
   const specs = known.schema?.tables ?? [];
   const names = known.schema === null ? requiredByModel(known) : requiredBySchema(specs, known.published);
+  const nothingRequired = names.length === 0;
   for (const load of known.loads) {
-    if (!names.some((name) => sameName(name, load.table))) names.push(load.table);
+    if (names.some((name) => sameName(name, load.table))) continue;
+    if (nothingRequired || wasTried(load)) names.push(load.table);
   }
   return names.map((name) => ({
     name,
     spec: specs.find((spec) => sameName(spec.name, name)),
     loads: known.loads.filter((load) => sameName(load.table, name)).sort((a, b) => b.changedAt - a.changedAt),
   }));
+}
+
+/** Something of it went to Peak, whatever came of it. */
+const wasTried = ({ account }: Load): boolean =>
+  account !== null && account.batches.settled + account.batches.inDoubt > 0;
+
+/** Tables that have a load and do not count, because they are not required and nothing of them was sent. */
+export function leftAside(known: Known, counted: readonly CountedTable[]): readonly string[] {
+  const others = known.loads.map(({ table }) => table.toUpperCase());
+  return [...new Set(others)].filter((table) => !counted.some(({ name }) => sameName(name, table)));
 }
 
 const requiredBySchema = (specs: readonly TableSpec[], published: Known['published']): string[] =>

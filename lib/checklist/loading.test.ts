@@ -17,9 +17,8 @@ import {
   toCase,
 } from './derive-samples';
 import type { Case } from './derive-samples';
-import { ITEM_IDS } from './model';
+import { ITEM_IDS, type ItemId, type ItemStatus } from './model';
 import type { Known } from './known';
-import type { ItemId, ItemStatus } from './model';
 
 const FROM_LOADS: readonly string[] = [
   'required-present',
@@ -32,6 +31,19 @@ const FROM_LOADS: readonly string[] = [
   'failed-reviewed',
 ];
 const SUBJECTS = ITEM_IDS.filter((id) => FROM_LOADS.includes(id));
+
+const LEFT_FOR_ANOTHER = [
+  load({ account: account() }),
+  load({ id: 'left', account: account({ complete: false, waiting: 5, accepted: 5 }) }),
+];
+/** The required table is loaded, and of one that is not required there is a load, too. */
+const withOptional = (begun: Parameters<typeof load>[0]) =>
+  withLoads([load({ account: account() }), load(begun, 'QP_NOTES_OOTB')], {
+    schema: schema([
+      table('SALE', { requiredBySolution: true }),
+      table('NOTES', { requiredBySolution: false }),
+    ]),
+  });
 
 const CASES: readonly Case[] = [
   ['required-present', 'is open without a load', withFacts({}, { schema: TWO }), 'open'],
@@ -174,6 +186,30 @@ const CASES: readonly Case[] = [
     'accounts-balance',
   ],
   [
+    'outcomes-confirmed',
+    'is done by a person’s word where a load was left for another one',
+    withFacts({ byHand: { 'outcomes-confirmed': NOW + 1 } }, { loads: LEFT_FOR_ANOTHER }),
+    'done',
+    'outcomes-seen',
+  ],
+  [
+    'outcomes-confirmed',
+    'is partly done when rows were sent after that word',
+    withFacts({ byHand: { 'outcomes-confirmed': NOW - 1 } }, { loads: LEFT_FOR_ANOTHER }),
+    'partly',
+    'account-open',
+  ],
+  [
+    'outcomes-confirmed',
+    'takes no word for rows in doubt',
+    withFacts(
+      { byHand: { 'outcomes-confirmed': NOW + 1 } },
+      { loads: [...LEFT_FOR_ANOTHER, load({ id: 'd', account: account({ complete: false, inDoubt: 1 }) })] },
+    ),
+    'partly',
+    'account-open',
+  ],
+  [
     'failed-reviewed',
     'is partly done while a required table has no load',
     withLoads([load({ account: account() })], { schema: TWO }),
@@ -234,6 +270,18 @@ describe('what proves an item', () => {
     expect(proof(withLoads([nothing], more), 'required-present')).toEqual({ tables: 1, of: 1, nulls: 1 });
     const full = load({ mapping: MAPPED });
     expect(proof(withLoads([full], more), 'required-present')).toEqual({ tables: 1, of: 1 });
+  });
+
+  it('says of a table that is not required that a load of it was begun, and does not wait for it', () => {
+    const statuses = (given: Known) =>
+      (['dataset-ingested', 'outcomes-confirmed', 'failed-reviewed'] as const).map(
+        (id) => itemOf(given, id).status,
+      );
+    const begun = withOptional({ stage: 'review' });
+    expect(statuses(begun)).toEqual(['done', 'done', 'done']);
+    expect(proof(begun, 'dataset-ingested')).toMatchObject({ tables: 1, of: 1, aside: 1 });
+    const sent = withOptional({ account: account({ complete: false, waiting: 5, accepted: 5 }) });
+    expect(statuses(sent)).toEqual(['partly', 'partly', 'partly']);
   });
 
   it('says how many rows of a full data set failed', () => {

@@ -1,5 +1,5 @@
 import type { Load } from '../workspace/model';
-import { countedTables, coversRequired, requiredAsNull, share } from './counting';
+import { countedTables, coversRequired, leftAside, requiredAsNull, share } from './counting';
 import type { CountedTable } from './counting';
 import { currentFingerprint } from './known';
 import type { Known } from './known';
@@ -97,7 +97,9 @@ export function datasetIngested(known: Known): Verdict {
   const { proved, params, verdict: found } = tally(known, 'tables-loaded', isComplete);
   const accepted = known.loads.reduce((sum, load) => sum + (load.account?.accepted ?? 0), 0);
   const failed = known.loads.reduce((sum, load) => sum + failedIn(load), 0);
-  const loaded = verdict(found.status, 'tables-loaded', { ...params, rows: accepted, failed });
+  const aside = leftAside(known, countedTables(known)).length;
+  const all = { ...params, rows: accepted, failed, ...(aside > 0 && { aside }) };
+  const loaded = verdict(found.status, 'tables-loaded', all);
   const doubt = known.loads.reduce((sum, load) => sum + (load.account?.inDoubt ?? 0), 0);
   if (doubt > 0) {
     const open: Evidence = { code: 'tables-in-doubt', params: { rows: doubt } };
@@ -114,9 +116,16 @@ export function outcomesConfirmed(known: Known): Verdict {
   const params = { tables: green, of: sent.length };
   const { tables: closed, of: needed } = tally(known, 'accounts-balance', isComplete).params;
   if (sent.some((load) => load.account?.balances === false)) return verdict('failed', 'account-open', params);
-  return green === sent.length
-    ? verdict(share(closed, needed), 'accounts-balance', { ...params, closed, needed })
-    : verdict(green === 0 ? 'open' : 'partly', 'account-open', params);
+  const seen = known.workspace?.facts.byHand['outcomes-confirmed'];
+  // Rows that were sent after the look have not been looked at.
+  const isSeen = seen !== undefined && sent.every((load) => load.changedAt <= seen);
+  const word: Evidence[] = isSeen ? [{ code: 'outcomes-seen', params: {}, at: seen }] : [];
+  const isSettled = isSeen && closed === needed && sent.every((load) => load.account?.inDoubt === 0);
+  const { status, evidence } =
+    green === sent.length
+      ? verdict(share(closed, needed), 'accounts-balance', { ...params, closed, needed })
+      : verdict(green === 0 ? 'open' : 'partly', 'account-open', params);
+  return { status: isSettled ? 'done' : status, evidence: [...evidence, ...word] };
 }
 
 export function failedReviewed(known: Known): Verdict {

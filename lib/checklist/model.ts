@@ -90,6 +90,7 @@ export const EVIDENCE_CODES = [
   'tables-in-doubt',
   'accounts-balance',
   'account-open',
+  'outcomes-seen',
   'failed-rows-seen',
   'no-failed-rows',
   'attribute-added',
