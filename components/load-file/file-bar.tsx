@@ -31,15 +31,14 @@ export function FileBar({
         </p>
         {waits === null ? null : <p className="text-sm text-warn">{waits}</p>}
       </div>
-      {/* Where both do not fit beside each other, the way on stands above. */}
-      <div className="flex flex-wrap-reverse gap-2">
-        <Button isDisabled={sent} onPress={onReplace}>
-          <Replace aria-hidden />
-          Another file
-        </Button>
+      <div className="flex flex-wrap gap-2">
         <Button look="primary" isDisabled={waits !== null} onPress={onGo}>
           Continue to {next}
           <ArrowRight aria-hidden />
+        </Button>
+        <Button isDisabled={sent} onPress={onReplace}>
+          <Replace aria-hidden />
+          Another file
         </Button>
       </div>
     </div>

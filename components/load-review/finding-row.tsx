@@ -52,7 +52,7 @@ export const FindingRow = memo(function FindingRow({
       {readOnly || offer.by === 'proved' ? null : (
         <ChoiceExamples rules={offer.rules} examples={group.examples} />
       )}
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
         {readOnly ? null : (
           <Actions
             offer={offer}

@@ -32,17 +32,30 @@ const row: WindowRow = {
   findings: [{ code: 'text-padded', severity: 'warning', column: 'QUANTITY' }],
 };
 
+const seen = { rows: [row], ruled: [] };
+
 describe('columns of the grid', () => {
   it('stand in the order of the file and leave out what is not sent unless asked for', () => {
     const names = (unsent: boolean) =>
-      gridColumns(header, [...mapping], table, unsent).map(({ heading }) => heading);
+      gridColumns(header, [...mapping], table, unsent, seen).map(({ heading }) => heading);
     expect(names(false)).toEqual(['Qty', 'Date']);
     expect(names(true)).toEqual(['No', 'Qty', 'Date']);
+  });
+
+  it('are as wide as their head and their cells need, what a rule makes of them included', () => {
+    const widths = (ruled: string[], cell = '6') => {
+      const rows = [{ cells: ['536365', cell, '12/1/2010 8:26'] }];
+      return gridColumns(header, [...mapping], table, false, { rows, ruled }).map(({ width }) => width);
+    };
+    const [narrow = 0, date = 0] = widths([]);
+    expect(widths([], 'a value of thirty-one letters ..')[0]).toBeGreaterThan(narrow);
+    expect(widths(['SOLD_AT'])[1]).toBeGreaterThan(date);
+    expect(widths([], 'x'.repeat(5_000))[0]).toBeLessThan(400);
   });
 });
 
 describe('a cell of the grid', () => {
-  const cells = gridColumns(header, [...mapping], table, true);
+  const cells = gridColumns(header, [...mapping], table, true, seen);
   const at = (position: number, edits?: ReadonlyMap<string, string>) => {
     const target = cells.find((cell) => cell.position === position);
     if (target === undefined) throw new Error(`no column at ${position}`);

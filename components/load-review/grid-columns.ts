@@ -2,9 +2,10 @@ import { headingOf } from '@/components/messages/files';
 import { typeWords } from '@/components/messages/mapping';
 import type { WindowRow } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
-import type { TableSpec } from '@/lib/peak/model';
+import type { ColumnSpec, TableSpec } from '@/lib/peak/model';
 import { editOf, indexRepairs } from '@/lib/repair/index-repairs';
 import { holdsCells, type Repair } from '@/lib/repair/model';
+import { columnWidth } from './grid-sizes';
 import { shownToken } from './shown-value';
 
 export interface GridColumn {
@@ -18,6 +19,16 @@ export interface GridColumn {
     /** Type, whether it must be filled, whether it is part of the key; as the header says it. */
     readonly about: string;
   } | null;
+  /** In pixels. */
+  readonly width: number;
+}
+
+/** What the widths of columns are taken from. */
+interface Seen {
+  /** First rows of the file. */
+  readonly rows: readonly { readonly cells: readonly string[] }[];
+  /** Table columns whose cells a rule reads: both texts stand in a cell then. */
+  readonly ruled: readonly string[];
 }
 
 /** The user's own columns in their own order; those that are not sent only when asked for. */
@@ -26,6 +37,7 @@ export function gridColumns(
   mapping: Mapping,
   table: TableSpec,
   withUnsent: boolean,
+  seen: Seen,
 ): GridColumn[] {
   const targets = new Map<number, string>();
   for (const { column, source } of mapping) if (source.kind === 'file') targets.set(source.position, column);
@@ -33,14 +45,31 @@ export function gridColumns(
     const name = targets.get(position);
     if (name === undefined && !withUnsent) return [];
     const index = table.columns.findIndex((column) => column.name === name);
+    const target = name === undefined || index < 0 ? null : { name, index, about: aboutColumn(table, index) };
+    const heading = headingOf(header, position);
     return [
-      {
-        position,
-        heading: headingOf(header, position),
-        target: name === undefined || index < 0 ? null : { name, index, about: aboutColumn(table, index) },
-      },
+      { position, heading, target, width: widthOf(position, heading, target, table.columns[index], seen) },
     ];
   });
+}
+
+/** Wide enough for the head and for the cells near the top, before and after a rule. */
+function widthOf(
+  position: number,
+  heading: string,
+  target: GridColumn['target'],
+  spec: ColumnSpec | undefined,
+  { rows, ruled }: Seen,
+): number {
+  const lengths = rows.map(({ cells }) => cells[position]?.length ?? 0).filter((length) => length > 0);
+  const longest = Math.max(0, ...lengths);
+  const sent = spec?.type === 'timestamp' ? 'YYYY-MM-DD HH:MM:SS'.length : longest;
+  const isRead =
+    target !== null &&
+    (ruled.includes(target.name) ||
+      (spec?.type === 'timestamp' && lengths.some((length) => length !== sent)));
+  const head = target === null ? 0 : Math.max(target.name.length + 2, target.about.length);
+  return columnWidth(Math.max(heading.length, head, isRead ? longest + 3 + sent : longest));
 }
 
 function aboutColumn({ columns, primaryKey }: TableSpec, index: number): string {

@@ -1,4 +1,4 @@
-import { COLUMN_PX, HEAD_PX, LEFT_PX, STATE_PX } from './grid-sizes';
+import { HEAD_PX, LEFT_PX, STATE_PX } from './grid-sizes';
 import type { GridColumn } from './grid-columns';
 
 /** The user's headings, with the table column each one feeds underneath. */
@@ -31,12 +31,12 @@ export function GridHead({
         >
           State
         </div>
-        {columns.map(({ position, heading, target }) => (
+        {columns.map(({ position, heading, target, width: own }) => (
           <div
             key={position}
             role="columnheader"
-            className="flex min-w-0 flex-col justify-center border-r border-line px-2"
-            style={{ width: COLUMN_PX }}
+            className="flex shrink-0 flex-col justify-center border-r border-line px-2"
+            style={{ width: own }}
           >
             <span className="truncate font-semibold">{heading}</span>
             <span className="truncate text-ink-3">{target === null ? 'not sent' : `→ ${target.name}`}</span>

@@ -11,7 +11,7 @@ import { GridRowName } from './grid-row-name';
 import { CellInput } from './cell-input';
 import { cellId, colIndex, rowIndex } from './grid-cells';
 import { gridCell, type GridCell, type GridColumn } from './grid-columns';
-import { COLUMN_PX, LEFT_PX, ROW_PX, STATE_PX, gridWidth } from './grid-sizes';
+import { LEFT_PX, ROW_PX, STATE_PX, gridWidth } from './grid-sizes';
 
 const STATE_INK: Record<RowState, string> = {
   ready: 'text-good',
@@ -64,7 +64,7 @@ export const GridRow = memo(
         aria-rowindex={rowIndex(index)}
         aria-selected={active !== null}
         className={cx('absolute left-0 flex border-b border-line', active !== null && 'bg-sunken')}
-        style={{ top, height: ROW_PX, width: gridWidth(columns.length) }}
+        style={{ top, height: ROW_PX, width: gridWidth(columns) }}
       >
         <div
           role="rowheader"
@@ -97,7 +97,7 @@ export const GridRow = memo(
               aria-colindex={colIndex(at)}
               aria-readonly={column.target === null}
               className={cellClass(cell, column, here, editing)}
-              style={{ width: COLUMN_PX }}
+              style={{ width: column.width }}
             >
               {cell === null ? null : here && editing ? (
                 <CellInput

@@ -42,7 +42,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
   const total = useRowsPart(view, (state) => state.total);
   const base = Math.floor(place.index / SHEET_ROWS) * SHEET_ROWS;
   const count = Math.min(SHEET_ROWS, Math.max(total - base, 0));
-  const { indexes, onScroll } = useVisibleRows(box, count, place, base);
+  const { indexes, onScroll } = useVisibleRows(box, count, place, base, columns);
   const from = base + (indexes[0] ?? 0);
   const rows = useRowWindow(props.loadId, filter, from, base + (indexes.at(-1) ?? 0), props.enabled);
   const active = rows.rowAt(place.index);
@@ -87,7 +87,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
     if (active !== undefined && column !== undefined) props.onEdit(active, column, text);
     leave();
   };
-  const width = gridWidth(columns.length);
+  const width = gridWidth(columns);
   if (rows.error !== null)
     return (
       <Callout tone="warn" title="These rows could not be read just now">

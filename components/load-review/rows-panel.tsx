@@ -37,9 +37,12 @@ export function RowsPanel({
 }) {
   const { load, table } = ground;
   const [unsent, setUnsent] = useState(load.followUp !== undefined);
+  // As a text, so that an edit of a cell makes no other columns.
+  const ruled = load.repairs.flatMap((each) => (each.kind === 'column' ? [each.column] : [])).join('\n');
   const columns = useMemo(
-    () => gridColumns(head.header, load.mapping, table, unsent),
-    [head.header, load.mapping, table, unsent],
+    () =>
+      gridColumns(head.header, load.mapping, table, unsent, { rows: head.rows, ruled: ruled.split('\n') }),
+    [head.header, head.rows, load.mapping, table, unsent, ruled],
   );
   useEffect(() => view.setColumns(columns.map(({ target }) => target?.name ?? null)), [view, columns]);
   const edits = useMemo(() => editsOf(load.repairs), [load.repairs]);

@@ -1,7 +1,8 @@
 'use client';
 
 import { startTransition, useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { COLUMN_PX, HEAD_PX, LEFT_PX, ROW_PX, STATE_PX, VIEW_PX } from './grid-sizes';
+import { HEAD_PX, LEFT_PX, ROW_PX, STATE_PX, VIEW_PX } from './grid-sizes';
+import type { GridColumn } from './grid-columns';
 import type { Place } from './rows-view';
 
 /** Rows drawn above and below what is seen, so that a turn of the wheel meets no gap. */
@@ -14,9 +15,10 @@ const downTo = (row: number, now: number, height: number): number =>
   Math.min(Math.max(now, row + HEAD_PX + ROW_PX - height), row);
 
 /** Moves the box just as far as is needed to see the cell. The head and the row numbers stand still over it. */
-function reveal(box: HTMLElement, index: number, column: number): void {
-  const from = STATE_PX + column * COLUMN_PX;
-  const leftmost = from + COLUMN_PX - Math.max(box.clientWidth - LEFT_PX, COLUMN_PX);
+function reveal(box: HTMLElement, index: number, column: number, columns: readonly GridColumn[]): void {
+  const from = columns.slice(0, column).reduce((sum, { width }) => sum + width, STATE_PX);
+  const width = columns[column]?.width ?? 0;
+  const leftmost = from + width - Math.max(box.clientWidth - LEFT_PX, width);
   // With the first column its row's state comes into view, as far as there is room.
   const rightmost = column === 0 ? Math.max(leftmost, 0) : from;
   box.scrollTo({
@@ -35,6 +37,7 @@ export function useVisibleRows(
   count: number,
   place: Place,
   base: number,
+  columns: readonly GridColumn[],
 ) {
   const [top, setTop] = useState(0);
   const [shown, setShown] = useState<Place | null>(null);
@@ -48,7 +51,7 @@ export function useVisibleRows(
     setTop(Math.floor(downTo(index * ROW_PX, top * ROW_PX, VIEW_PX) / ROW_PX));
   }
   const follow = useEffectEvent(() => {
-    if (box.current !== null && shown !== null) reveal(box.current, index, place.column);
+    if (box.current !== null && shown !== null) reveal(box.current, index, place.column, columns);
   });
   useEffect(() => follow(), [shown]);
 

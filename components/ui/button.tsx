@@ -12,7 +12,8 @@ type Size = 'md' | 'sm';
 const LOOK: Record<ButtonLook, string> = {
   primary: 'bg-accent text-on-accent hover:bg-accent-hover data-[pressed]:bg-accent-hover',
   secondary: 'border border-line-strong bg-surface text-ink hover:bg-sunken data-[pressed]:bg-sunken',
-  quiet: 'text-accent hover:bg-accent-soft data-[pressed]:bg-accent-soft',
+  // On a narrow screen it often begins a line, and its text then stands under the texts above.
+  quiet: 'text-accent hover:bg-accent-soft data-[pressed]:bg-accent-soft max-sm:-ml-1 max-sm:px-1',
   danger: 'border border-bad bg-surface text-bad hover:bg-bad-soft data-[pressed]:bg-bad-soft',
 };
 const SIZE: Record<Size, string> = { md: 'min-h-10 px-4 py-1', sm: 'min-h-8 px-3 py-1 text-sm' };
