@@ -153,7 +153,7 @@ test('letters that the bytes do not prove are asked for, and nothing goes on bef
     }
     await page.getByRole('link', { name: 'Go to File' }).click();
   });
-  await page.getByRole('button', { name: 'Read as Windows-1250 (Central European)' }).click();
+  await page.getByRole('button', { name: 'This is right: Windows-1250 (Central European)' }).click();
   await expect(selectOf(page, 'Encoding')).toContainText('Windows-1250');
   await expect(readRows(page).getByRole('cell', { name: 'Erdős' })).toBeVisible();
   await expect(page.getByText('Because chosen by you.').first()).toBeVisible();

@@ -84,7 +84,7 @@ export async function rollOut(page: Page, standard: Standard): Promise<void> {
 export async function startLoad(page: Page, table: string): Promise<void> {
   await goTo(page, 'load');
   await expectScreen(page, 'Load the tables');
-  await page.getByRole('button', { name: `Start a load of ${table}`, exact: true }).click();
+  await page.getByRole('button', { name: new RegExp(`^(Start a|Another) load of ${table}$`) }).click();
   await expectScreen(page, 'File');
 }
 

@@ -42,7 +42,7 @@ function Readings({
                   ) : (
                     <Button
                       size="sm"
-                      aria-label={`Read as ${ENCODING_WORDS[other]}`}
+                      aria-label={`This is right: ${ENCODING_WORDS[other]}`}
                       onPress={() => onChoose(other)}
                     >
                       This is right

@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { fileNote } from '@/components/messages/files';
 import { counted } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
@@ -63,16 +64,18 @@ export function UnnamedNote({
   return (
     <Callout tone={unnamed === undefined ? 'warn' : 'neutral'} title="Which columns have no heading?" live>
       {note === undefined ? null : <p className="mb-3">{fileNote(note)}</p>}
-      <div className="flex flex-col gap-3">
+      <div role="group" aria-label="Columns without a heading" className="flex flex-col gap-3">
         {(['last', 'first'] as const).map((where) => (
           <div key={where} className="flex flex-col items-start gap-1.5 overflow-x-auto">
             <Button
               size="sm"
-              isDisabled={readOnly || unnamed === where}
-              onPress={() => onChange({ unnamed: where })}
+              aria-pressed={unnamed === where}
+              isDisabled={readOnly}
+              className={unnamed === where ? 'border-accent bg-accent-soft' : ''}
+              onPress={() => (unnamed === where ? undefined : onChange({ unnamed: where }))}
             >
+              {unnamed === where ? <Check aria-hidden /> : null}
               {count === 1 ? `The ${where} column` : `The ${where} ${counted(count, 'column')}`}
-              {unnamed === where ? ', as chosen' : ''}
             </Button>
             <Reading names={where === 'last' ? [...names, ...empty] : [...empty, ...names]} values={values} />
           </div>

@@ -83,7 +83,7 @@ export function TableRow({
           look={next !== null && next.load === undefined ? 'primary' : 'secondary'}
           pending={starting}
           onPress={() => void start()}
-          aria-label={`Start a load of ${table.name}`}
+          aria-label={`${loads.length === 0 ? 'Start a load' : 'Another load'} of ${table.name}`}
         >
           <Plus aria-hidden />
           {loads.length === 0 ? 'Start a load' : 'Another load'}

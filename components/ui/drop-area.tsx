@@ -45,6 +45,7 @@ export function DropArea({
         }}
       >
         <Button
+          aria-label={`Choose a file: ${label}`}
           className={cx(
             'inline-flex h-10 items-center rounded-lg px-4 font-medium',
             quiet
