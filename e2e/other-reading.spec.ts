@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { fileOf, HEADER, sales } from './files/online-retail';
+import { fileOf, reportOf, sales } from './files/online-retail';
 import { editCell, expectRepairs, goToColumns, goToReview, rollOut, startLoad, takeFile } from './onboarding';
 import { QUOTE_PRICING, SALE } from './sales';
 import { choose } from './ui';
@@ -34,30 +34,13 @@ test('edits of rows are set aside while a file is read by other quotes, and back
   await expectRepairs(page, ['set to “12”']);
 });
 
-/** The sales as a report prints them: each column as wide as its longest value, and two blanks between. */
-function asReport(rows: number): { name: string; content: string } {
-  const lines = sales(rows).map((sale) => [
-    sale.invoice,
-    sale.product,
-    sale.quantity,
-    sale.soldAt,
-    sale.price,
-    sale.customer,
-    'United Kingdom',
-  ]);
-  const all = [HEADER.split(',').filter((name) => name !== 'Description'), ...lines];
-  const widths = all[0]?.map((_, at) => Math.max(...all.map((cells) => cells[at]?.length ?? 0))) ?? [];
-  const printed = all.map((cells) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '));
-  return { name: 'report.txt', content: `${printed.join('\r\n')}\r\n` };
-}
-
 test('a report whose columns blanks alone hold apart is cut where the user agrees', async ({
   page,
   accessibility,
 }) => {
   await rollOut(page, QUOTE_PRICING);
   await startLoad(page, SALE.table);
-  await takeFile(page, asReport(30));
+  await takeFile(page, reportOf(30));
   await expect(page.getByText('Columns seem to stand at fixed places')).toBeVisible();
   await accessibility.expectAccessible('a report with its cuts on offer');
   await page.getByRole('button', { name: 'Cut into 7 columns' }).click();

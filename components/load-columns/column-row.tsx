@@ -107,11 +107,25 @@ export function ColumnRow({
           </Badge>
         ) : null}
         {guessed && !readOnly ? (
-          <Button size="sm" aria-label={`Confirm the guess for ${column.name}`} onPress={onConfirm}>
+          <Button
+            size="sm"
+            data-guess
+            aria-label={`Confirm the guess for ${column.name}`}
+            onPress={({ target }) => {
+              toNextGuess(target);
+              onConfirm();
+            }}
+          >
             Confirm
           </Button>
         ) : null}
       </div>
     </li>
   );
+}
+
+/** The button that was pressed goes away: the next guess is looked at next. */
+function toNextGuess(pressed: Element): void {
+  const guesses = [...document.querySelectorAll<HTMLElement>('[data-guess]')];
+  guesses[guesses.findIndex((guess) => guess === pressed) + 1]?.focus();
 }

@@ -16,6 +16,7 @@ import { Trouble } from '@/components/messages/trouble';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
 import { DropArea } from '@/components/ui/drop-area';
+import { focusPageHead } from '@/components/ui/focus-page-head';
 import { ACCEPTED_FILES } from '@/components/intake/accepted-files';
 import { ColumnsWanted } from './columns-wanted';
 import { FileBar } from './file-bar';
@@ -39,6 +40,10 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
   const [asked, setAsked] = useState<readonly string[] | null>(null);
   const router = useRouter();
   useCheckAhead(ground);
+  const takeFirst = async (file: File) => {
+    // What was pressed goes away with the question for a file.
+    if (await take(file)) focusPageHead();
+  };
 
   if (load.source === null)
     return (
@@ -48,9 +53,9 @@ export function LoadFile({ ground }: { readonly ground: Ground }) {
             label={opening ? 'Reading the first rows…' : 'Drop the file for this table here'}
             hint="CSV or another text table (also as .gz), or an Excel workbook (.xlsx), of any size. The file stays on this computer: rows leave it only when you send them, at the last step."
             accept={ACCEPTED_FILES}
-            onFile={(file) => void take(file)}
+            onFile={(file) => void takeFirst(file)}
           />
-          <PasteCells onFile={(file) => void take(file)} />
+          <PasteCells onFile={(file) => void takeFirst(file)} />
           {openTrouble === null ? null : <TroubleNote trouble={openTrouble} />}
           {failure === null ? null : <Trouble error={failure} />}
         </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import type { Dialect } from '@/lib/files/model';
@@ -23,18 +23,25 @@ export function PlacesField({
   // Read anew, the places are those of the file again.
   const text = written.standing === standing ? written.text : standing;
   const found = placesOf(text);
+  const field = useRef<HTMLInputElement>(null);
+  const cut = () => {
+    onChange({ places: found });
+    // The button goes away with what was typed.
+    field.current?.focus();
+  };
   return (
     <TextField
       label="Columns begin at"
       hint="Characters of a line, counted from 1; the first column begins with the line. Blanks around values are left out."
       mono
+      inputRef={field}
       isReadOnly={readOnly}
       value={text}
       onChange={(next) => setWritten({ standing, text: next })}
       error={found === undefined ? 'Numbers with commas between them, such as 8, 20, 31.' : undefined}
       after={
         text === standing ? null : (
-          <Button isDisabled={found === undefined} onPress={() => onChange({ places: found })}>
+          <Button isDisabled={found === undefined} onPress={cut}>
             Cut there
           </Button>
         )

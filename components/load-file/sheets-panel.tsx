@@ -1,7 +1,8 @@
 'use client';
 
 import { counted } from '@/components/messages/format';
-import { fitWords, joinQuestion, sheetRows } from '@/components/messages/sheets';
+import { fitWords, joinQuestion, notJoined, sheetRows } from '@/components/messages/sheets';
+import { announce } from '@/components/ui/announcer';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -28,7 +29,7 @@ export function SheetsPanel({
   /** The sheets that are joined by heading or not: a question that is open, and whoever goes on waits for its answer. */
   readonly asked: readonly string[] | null;
   readonly onAsk: (names: readonly string[] | null) => void;
-  readonly onChange: (choice: SheetChoice) => Promise<void>;
+  readonly onChange: (choice: SheetChoice) => Promise<unknown>;
 }) {
   const { wanted: choice, change } = useSheetChoice(standing, onChange);
   const chosen = chosenSheets(sheets, choice);
@@ -87,7 +88,14 @@ export function SheetsPanel({
             >
               Join by heading
             </Button>
-            <Button size="sm" look="quiet" onPress={() => onAsk(null)}>
+            <Button
+              size="sm"
+              look="quiet"
+              onPress={() => {
+                onAsk(null);
+                announce(notJoined(read.map(({ name }) => name)));
+              }}
+            >
               Leave it out
             </Button>
           </div>

@@ -5,7 +5,9 @@ import { useDesk } from '@/components/intake/intake-provider';
 import { headingsBefore } from '@/components/load-frame/carry-rules';
 import { withReading, withSource, type LoadChange } from '@/components/load-frame/load-change';
 import type { Ground } from '@/components/load-frame/ground';
+import { readAs } from '@/components/messages/files';
 import { useWorkspaceActions } from '@/components/queries/workspace';
+import { announce } from '@/components/ui/announcer';
 import type { FileHead } from '@/lib/files/model';
 import type { CallTake } from '@/lib/intake/protocol';
 import type { Load } from '@/lib/workspace/model';
@@ -36,13 +38,15 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
       { saved: workspace.savedMappings ?? [], schemaFingerprint: schema.fingerprint },
     );
 
-  /** Refusals are news of the desk (`openTrouble`); only what could not be written down ends up here. */
+  /** False where it failed. Refusals are news of the desk (`openTrouble`); only what could not be written down ends up here. */
   const run = async (work: () => Promise<unknown>) => {
     setFailure(null);
     try {
       await work();
+      return true;
     } catch (error) {
       if (desk.state(load.id).openTrouble === null) setFailure(error);
+      return false;
     }
   };
   const take = (file: File) =>
@@ -56,6 +60,7 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
         header: head.header,
       };
       await save(head, source, (full, before) => withSource(full, mappingFor(head, before)));
+      announce(readAs(head));
     });
   const read = (dialect: NonNullable<CallTake<'open'>['dialect']>) =>
     run(async () => {
@@ -63,6 +68,7 @@ export function useTakeFile({ load, table, schema, workspace }: Ground) {
       const choice = chosenWith(load.source.dialect, dialect);
       const head = await desk.open({ loadId: load.id, dialect: choice });
       await save(head, load.source, (full, before) => withReading(full, mappingFor(head, before)));
+      announce(readAs(head));
     });
   return { take, read, failure };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Trouble } from '@/components/messages/trouble';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
+import { announce } from '@/components/ui/announcer';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { Load } from '@/lib/workspace/model';
@@ -20,6 +21,10 @@ export function BarrierNote({
 }) {
   const { updateLoad } = useWorkspaceActions();
   const [failure, setFailure] = useState<unknown>(null);
+  const stay = async () => {
+    await updateLoad(load.id, withOperation('APPEND'));
+    announce('The operation type is APPEND: every row is sent.');
+  };
   return (
     <Callout
       tone="warn"
@@ -31,10 +36,7 @@ export function BarrierNote({
             Go to {STEP_WORDS[back]}
           </LinkButton>
           {fallsWithAppend ? (
-            <Button
-              size="sm"
-              onPress={() => void updateLoad(load.id, withOperation('APPEND')).catch(setFailure)}
-            >
+            <Button size="sm" onPress={() => void stay().catch(setFailure)}>
               Stay with APPEND
             </Button>
           ) : null}

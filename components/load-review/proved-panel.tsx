@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import { counted } from '@/components/messages/format';
 import { ruleWords } from '@/components/messages/repair';
+import { announce } from '@/components/ui/announcer';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { ColumnRule } from '@/lib/repair/model';
@@ -75,6 +76,7 @@ export function ProvedPanel({
             isDisabled={chosen.length === 0}
             onPress={() => {
               onApply(chosen);
+              announce(`${counted(chosen.length, 'rule')} applied.`);
               setOpen(false);
               setTurned(new Set());
             }}

@@ -6,7 +6,8 @@ import { troubleOf } from '@/components/intake/desk-state';
 import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { useRowName } from '@/components/load-frame/row-names';
 import { counted } from '@/components/messages/format';
-import { previewWords, ruleWords } from '@/components/messages/repair';
+import { appliedWords, previewWords, ruleWords } from '@/components/messages/repair';
+import { announce } from '@/components/ui/announcer';
 import { Button } from '@/components/ui/button';
 import { Progress } from '@/components/ui/progress';
 import type { CallGive } from '@/lib/intake/protocol';
@@ -49,6 +50,10 @@ export function RulePreview({
     queryFn: () => desk.call('preview', { loadId, column, rule }),
   });
   const { data } = preview;
+  const apply = (rules: readonly AppliedRule[]) => {
+    onApply(rules);
+    announce(appliedWords(column, rules));
+  };
   return (
     <div className="rounded-lg border border-line bg-sunken p-4">
       <p role="status" className="text-sm">
@@ -79,7 +84,7 @@ export function RulePreview({
           size="sm"
           look="primary"
           isDisabled={data === undefined || (data.touched === 0 && data.goes === 0)}
-          onPress={() => (data === undefined ? undefined : onApply([{ rule, touched: data.touched }]))}
+          onPress={() => (data === undefined ? undefined : apply([{ rule, touched: data.touched }]))}
         >
           Apply to the column
           {data === undefined || data.touched === 0 ? '' : `: ${counted(data.touched, 'cell')}`}
@@ -89,7 +94,7 @@ export function RulePreview({
         </Button>
       </div>
       {data?.next === undefined ? null : (
-        <ApplyBoth next={data.next} onPress={(then) => onApply([{ rule, touched: data.touched }, then])} />
+        <ApplyBoth next={data.next} onPress={(then) => apply([{ rule, touched: data.touched }, then])} />
       )}
     </div>
   );

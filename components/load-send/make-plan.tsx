@@ -10,6 +10,7 @@ import type { Review } from '@/components/load-review/use-review';
 import { counted, formatCount } from '@/components/messages/format';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { address } from '@/components/road/addresses';
+import { announce } from '@/components/ui/announcer';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { RowsPerBatch } from './rows-per-batch';
@@ -50,6 +51,8 @@ export function MakePlan({
       });
       const { account } = await desk.call('status', { loadId: load.id });
       await updateLoad(load.id, (before) => ({ ...before, plan, account }));
+      const { planned, batches } = plan.counts;
+      announce(`The plan is made: ${counted(planned, 'row')} in ${counted(batches, 'batch', 'batches')}.`);
     } catch (error) {
       setFailure(error);
     }

@@ -9,6 +9,7 @@ import { againNote } from '@/components/messages/operation';
 import { useLoads, useWorkspaceActions } from '@/components/queries/workspace';
 import { isProduction } from '@/components/shell/host-badge';
 import { address } from '@/components/road/addresses';
+import { announce } from '@/components/ui/announcer';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -52,6 +53,11 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
   const held = plan.counts.held > 0 ? `, hold back ${formatCount(plan.counts.held)}` : '';
   const action = moved ? `Go on with ${counted(left, 'row')}` : `Send ${counted(left, 'row')}${held}`;
 
+  const unfreeze = async () => {
+    await updateLoad(load.id, withoutPlan);
+    announce('The plan is taken back. Nothing of it was sent.');
+  };
+
   if (sending.isReading && account === null) return <Skeleton label="Reading the journal" />;
   return (
     <div className="flex flex-col gap-6">
@@ -62,11 +68,7 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
         </Callout>
       ) : null}
       {changed && left > 0 ? (
-        <SchemaChange
-          changes={changes}
-          moved={moved}
-          onRebuild={() => void updateLoad(load.id, withoutPlan)}
-        />
+        <SchemaChange changes={changes} moved={moved} onRebuild={() => void unfreeze()} />
       ) : null}
       {sending.failure === null ? null : <FailureNote error={sending.failure} />}
       <PlanPanel
@@ -75,7 +77,7 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
           <div className="flex flex-wrap gap-2">
             <PlanDownload ground={ground} />
             {moved || sending.moving ? null : (
-              <Button size="sm" onPress={() => void updateLoad(load.id, withoutPlan)}>
+              <Button size="sm" onPress={() => void unfreeze()}>
                 Change something
               </Button>
             )}

@@ -1,4 +1,4 @@
-import type { Dialect, FileNote } from '@/lib/files/model';
+import type { Dialect, FileHead, FileNote } from '@/lib/files/model';
 import { counted, formatCount } from './format';
 import { SHEET_NOTES } from './sheet-notes';
 
@@ -168,6 +168,10 @@ export function readingWords({ encoding, delimiter, headerRow, workbook, places 
       : 'columns at fixed places';
   return `${ENCODING_WORDS[encoding]}, ${cuts}, ${headings}`;
 }
+
+/** What a screen reader is told once a file, or another reading of it, is taken in. */
+export const readAs = ({ header, dialect }: Pick<FileHead, 'header' | 'dialect'>): string =>
+  `The file is read, ${counted(header.length, 'column')}: ${readingWords(dialect)}.`;
 
 export const ENCODING_PROOF: Record<Dialect['decidedBy']['encoding'], string> = {
   bom: 'a mark at the start of the file says so',

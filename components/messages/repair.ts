@@ -179,6 +179,13 @@ export function repairWords(repair: Repair, rowName: (row: number) => string): s
   }
 }
 
+/** What a screen reader is told when rules were applied to a column. */
+export const appliedWords = (
+  column: string,
+  rules: readonly { readonly rule: ColumnRule; readonly touched: number }[],
+): string =>
+  `Applied to ${column}: ${rules.map(({ rule, touched }) => `${ruleWords(rule)}, ${counted(touched, 'cell')}`).join('; ')}.`;
+
 const DUPLICATE_WORDS: Record<DuplicatePolicy, { readonly title: string; readonly text: string }> = {
   'keep-last': { title: 'Keep the last', text: 'Of each key the row furthest down in the file is sent.' },
   'keep-first': { title: 'Keep the first', text: 'Of each key the row furthest up in the file is sent.' },

@@ -48,6 +48,9 @@ const all = (names: readonly string[]): string =>
 export const joinQuestion = (names: readonly string[]): string =>
   `The columns of ${all(names)} are not the same. Join them by heading?`;
 
+/** What such a question came to when the answer was no. */
+export const notJoined = (read: readonly string[]): string => `Not joined: ${all(read)} read as before.`;
+
 /** Why nothing goes on while that question is open. */
 export const joinOpen = (names: readonly string[]): string =>
   `Say first, under Sheets, whether ${all(names)} are joined by heading. Nothing goes on before that.`;

@@ -2,7 +2,9 @@
 
 import { useParams } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { Announcer } from '@/components/ui/announcer';
 import { Brand } from './brand';
+import { FocusKeeper } from './focus-keeper';
 import { FocusRelease } from './focus-release';
 import { PlatformGate } from './platform-gate';
 import { RailContent } from './rail';
@@ -31,11 +33,13 @@ export function Shell({ theme, children }: { readonly theme: Theme; readonly chi
       </aside>
       <TopBar workspaceId={workspace} theme={theme} />
       <FocusRelease />
+      <FocusKeeper />
       <main id="content" tabIndex={-1} className="min-w-0 px-4 py-6 outline-none sm:px-8 lg:py-9">
         <div className="mx-auto flex max-w-6xl flex-col gap-6">
           <PlatformGate>{children}</PlatformGate>
         </div>
       </main>
+      <Announcer />
     </div>
   );
 }

@@ -61,6 +61,23 @@ export const fileOf = (name: string, rows: readonly (Sale | string)[]) => ({
     [HEADER, ...rows.map((row) => (typeof row === 'string' ? row : lineOf(row)))].join('\r\n') + '\r\n',
 });
 
+/** The sales as a report prints them: each column as wide as its longest value, and two blanks between. */
+export function reportOf(rows: number): { name: string; content: string } {
+  const lines = sales(rows).map((sale) => [
+    sale.invoice,
+    sale.product,
+    sale.quantity,
+    sale.soldAt,
+    sale.price,
+    sale.customer,
+    'United Kingdom',
+  ]);
+  const all = [HEADER.split(',').filter((name) => name !== 'Description'), ...lines];
+  const widths = all[0]?.map((_, at) => Math.max(...all.map((cells) => cells[at]?.length ?? 0))) ?? [];
+  const printed = all.map((cells) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  '));
+  return { name: 'report.txt', content: `${printed.join('\r\n')}\r\n` };
+}
+
 export interface Landing {
   readonly rows: number;
   readonly distinctKeys: number;
