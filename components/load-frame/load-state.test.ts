@@ -44,6 +44,11 @@ describe('the state of a load', () => {
     ['unbalanced', 'when the counts disagree', { account: { ...account, accepted: 9, balances: false } }],
     ['rejected-some', 'when Peak refused rows', { account: { ...account, accepted: 9, rejected: 1 } }],
     ['held-some', 'when our checks held rows back', { account: { ...account, accepted: 9, held: 1 } }],
+    [
+      'done',
+      'when the user said that the rows held back were loaded elsewhere',
+      { account: { ...account, accepted: 9, held: 1 }, heldElsewhere: { at: 1, rows: 1 } },
+    ],
     ['done', 'when all was accepted', { account: { ...account, accepted: 10 } }],
   ] as const)('is %s %s', (state, _when, change) => {
     const planned = state === 'preparing' ? null : PLAN;

@@ -24,8 +24,12 @@ export function loadState(load: Load): LoadState {
   if (account.waiting > 0) return 'waiting';
   if (!account.balances) return 'unbalanced';
   if (account.rejected + account.laterFailed > 0) return 'rejected-some';
-  return account.held > 0 ? 'held-some' : 'done';
+  return account.held > saidElsewhere(load) ? 'held-some' : 'done';
 }
+
+/** Rows held back that were loaded in another load by the user's word; of another number of rows it says nothing. */
+export const saidElsewhere = ({ account, heldElsewhere }: Load): number =>
+  heldElsewhere !== undefined && heldElsewhere.rows === account?.held ? heldElsewhere.rows : 0;
 
 export const LOAD_STATE_LOOK: Record<LoadState, { readonly tone: Tone; readonly label: string }> = {
   preparing: { tone: 'accent', label: 'In preparation' },

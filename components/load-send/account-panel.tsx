@@ -1,4 +1,5 @@
-import { completeTitle, isRepairLeft, repairTodo } from '@/components/messages/complete';
+import type { ReactNode } from 'react';
+import { completeTitle, isRepairLeft, repairTodo, type LeftToRepair } from '@/components/messages/complete';
 import { counted, formatCount, formatShare } from '@/components/messages/format';
 import { imbalanceSentence } from '@/components/messages/submission';
 import { Callout } from '@/components/ui/callout';
@@ -16,18 +17,24 @@ export function AccountPanel({
   operation,
   moving,
   isAttempt,
+  elsewhere,
+  held,
 }: {
   readonly account: Account;
   readonly operation: OperationType;
   readonly moving: boolean;
   readonly isAttempt: boolean;
+  /** Rows held back that were loaded in another load by the user's word. */
+  readonly elsewhere: number;
+  /** Where that is said. */
+  readonly held: ReactNode;
 }) {
   const buckets = bucketsOf(account);
   const sum = buckets.reduce((total, { value }) => total + value, 0);
   return (
     <Panel title="Account" note="Every row of the file, in exactly one place">
       <div className="flex flex-col gap-4">
-        {moving ? null : <Verdict account={account} isAttempt={isAttempt} />}
+        {moving ? null : <Verdict account={{ ...account, elsewhere }} isAttempt={isAttempt} held={held} />}
         <ShareBar shares={buckets} />
         <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Account of this load">
           <table className="w-full text-left text-sm">
@@ -92,7 +99,15 @@ export function AccountPanel({
   );
 }
 
-function Verdict({ account, isAttempt }: { readonly account: Account; readonly isAttempt: boolean }) {
+function Verdict({
+  account,
+  isAttempt,
+  held,
+}: {
+  readonly account: Account & LeftToRepair;
+  readonly isAttempt: boolean;
+  readonly held: ReactNode;
+}) {
   if (account.imbalance !== undefined || !account.balances)
     return (
       <Callout tone="bad" live title="The account does not add up">
@@ -111,6 +126,7 @@ function Verdict({ account, isAttempt }: { readonly account: Account; readonly i
           Three independent counts agree: what was read, what was planned, what was answered. Nothing is
           waiting or in doubt.
         </p>
+        {held}
       </Callout>
     );
   return (

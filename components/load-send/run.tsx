@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FailureNote } from '@/components/intake/failure-note';
 import type { Ground } from '@/components/load-frame/ground';
 import { withoutPlan } from '@/components/load-frame/load-change';
+import { saidElsewhere } from '@/components/load-frame/load-state';
 import { counted, formatCount } from '@/components/messages/format';
 import { againNote } from '@/components/messages/operation';
 import { useLoads, useWorkspaceActions } from '@/components/queries/workspace';
@@ -21,6 +22,7 @@ import { AttemptsPanel } from './attempts-panel';
 import { ConfirmWrite } from './confirm-write';
 import { DoubtPanel } from './doubt-panel';
 import { FailedRows } from './failed-rows';
+import { HeldElsewhere } from './held-elsewhere';
 import { LatePanel } from './late-panel';
 import { NextPanel } from './next-panel';
 import { PlanDownload } from './plan-download';
@@ -114,6 +116,8 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
             operation={plan.operation}
             moving={sending.moving}
             isAttempt={load.followUp !== undefined}
+            elsewhere={saidElsewhere(load)}
+            held={<HeldElsewhere load={load} />}
           />
           {sending.moving || load.followUp !== undefined ? null : (
             <>

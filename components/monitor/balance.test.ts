@@ -22,9 +22,14 @@ describe('the balance over loads', () => {
       answered: 20,
       off: [],
       open: 0,
-      left: { rejected: 4, laterFailed: 2, held: 4 },
+      left: { rejected: 4, laterFailed: 2, held: 4, elsewhere: 0 },
       agrees: true,
     });
+  });
+
+  it('knows which rows held back were loaded elsewhere, by the user’s word', () => {
+    const said = planned({}, { heldElsewhere: { at: 1, rows: 2 } });
+    expect(balanceOf([planned(), said]).left).toMatchObject({ held: 4, elsewhere: 2 });
   });
 
   it('agrees while rows are waiting or in doubt, and says how many', () => {

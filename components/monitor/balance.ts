@@ -1,4 +1,5 @@
 import { hasSent } from '@/components/load-frame/load-change';
+import { saidElsewhere } from '@/components/load-frame/load-state';
 import type { LeftToRepair } from '@/components/messages/complete';
 import type { Account } from '@/lib/submission/model';
 import type { Load } from '@/lib/workspace/model';
@@ -53,6 +54,7 @@ export function balanceOf(loads: readonly Load[]): Balance {
       rejected: sum(({ account }) => account.rejected),
       laterFailed: sum(({ account }) => account.laterFailed),
       held: sum(({ account }) => account.held),
+      elsewhere: sum(saidElsewhere),
     },
     agrees: off.length === 0 && read === planned && planned === answered,
   };

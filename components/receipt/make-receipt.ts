@@ -1,3 +1,4 @@
+import { saidElsewhere } from '@/components/load-frame/load-state';
 import { headingOf } from '@/components/messages/files';
 import { repairWords, ruleWords } from '@/components/messages/repair';
 import type { CallGive } from '@/lib/intake/protocol';
@@ -47,6 +48,7 @@ export function makeReceipt(
     duplicates: load.duplicates,
     account: receiptAccount(account),
     late: [...late],
+    ...(saidElsewhere(load) === 0 ? {} : { heldElsewhere: load.heldElsewhere }),
     ...(load.controlSum === undefined ? {} : { controlSum: load.controlSum }),
     parts: [...parts],
   };

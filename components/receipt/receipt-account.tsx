@@ -46,6 +46,12 @@ export function ReceiptAccount({ receipt }: { readonly receipt: Receipt }) {
           {account.complete ? ', and nothing is waiting or in doubt.' : '.'} Accepted means queued by Peak,
           not written.
         </p>
+        {receipt.heldElsewhere === undefined ? null : (
+          <p className="mt-2 text-sm">
+            {counted(receipt.heldElsewhere.rows, 'row')} held back: loaded in another load, by the user’s word
+            of {timeOf(receipt.heldElsewhere.at)}.
+          </p>
+        )}
         {account.codes.length === 0 ? null : (
           <p className="mt-2 text-sm">
             Peak’s codes:{' '}

@@ -79,6 +79,8 @@ export const receipt = z.object({
     .extend({ codes: z.array(z.object({ code: z.string(), count: z.number().int() })) }),
   /** What was told of rows that failed after they were accepted; absent in receipts older than this field. */
   late: z.array(receiptLate).default([]),
+  /** The user's word that the rows held back were loaded in another load. */
+  heldElsewhere: z.object({ at: z.number(), rows: z.number().int() }).optional(),
   /** A column added up over the accepted rows, exactly, as it was at that moment. */
   controlSum: z
     .object({ column: z.string(), sum: z.string(), rows: z.number().int(), at: z.number() })

@@ -128,6 +128,8 @@ export const load = z.object({
   controlSum: z
     .object({ column: z.string(), sum: z.string(), rows: z.number().int(), at: z.number() })
     .optional(),
+  /** The user's word that the rows held back were loaded in another load, and how many they were. */
+  heldElsewhere: z.object({ at: z.number(), rows: z.number().int() }).optional(),
   /** These are failed rows of another load, repaired: its id. They count in its account. */
   followUp: z.object({ of: z.string() }).optional(),
   /** Came from a colleague's computer: the file and the journal of what was sent are still there, not here. */
