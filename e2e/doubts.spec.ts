@@ -139,7 +139,7 @@ test.describe('a look into the warehouse before the choice', () => {
       { match: { operation: 'ingest', nth: 3 }, fault: 'lost-after' },
     );
     await beginSending(page);
-    await page.getByRole('button', { name: 'Get one query for all 2 batches' }).click();
+    await page.getByRole('button', { name: 'Get one query for both batches' }).click();
     const check = page.getByRole('region', { name: 'Check 2 batches' });
     await expect(check.getByText(/more lines; copying takes the whole query/)).toBeVisible();
     await accessibility.expectAccessible('the look at all batches in doubt');

@@ -2,18 +2,16 @@
 
 import { useState } from 'react';
 import type { Ground } from '@/components/load-frame/ground';
+import { useRowName } from '@/components/load-frame/row-names';
 import { counted, formatCount, formatWhen } from '@/components/messages/format';
-import {
-  SETTLE_CHOICES,
-  doubtAdvice,
-  reasonSentence,
-  type SettleChoice,
-} from '@/components/messages/submission';
+import { SETTLED, doubtAdvice, reasonSentence } from '@/components/messages/submission';
+import { announce } from '@/components/ui/announcer';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DataTable } from '@/components/ui/data-table';
 import { Panel } from '@/components/ui/panel';
 import { CheckBatches } from './check-batches';
+import { DoubtChoices } from './doubt-choices';
 import { RawAnswer } from './raw-answer';
 import type { Decision, Doubt, Sending } from './use-sending';
 
@@ -26,12 +24,16 @@ function firstBatches(doubts: readonly Doubt[]): readonly Doubt[] {
   return doubts.filter((doubt, at) => (rows += doubt.rows) <= QUERY_ROWS || at === 0);
 }
 
-const CHOICES: readonly SettleChoice[] = ['treated-as-stored', 'sent-again'];
+const batchesWords = (some: number, all: number): string => {
+  if (some < all) return `the first ${formatCount(some)} batches`;
+  return some === 2 ? 'both batches' : `all ${formatCount(some)} batches`;
+};
 
 /** Batches of which nobody here can know; the user is told what each choice means, and chooses. */
 export function DoubtPanel({ ground, sending }: { readonly ground: Ground; readonly sending: Sending }) {
   const { load } = ground;
   const { inDoubt, moving } = sending;
+  const rowName = useRowName();
   const [busy, setBusy] = useState<Decision['choice'] | null>(null);
   const [looking, setLooking] = useState<readonly number[]>([]);
   if (inDoubt.length === 0 || moving) return null;
@@ -43,7 +45,7 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
   const together = firstBatches(inDoubt);
   const decide = async (decision: Decision) => {
     setBusy(decision.choice);
-    await sending.settle(decision);
+    if (await sending.settle(decision)) announce(SETTLED[decision.choice]);
     setBusy(null);
   };
   return (
@@ -65,7 +67,7 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
             {
               key: 'span',
               head: 'In the file',
-              cell: ({ firstRow, lastRow }) => `rows ${formatCount(firstRow)} to ${formatCount(lastRow)}`,
+              cell: ({ firstRow, lastRow }) => `rows ${rowName(firstRow)} to ${rowName(lastRow)}`,
             },
             {
               key: 'check',
@@ -101,8 +103,7 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
               isDisabled={busy !== null}
               onPress={() => setLooking(together.map(({ index }) => index))}
             >
-              Get one query for {together.length < inDoubt.length ? 'the first' : 'all'}{' '}
-              {formatCount(together.length)} batches
+              Get one query for {batchesWords(together.length, inDoubt.length)}
             </Button>
           </div>
         )}
@@ -118,27 +119,23 @@ export function DoubtPanel({ ground, sending }: { readonly ground: Ground; reado
         )}
         {looked.length > 0 ? (
           <p>
-            <Button size="sm" look="quiet" isDisabled={busy !== null} onPress={() => setLooking([])}>
+            <Button
+              size="sm"
+              look="quiet"
+              className="-ml-3"
+              isDisabled={busy !== null}
+              onPress={() => setLooking([])}
+            >
               Decide without looking
             </Button>
           </p>
         ) : (
-          <div className="grid gap-3 md:grid-cols-2">
-            {CHOICES.map((choice) => (
-              <div key={choice} className="flex flex-col gap-2 rounded-card border border-line p-4">
-                <h3 className="font-medium">{SETTLE_CHOICES[choice].label}</h3>
-                <p className="flex-1 text-sm text-ink-2">{SETTLE_CHOICES[choice].meaning[operation]}</p>
-                <Button
-                  size="sm"
-                  pending={busy === choice}
-                  isDisabled={busy !== null && busy !== choice}
-                  onPress={() => void decide({ choice })}
-                >
-                  {SETTLE_CHOICES[choice].label}: {counted(rows, 'row')}
-                </Button>
-              </div>
-            ))}
-          </div>
+          <DoubtChoices
+            operation={operation}
+            rows={rows}
+            busy={busy}
+            onDecide={(choice) => void decide({ choice })}
+          />
         )}
       </div>
     </Panel>

@@ -11,7 +11,7 @@ export function RawAnswer({ raw }: { readonly raw: string | undefined }) {
       <pre
         tabIndex={0}
         aria-label="Raw answer"
-        className="max-h-64 overflow-auto rounded-lg bg-sunken p-3 font-mono text-xs whitespace-pre-wrap"
+        className="max-h-64 overflow-auto rounded-lg bg-sunken p-3 text-left font-mono text-xs whitespace-pre-wrap"
       >
         {raw.slice(0, RAW_CHARACTERS)}
       </pre>

@@ -1,3 +1,4 @@
+import { useRowName } from '@/components/load-frame/row-names';
 import { counted, formatCount, formatWhen } from '@/components/messages/format';
 import { testProblemAdvice } from '@/components/messages/submission';
 import { Callout } from '@/components/ui/callout';
@@ -7,6 +8,7 @@ import { RawAnswer } from './raw-answer';
 
 /** What Peak said to the sample, with its own codes and words. */
 export function TestResult({ test }: { readonly test: TestOutcome }) {
+  const rowName = useRowName();
   const kind = test.dryRun ? 'Dry run' : 'First batch';
   const refused = test.rejected.length + test.unnamed;
   const advice = test.problem === undefined ? null : testProblemAdvice(test.problem);
@@ -44,7 +46,7 @@ export function TestResult({ test }: { readonly test: TestOutcome }) {
           rowKey={({ row }) => String(row)}
           className="rounded-lg border border-line"
           columns={[
-            { key: 'row', head: 'Row', align: 'right', cell: ({ row }) => formatCount(row) },
+            { key: 'row', head: 'Row', align: 'right', cell: ({ row }) => rowName(row) },
             {
               key: 'code',
               head: 'Code',

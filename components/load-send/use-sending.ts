@@ -43,9 +43,10 @@ export interface Sending {
   readonly journalGone: boolean;
   readonly isReading: boolean;
   readonly failure: unknown;
-  readonly send: (sender?: Sender) => Promise<void>;
-  readonly pause: () => Promise<void>;
-  readonly settle: (decision: Decision) => Promise<void>;
+  readonly send: (sender?: Sender) => Promise<unknown>;
+  readonly pause: () => Promise<unknown>;
+  /** False where it failed, which `failure` tells. */
+  readonly settle: (decision: Decision) => Promise<boolean>;
   readonly query: (batches: number[], schemaName: string) => Promise<string>;
   readonly readAgain: () => void;
 }
@@ -115,8 +116,10 @@ export function useSending({ workspace, connection, solution, load, table }: Gro
     setFailure(null);
     try {
       await work();
+      return true;
     } catch (error) {
       setFailure(error);
+      return false;
     }
   };
   const own: Sender = { connectionId: connection.id, sameTenantAs: workspace.sameTenantAs };

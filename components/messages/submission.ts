@@ -2,6 +2,7 @@ import type { OperationType } from '@/lib/peak/model';
 import type {
   BatchReason,
   BatchState,
+  DoubtChoice,
   Imbalance,
   PauseReason,
   SendProgress,
@@ -262,4 +263,13 @@ export const SETTLE_CHOICES: Record<
       APPEND: 'Sends these rows once more. If Peak did store them, they are in the table twice afterwards.',
     },
   },
+};
+
+/** What a screen reader is told once the choice is written down. */
+export const SETTLED: Record<DoubtChoice, string> = {
+  'treated-as-stored': 'The rows in doubt count as accepted.',
+  'sent-again': 'The rows in doubt are put back to be sent again.',
+  'found-stored': 'The rows count as accepted.',
+  'found-missing': 'The rows are put back to be sent again.',
+  'found-partly': 'Written down: the missing rows are listed among the failed rows.',
 };

@@ -10,7 +10,7 @@ export interface DataColumn<T> {
 }
 
 const STACKED =
-  'max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:before:font-sans max-sm:before:text-sm max-sm:before:text-ink-3 max-sm:before:content-[attr(data-head)]';
+  'max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:text-right max-sm:py-0.5 max-sm:before:font-sans max-sm:before:text-sm max-sm:before:text-ink-3 max-sm:before:content-[attr(data-head)]';
 
 /** A plain table for facts; scrolls sideways by itself on narrow screens, and by keyboard. On paper, which cannot, it is set closer. */
 export function DataTable<T>({
@@ -68,7 +68,7 @@ export function DataTable<T>({
                   key={column.key}
                   data-head={stacks ? column.head : undefined}
                   className={cx(
-                    'px-4 py-2 align-top print:px-1.5 print:py-1',
+                    'px-4 py-2 align-baseline print:px-1.5 print:py-1',
                     column.align === 'right' && 'text-right tabular',
                     column.mono === true && 'font-mono text-[0.8125rem] print:text-[0.6875rem]',
                     stacks && STACKED,
