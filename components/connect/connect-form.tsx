@@ -68,6 +68,7 @@ export function ConnectForm({
                   clearErrors();
                 }}
                 onCluster={cluster.onChange}
+                clusterRef={cluster.ref}
                 clusterError={sentence(errors.cluster?.message)}
               />
             )}

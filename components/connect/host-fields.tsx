@@ -1,5 +1,6 @@
 'use client';
 
+import type { Ref } from 'react';
 import { hostName } from '@/components/messages/connect';
 import { Badge } from '@/components/ui/badge';
 import { ChoiceCards, type ChoiceCard } from '@/components/ui/choice-cards';
@@ -34,6 +35,7 @@ export function HostFields({
   cluster,
   onHost,
   onCluster,
+  clusterRef = null,
   clusterError,
 }: {
   readonly hosts: HostOptions;
@@ -41,6 +43,8 @@ export function HostFields({
   readonly cluster: string;
   readonly onHost: (host: string) => void;
   readonly onCluster: (cluster: string) => void;
+  /** So that the form can put the focus on what is wrong. */
+  readonly clusterRef?: Ref<HTMLInputElement>;
   readonly clusterError?: string | undefined;
 }) {
   const origin = originOf({ host, cluster }, hosts);
@@ -57,6 +61,7 @@ export function HostFields({
             spellCheck="false"
             placeholder="peaksydney"
             value={cluster}
+            inputRef={clusterRef}
             onChange={onCluster}
             error={clusterError}
             hint="From your account manager or Peak support. Use the regional host from the very first call: rollout creates tables on the cluster that is called."
