@@ -43,7 +43,7 @@ export function ChecklistScreen({ workspaceId }: { readonly workspaceId: string 
           value={checklist.done}
           max={checklist.of}
           text={`${checklist.done} of ${checklist.of}`}
-          className="w-full max-w-64"
+          className="w-full sm:max-w-64"
         />
       </div>
       <NextAction workspace={workspace} loads={loads.data} checklist={checklist} />

@@ -23,7 +23,7 @@ export const BY_PLACE = 'places';
 
 export const delimiterOptions = (current: string): Option[] => [
   ...[...new Set([...DELIMITERS, current])].map((value) => ({ value, text: delimiterWord(value) })),
-  { value: BY_PLACE, text: 'None: columns stand at fixed places' },
+  { value: BY_PLACE, text: 'None: at fixed places' },
 ];
 
 /** Places as people count them, characters from 1, and back; undefined for what is no list of such numbers. */

@@ -71,6 +71,7 @@ export function Preview({
   readonly onHow: (() => void) | undefined;
 }) {
   const { headerRow } = head.dialect;
+  const widest = Math.max(...head.rows.slice(0, ROWS).map(({ cells }) => cells.length), 0);
   return (
     <Panel
       title="As it is read"
@@ -122,6 +123,9 @@ export function Preview({
                   {headingOf(head.header, position)}
                 </th>
               ))}
+              {widest > head.header.length ? (
+                <td colSpan={widest - head.header.length} className="border-b border-l border-line" />
+              ) : null}
             </tr>
           </thead>
           <tbody>
