@@ -36,6 +36,9 @@ type Cut = Pick<NonNullable<Load['source']>, 'dialect' | 'header'>;
 /** No heading, and no text of a file, is this one. */
 const NOT_THE_SAME = '\0';
 
+/** Where lines are cut, whatever is known of the values beside the cuts. */
+const cutsOf = ({ places }: Dialect) => JSON.stringify(places?.map(({ from, to }) => [from, to]));
+
 /**
  * The headings that columns of the reading before may be known by now. `Column 3` of a file without headings is another
  * column where it is cut otherwise.
@@ -44,7 +47,7 @@ export function headingsBefore(before: Cut | null, now: { readonly dialect: Dial
   if (before === null) return [];
   const [was, is] = [before.dialect, now.dialect];
   const isNamed = was.headerRow > 0 || is.headerRow > 0;
-  const isSame = was.delimiter === is.delimiter && JSON.stringify(was.places) === JSON.stringify(is.places);
+  const isSame = was.delimiter === is.delimiter && cutsOf(was) === cutsOf(is);
   return isNamed || isSame ? before.header : before.header.map(() => NOT_THE_SAME);
 }
 
@@ -56,7 +59,7 @@ const sheetsOf = ({ workbook }: Dialect) => JSON.stringify(workbook?.sheets);
 export const numbersAlike = (a: Dialect, b: Dialect): boolean =>
   sheetsOf(a) === sheetsOf(b) &&
   a.delimiter === b.delimiter &&
-  JSON.stringify(a.places) === JSON.stringify(b.places) &&
+  cutsOf(a) === cutsOf(b) &&
   a.newline === b.newline &&
   a.quote === b.quote &&
   (a.escape ?? 'doubled') === (b.escape ?? 'doubled') &&

@@ -82,6 +82,19 @@ export function findPlaces(text: string): ColumnPlace[] | undefined {
   return places.length === 0 ? undefined : places;
 }
 
+const WORDS = /\S \S/;
+
+/** The places, each with what the columns beside it hold in the lines that leave all of them blank. */
+function withWords(places: readonly ColumnPlace[], lines: readonly string[]): ColumnPlace[] {
+  const isWhole = (line: string) => places.every(({ from, to }) => line.slice(from, to).trim() === '');
+  const rows = lines.filter(isWhole).map((line) => cellsAt(line, places) ?? []);
+  const hasWords = [0, ...places].map((_, column) => rows.some((cells) => WORDS.test(cells[column] ?? '')));
+  return places.map((place, at) => {
+    const [left, right] = [hasWords[at] === true, hasWords[at + 1] === true];
+    return left || right ? { ...place, words: left && right ? 'both' : left ? 'left' : 'right' } : place;
+  });
+}
+
 /**
  * Places as chosen, each with the blanks before it that stand in nearly all lines: what crosses them later is told. Where
  * columns touch there are none, and nothing can be told.
@@ -92,12 +105,13 @@ export function widened(places: readonly ColumnPlace[], text: string): ColumnPla
   const others = othersAmong(lines);
   const byPlace = new Map(places.map((place) => [place.to, place] as const));
   const sorted = [...byPlace.values()].filter(({ to }) => to > 0).sort((a, b) => a.to - b.to);
-  return sorted.map(({ from, to }, at) => {
+  const wide = sorted.map(({ from, to }, at) => {
     const least = sorted[at - 1]?.to ?? 0;
     let begin = Math.max(least, Math.min(from, to));
     if (begin === to) while (begin > least && (found[begin - 1] ?? 0) <= others) begin -= 1;
     return { from: begin, to };
   });
+  return withWords(wide, lines);
 }
 
 /** Places to offer for a text that is not cut by them, where no separator cuts its first rows as its headings. */

@@ -9,16 +9,28 @@ const withoutBlanks = (text: string): string => text.replace(/^ +| +$/g, '');
 const isBlankAt = (line: string, at: number): boolean => at >= line.length || line.charAt(at) === ' ';
 
 /**
- * Where the cell right of a place begins in this line; undefined where text of its own, or of both sides, stands in it. A
- * value that is longer than all in the head may reach into the blanks beside it, as long as one of them is left.
+ * Whether the one blank that is left at `at` may be part of a value of several words, which reaches across the place and
+ * has moved all that is right of it. What grows to the left is never the right column's alone.
  */
-export function beginOf(line: string, { from, to }: ColumnPlace): number | undefined {
+function isDoubtful(line: string, at: number, { from, to, words }: ColumnPlace): boolean {
+  if (words === undefined || to - from < 2 || isBlankAt(line, at - 1) || isBlankAt(line, at + 1))
+    return false;
+  return words !== 'right' || at + 1 < to;
+}
+
+/**
+ * Where the cell right of a place begins in this line; undefined where text of its own, or of both sides, stands in it. A
+ * value that is longer than all in the head may reach into the blanks beside it, as long as one of them is left that
+ * cannot be its own.
+ */
+export function beginOf(line: string, place: ColumnPlace): number | undefined {
+  const { from, to } = place;
   if (from === to) return to;
   let [left, right] = [from, to];
   if (!isBlankAt(line, from - 1)) while (left < to && !isBlankAt(line, left)) left += 1;
   if (!isBlankAt(line, to)) while (right > left && !isBlankAt(line, right - 1)) right -= 1;
-  if (left >= right) return undefined;
-  return line.slice(left, right).trim() === '' ? right : undefined;
+  if (left >= right || line.slice(left, right).trim() !== '') return undefined;
+  return right - left === 1 && isDoubtful(line, left, place) ? undefined : right;
 }
 
 /** The cells of a line without the blanks around them; undefined where text stands across a place. */

@@ -60,7 +60,12 @@ export const ENCODINGS = [
   'euc-kr',
 ] as const;
 /** Where a column of a text without separators begins (`to`), and where the blanks before it do; the same where it has none. */
-export const columnPlace = z.object({ from: z.number().int().min(0), to: z.number().int().min(1) });
+export const columnPlace = z.object({
+  from: z.number().int().min(0),
+  to: z.number().int().min(1),
+  /** On which side values of several words stand, as the first lines have them: there a lone blank may be part of one. */
+  words: z.enum(['left', 'right', 'both']).optional(),
+});
 export type ColumnPlace = z.infer<typeof columnPlace>;
 
 /** How a text file is cut into cells. All of it was decided by evidence or by the user; `decidedBy` says which. */

@@ -103,6 +103,42 @@ export const FIXED_WIDTH = [
     { places: [{ from: 2, to: 6 }] },
   ),
   hazard(
+    'values of several words that are longer than the rest',
+    'ID  NAME        CITY\n1   Red Apple   Rome\n2   Green Pear  Oslo\n3   Fig Tree    New York\n4   Big Red Fig Rome\n5   Great Goldn Tree Oslo\n6   Pear-Applex New York\n',
+    {
+      header: ['ID', 'NAME', 'CITY'],
+      rows: [
+        ['1', 'Red Apple', 'Rome'],
+        ['2', 'Green Pear', 'Oslo'],
+        ['3', 'Fig Tree', 'New York'],
+        ['4   Big Red Fig Rome'],
+        ['5   Great Goldn Tree Oslo'],
+        ['6   Pear-Applex New York'],
+      ],
+      notes: ['rows-ragged-in-head'],
+      broken: [5, 6, 7],
+    },
+    {
+      places: [
+        { from: 2, to: 4 },
+        { from: 14, to: 16 },
+      ],
+    },
+  ),
+  hazard(
+    'one word that is longer than the rest beside names of several words',
+    'SKU     NAME\nA1      Red Apple\nB2      Green Pear\nABCDEFG Fig Tree\n',
+    {
+      header: ['SKU', 'NAME'],
+      rows: [
+        ['A1', 'Red Apple'],
+        ['B2', 'Green Pear'],
+        ['ABCDEFG', 'Fig Tree'],
+      ],
+    },
+    { places: [{ from: 3, to: 8 }] },
+  ),
+  hazard(
     'columns that touch, cut where the user says',
     TOUCHING,
     {
