@@ -26,9 +26,9 @@ export function TotalsNote({
         ))}
       </ul>
       <Checkbox
-        isSelected={dialect.totals === 'skip'}
+        isSelected={dialect.totals !== undefined}
         isDisabled={readOnly}
-        onChange={(skip) => onChange({ totals: skip ? 'skip' : undefined })}
+        onChange={(skip) => onChange({ totals: skip ? 'skip-all' : undefined })}
       >
         Leave out every row of this file that begins with such a word. They stay counted, as skipped.
       </Checkbox>

@@ -7,13 +7,18 @@ import { useTakeFile } from '@/components/load-file/use-take-file';
 import { Trouble } from '@/components/messages/trouble';
 import { useWorkspaceActions } from '@/components/queries/workspace';
 import { Button } from '@/components/ui/button';
+import type { Dialect } from '@/lib/files/model';
 
 /** Rows of sums left out are no repair of a column, but are listed and taken back beside them all the same. */
 export function TotalsRule({ ground, readOnly }: { readonly ground: Ground; readonly readOnly: boolean }) {
   const { load } = ground;
   const { setTotals, failure } = useTotals(ground);
-  if (load.source?.dialect.totals !== 'skip') return null;
-  const words = 'Every row that begins with a word such as Total or Summe: left out';
+  const totals = load.source?.dialect.totals;
+  if (totals === undefined) return null;
+  const words =
+    totals === 'skip'
+      ? 'Every row that begins with nothing but a word such as Total or Summe: left out'
+      : 'Every row that begins with a word such as Total or Summe: left out';
   return (
     <>
       <div className="flex items-center justify-between gap-3 text-sm">
@@ -38,7 +43,7 @@ export function TotalsRule({ ground, readOnly }: { readonly ground: Ground; read
 export function LeaveTotalsOut({ ground }: { readonly ground: Ground }) {
   const { setTotals } = useTotals(ground);
   return (
-    <Button size="sm" look="primary" onPress={() => setTotals('skip')}>
+    <Button size="sm" look="primary" onPress={() => setTotals('skip-all')}>
       Leave all such rows out
     </Button>
   );
@@ -48,7 +53,7 @@ export function LeaveTotalsOut({ ground }: { readonly ground: Ground }) {
 function useTotals(ground: Ground) {
   const { read, failure } = useTakeFile(ground);
   const { updateLoad } = useWorkspaceActions();
-  const setTotals = (totals: 'skip' | undefined) =>
+  const setTotals = (totals: Dialect['totals']) =>
     void read({ totals }).then(() => updateLoad(ground.load.id, withStage('review')));
   return { setTotals, failure };
 }

@@ -43,7 +43,7 @@ export function makeReceipt(
       rules: load.repairs.flatMap(ruleLine),
       cells: load.repairs.flatMap(editsIn).length,
       rowsSkipped: load.repairs.filter(({ kind }) => kind === 'skip').length,
-      totalsLeftOut: source.dialect.totals === 'skip',
+      totalsLeftOut: source.dialect.totals !== undefined,
     },
     duplicates: load.duplicates,
     account: receiptAccount(account),

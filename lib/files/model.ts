@@ -87,8 +87,11 @@ export const dialect = z.object({
   headerRow: z.number().int().min(0),
   /** Where the columns stand that a short row of headings has no names for, as the user says. */
   unnamed: z.enum(['first', 'last']).optional(),
-  /** Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. */
-  totals: z.literal('skip').optional(),
+  /**
+   * Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. `skip` was said
+   * before those that say of what (`Total: Search`) were known for such rows, and holds for none of them.
+   */
+  totals: z.enum(['skip', 'skip-all']).optional(),
   /** Of a workbook: what was chosen from it. The rest then describes the text made from it. */
   workbook: z.lazy(() => sheetChoice).optional(),
   decidedBy: z.object({

@@ -1,19 +1,19 @@
+import type { Dialect } from './model';
+
 /** What spreadsheets and reports write at the head of a row of sums, in the languages that files come in. */
-const TOTAL = new RegExp(
-  '^(?:' +
-    [
-      '(?:grand|sub|running|overall)?[ -]?totals?',
-      'sum',
-      '(?:gesamt|zwischen|end)?-?summen?',
-      'gesamt(?:ergebnis)?',
-      '(?:sous-)?total(?:e|es|i)?(?: (?:g[eé]n[eé]ral|generale?|gesamt))?',
-      'somme|somma|suma|summa|razem|celkem|spolu|összesen|toplam|genel toplam|yhteensä|i alt|ialt|totaal|σύνολο',
-      'итого|всего|общо|разом|合計|小計|総計|合计|小计|总计|總計|合計金額|합계|총계',
-    ].join('|') +
-    // `Total: Search`, `Total for Alpha Ltd`: of what, behind the word.
-    ')(?:\\s*[:：].*| (?:for|für|pour|para) .+|\\s*)$',
-  'iu',
-);
+const WORDS = [
+  '(?:grand|sub|running|overall)?[ -]?totals?',
+  'sum',
+  '(?:gesamt|zwischen|end)?-?summen?',
+  'gesamt(?:ergebnis)?',
+  '(?:sous-)?total(?:e|es|i)?(?: (?:g[eé]n[eé]ral|generale?|gesamt))?',
+  'somme|somma|suma|summa|razem|celkem|spolu|összesen|toplam|genel toplam|yhteensä|i alt|ialt|totaal|σύνολο',
+  'итого|всего|общо|разом|合計|小計|総計|合计|小计|总计|總計|合計金額|합계|총계',
+].join('|');
+/** `Total: Search`, `Total for Alpha Ltd`: of what, behind the word. */
+const OF_WHAT = '(?:\\s*[:：].+| (?:for|für|pour|para) .+)';
+const TOTAL = new RegExp(`^(?:${WORDS})(?:${OF_WHAT}|\\s*[:：]?\\s*)$`, 'iu');
+const TOTAL_OF_WHAT = new RegExp(`^(?:${WORDS})${OF_WHAT}$`, 'iu');
 /** What some database clients add below the last row. */
 const FOOTER =
   /^\(?\d[\d.,]* (?:(?:row|record)(?:s|\(s\))?|zeilen?|lignes?|filas?)(?: (?:affected|selected|returned|produced|in set|ausgewählt))?\.?\)?(?: \(\d[\d.,]* sec(?:onds?)?\)| Time Elapsed: \d[\d.,]*s)?$/i;
@@ -27,14 +27,18 @@ export const isRuling = (cells: readonly string[]): boolean =>
 /** Longest text that can match; of anything longer only a drawn line does. */
 const LONGEST = 80;
 
+function firstFilled(cells: readonly string[]): string {
+  let at = 0;
+  while (at < cells.length - 1 && cells[at] === '') at += 1;
+  return cells[at] ?? '';
+}
+
 /**
  * Whether a row looks like sums or a footer of a report: its first cell that holds anything says so, all of it.
  * A guess by words: such rows are said, and left out only where the user wants that.
  */
 export function looksLikeTotal(cells: readonly string[]): boolean {
-  let at = 0;
-  while (at < cells.length - 1 && cells[at] === '') at += 1;
-  const text = cells[at] ?? '';
+  const text = firstFilled(cells);
   if (text.length === 0) return false;
   if (text.length > LONGEST) return RULING.test(text) && isRuling(cells);
   // Nearly all rows of nearly all files begin with a digit: they are done here.
@@ -47,3 +51,7 @@ export function looksLikeTotal(cells: readonly string[]): boolean {
   const word = text.trim();
   return TOTAL.test(word) || FOOTER.test(word);
 }
+
+/** Whether a row that looks like sums is left out: the user said so of all that look like this one. */
+export const isTotalLeftOut = ({ totals }: Pick<Dialect, 'totals'>, cells: readonly string[]): boolean =>
+  totals === 'skip-all' || (totals === 'skip' && !TOTAL_OF_WHAT.test(firstFilled(cells).trim()));

@@ -1,5 +1,5 @@
 import { readRows } from '../files/read-rows';
-import { looksLikeTotal } from '../files/total-row';
+import { isTotalLeftOut, looksLikeTotal } from '../files/total-row';
 import type { CompiledTable } from '../validation/compiled-table';
 import { effectivePolicy, judge, type Verdict } from '../validation/judge';
 import { keyParts, Ledger } from '../validation/ledger';
@@ -112,7 +112,7 @@ async function readAll(
       if (isBlank(cells)) ledger.noteBlank(place);
       else {
         const total = looksLikeTotal(cells);
-        if (skipped.has(row) || (total && dialect.totals === 'skip')) {
+        if (skipped.has(row) || (total && isTotalLeftOut(dialect, cells))) {
           table.passBy(row, cells);
           ledger.noteSkipped(place);
           continue;

@@ -1,5 +1,5 @@
 import { readRows } from '../files/read-rows';
-import { looksLikeTotal } from '../files/total-row';
+import { isTotalLeftOut, looksLikeTotal } from '../files/total-row';
 import type { RowInput } from '../validation/compiled-table';
 import type { CheckedFile } from './check-file';
 import { inputsOf, isBlank } from './row-index';
@@ -33,7 +33,7 @@ export async function eachRow(
       const cells = block.rows[at];
       if (cells === undefined || row <= dialect.headerRow || isBlank(cells)) continue;
       const total = looksLikeTotal(cells);
-      if (total && dialect.totals === 'skip') continue;
+      if (total && isTotalLeftOut(dialect, cells)) continue;
       const input = inputAt(at, total);
       if (input === undefined) continue;
       rows += 1;

@@ -1,3 +1,4 @@
+import { isTotalLeftOut } from '../files/total-row';
 import type { CompiledTable, RowInput } from '../validation/compiled-table';
 import { keyParts } from '../validation/ledger';
 import { conclude, placeOf, type CheckedFile } from './check-file';
@@ -24,7 +25,7 @@ interface Work {
 function recheckOne({ file, table }: Work, input: RowInput): void {
   const { ledger, head } = file;
   const { row } = input;
-  if (input.total === true && head.dialect.totals === 'skip') return;
+  if (input.total === true && isTotalLeftOut(head.dialect, input.cells)) return;
   const place = placeOf(row, head);
   if (place < 0 || place >= ledger.length || isBlank(input.cells)) return;
   if (!file.table.repairs.skipped.has(row)) {
