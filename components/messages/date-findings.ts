@@ -23,6 +23,11 @@ export const DATE_FINDINGS = {
     why: 'The column holds days that exist only as year-day-month, such as 2024-13-05. Then 2024-05-03 is the 5th of March, not the 3rd of May. Nothing else in the column settles it.',
     todo: 'Compare with the source and say how the column is written; its rows wait until then. If the other cells are slips, choose “year first” and correct them.',
   }),
+  'date-turned': () => ({
+    what: 'Were day and month exchanged?',
+    why: 'The dates that are not written year-month-day all have a day after the 12th, and those that are have none. So looks a column whose 03/04/2024 a spreadsheet or a program read the other way round; what it could not read so it left as text.',
+    todo: 'Compare a few of these rows with the source, and say whether day and month are to be exchanged in them; they wait until then.',
+  }),
   'date-zone-dropped': () => ({
     what: 'Time with a zone in a column without one',
     why: 'Leaving the zone out would change what the time means, and nothing is converted silently.',

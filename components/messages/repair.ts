@@ -81,7 +81,7 @@ export function ruleWords(rule: ColumnRule): string {
     case 'plain-digits':
       return 'write other digits and minus signs as plain ones';
     case 'date-order':
-      return `read dates ${DATE_ORDER_WORDS[rule.order]}${pivotWords(rule.pivot)}`;
+      return `read dates ${DATE_ORDER_WORDS[rule.order]}${pivotWords(rule.pivot)}${rule.turned === true ? ', and exchange day and month of those written year-month-day' : ''}`;
     case 'date-names':
       return `read month names${rule.yearFirst === true ? ', year first (24-Mar-05)' : ''}${pivotWords(rule.pivot)}`;
     case 'date-serial':

@@ -198,6 +198,25 @@ describe('days that may stand before their months', () => {
     expect(await preview('SOLD', { rule: 'trim' })).toMatchObject({ goes: 0, comes: 0, remain: 3 });
   });
 
+  it('wait where day and month may be exchanged, and go out as the answer says', async () => {
+    const { check, row, preview } = await checker(
+      'id,sold\nA,2024-01-02\nB,13/02/2024\nC,2024-04-03\nD,25/02/2024\nE,2024-12-11\nF,31/12/2024\n',
+      dates,
+    );
+    expect(await check([])).toMatchObject({ ready: 0, held: 6 });
+    const turned = { rule: 'date-order', order: 'day-first', turned: true } as const;
+    expect(await preview('SOLD', turned)).toMatchObject({ touched: 6, goes: 6, comes: 0, remain: 0 });
+    const said = (rule: ColumnRule): Repair => ({ id: '1', kind: 'column', column: 'SOLD', rule });
+    expect(await check([said(turned)])).toMatchObject({ ready: 6, held: 0 });
+    expect(await row(0)).toMatchObject({ tokens: ['"A"', '"2024-02-01"'] });
+    expect(await check([said({ rule: 'date-order', order: 'day-first' })])).toMatchObject({
+      ready: 6,
+      held: 0,
+    });
+    expect(await row(0)).toMatchObject({ tokens: ['"A"', '"2024-01-02"'] });
+    expect(await check([])).toMatchObject({ ready: 0, held: 6 });
+  });
+
   it('name the next examples when the first ones are edited', async () => {
     const rows = Array.from({ length: 9 }, (_, at) => `${at},2024-05-0${at === 4 ? 9 : at + 1}\n`).join('');
     const { check } = await checker(`id,sold\n${rows}x,2024-13-05\n`, dates);

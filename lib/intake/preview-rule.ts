@@ -9,7 +9,8 @@ import type { Value } from '../validation/compiled-table';
 import { nextOffer } from './next-offer';
 import type { CallGive } from './protocol';
 
-const ASKED = CODE['date-year-day-month'];
+/** What is asked about plain dates. */
+const ASKED = [CODE['date-year-day-month'], CODE['date-turned']];
 const SAMPLES = 8;
 /** Of a sample a person reads the beginning. */
 const SHOWN = 200;
@@ -33,8 +34,9 @@ export async function previewRule(
   const trial = { id: 'preview', kind: 'column', column, rule } as const;
   const after = compileRules({ ...rules, repairs: [...rules.repairs, trial] }, file);
   const at = before.columns.findIndex(({ spec }) => spec.name === column);
-  const question = ledger.findings.group(at, ASKED);
-  const asked = question !== undefined && isTold(ledger, question) ? question : undefined;
+  const asked = ASKED.map((code) => ledger.findings.group(at, code)).find(
+    (group) => group !== undefined && group.rows.size > 0 && isTold(ledger, group),
+  );
   const following = nextOffer(file, after, at);
   const seen = new Set<string>();
   const samples: CallGive<'preview'>['samples'] = [];
@@ -63,10 +65,10 @@ export async function previewRule(
       const is = after.textOf(at, input);
       const sent = before.checkColumn(at, input);
       const isAsked = asked?.rows.has(placeOf(input.row, head)) === true;
-      const found = before.faults.codes[0] ?? (isAsked ? ASKED : -1);
+      const found = before.faults.codes[0] ?? (isAsked ? asked.code : -1);
       const sends = after.checkColumn(at, input);
       following.note(input);
-      const still = after.faults.codes[0] ?? (isAsked && rule.rule !== 'date-order' ? ASKED : -1);
+      const still = after.faults.codes[0] ?? (isAsked && rule.rule !== 'date-order' ? asked.code : -1);
       if (found >= 0 && found !== still) goes += 1;
       if (still >= 0 && found !== still) comes += 1;
       if (still >= 0) {

@@ -2,6 +2,7 @@ import { readBuddhistYear } from './buddhist-years';
 import { cleanText } from './clean-text';
 import { addZone, dropPart } from './drop-part';
 import { effectiveRules } from './effective-rules';
+import { ISO } from './iso-date';
 import type { ColumnRule } from './model';
 import { dated, readDate, type DateOrder } from './read-date';
 import {
@@ -48,6 +49,12 @@ function dateReader(order: DateOrder, pivot: number | undefined, named: boolean)
     if (written === undefined || (written.kind === 'named') !== named) return text;
     return readDate(written, order, pivot) ?? text;
   };
+}
+
+/** The same where plain dates have day and month exchanged. */
+function turnedReader(order: DateOrder, pivot: number | undefined): (text: string) => string {
+  const [read, readTurned] = [dateReader(order, pivot, false), dateReader('year-day', undefined, false)];
+  return (text) => (ISO.test(text.trim()) ? readTurned(text) : read(text));
 }
 
 /** One cell's text to another; `cells` is the row by file position, for the rules that look at other columns. */
@@ -99,7 +106,9 @@ export function compileRule(rule: ColumnRule): CellRule {
     case 'unescape':
       return unescapeText;
     case 'date-order':
-      return dateReader(rule.order, rule.pivot, false);
+      return rule.turned === true
+        ? turnedReader(rule.order, rule.pivot)
+        : dateReader(rule.order, rule.pivot, false);
     case 'date-names':
       return dateReader(rule.yearFirst === true ? 'year-first' : 'day-first', rule.pivot, true);
     case 'date-serial':

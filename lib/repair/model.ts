@@ -47,11 +47,13 @@ export const columnRule = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('plain-digits') }),
   /**
    * How a written date is read; the user decides, we never do without proof. `year-day` is year, day, month. With `pivot` two-digit years up to it are
-   * 20xx and later ones 19xx; without it they are left alone.
+   * 20xx and later ones 19xx; without it they are left alone. `turned`: plain dates of the column have day and month
+   * exchanged.
    */
   z.object({
     rule: z.literal('date-order'),
     order: z.enum(['day-first', 'month-first', 'year-first', 'year-day']),
+    turned: z.literal(true).optional(),
     pivot: z.number().int().min(-1).max(99).optional(),
   }),
   /** Dates with the month's name: `5 March 2024`, `Mar 5, 2024`; `yearFirst` reads `24-Mar-05` as 5 March 2024. */

@@ -40,6 +40,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
 const QUESTIONS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'number-point-group',
   'date-year-day-month',
+  'date-turned',
   'text-empty-quoted',
 ]);
 

@@ -86,9 +86,11 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
       ? fail(out, CODE['value-out-of-range'])
       : value;
 
-  const isYearDay = rules.findLast((rule) => rule.rule === 'date-order')?.order === 'year-day';
+  const told = rules.findLast((rule) => rule.rule === 'date-order');
+  const isTurned = told?.turned === true;
   /** Year, month, day where the answer was year, day, month: such a day is not read, and must not pass as it stands. */
   const isMisread = (raw: string) => {
+    if (isTurned && !ISO.test(raw.trim())) return false;
     const { orders } = dated(raw) ?? { orders: 0 };
     return (orders & ORDER_BITS['year-first']) !== 0 && (orders & ORDER_BITS['year-day']) === 0;
   };
@@ -119,7 +121,7 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
     if (zone === undefined) return fail(out, CODE['date-not-in-calendar']);
     return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);
   };
-  return isYearDay
+  return isTurned || told?.order === 'year-day'
     ? (cell, out, raw) => (isMisread(raw) ? fail(out, CODE['date-not-in-calendar']) : check(cell, out, raw))
     : check;
 }

@@ -90,8 +90,12 @@ export function orderOffers(evidence: ColumnEvidence): Offers {
     );
   const [only] = rules;
   const proofs = decisive(orders, left);
+  if (evidence.turned > 0) return { choices: [...rules.map(turned), ...rules], proofs };
   return rules.length === 1 && only !== undefined ? { offer: only, proofs } : { choices: rules, proofs };
 }
+
+const turned = (rule: ColumnRule): ColumnRule =>
+  rule.rule === 'date-order' ? { ...rule, turned: true } : rule;
 
 /** Dates with a month's name: only two-digit years leave a question. */
 export function nameOffers({ named, shortYears, disputedYears }: ColumnEvidence): Offers {

@@ -24,8 +24,10 @@ export interface ColumnEvidence {
   /** Dates of numbers by the orders they allow (`ORDER_BITS`), and dates with a month's name by theirs. */
   readonly orders: readonly Tally[];
   readonly named: readonly Tally[];
-  /** Clean dates that can only be read as year-month-day; looked for where a cell asks for it (`year-day.ts`). */
+  /** Clean dates that can only be read as year-month-day; looked for where a cell asks for it (`plain-days.ts`). */
   days: Tally;
+  /** Clean dates that may have day and month exchanged, where those that are not plain make one ask (`turned-days.ts`). */
+  turned: number;
   /** By order: two-digit years, and those that the two usual pivots put into different centuries. */
   readonly shortYears: Readonly<Record<DateOrder, Tally>>;
   readonly disputedYears: Readonly<Record<DateOrder, Tally>>;
@@ -57,6 +59,7 @@ export function noEvidence(): ColumnEvidence {
     orders: tallies(16),
     named: tallies(8),
     days: new Tally(),
+    turned: 0,
     shortYears: byOrder(),
     disputedYears: byOrder(),
     eras: new Tally(),

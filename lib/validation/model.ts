@@ -38,6 +38,8 @@ export const FINDING_CODES = [
   'date-order-unknown',
   /** `2024-05-03` in a column where `2024-13-05` stands: asked about, and kept back until there is an answer. */
   'date-year-day-month',
+  /** `2024-02-01` where texts are day or month first, and all of them beyond the 12th: perhaps read the other way round by a spreadsheet. */
+  'date-turned',
   'date-year-short',
   'date-month-name',
   'date-compact',

@@ -134,6 +134,7 @@ const OFFERS: ReadonlyMap<number, Offering> = new Map<number, Offering>([
   ],
   [CODE['date-order-unknown'], (_column, evidence) => orderOffers(evidence)],
   [CODE['date-year-day-month'], (_column, evidence) => orderOffers(evidence)],
+  [CODE['date-turned'], (_column, evidence) => orderOffers(evidence)],
   [
     CODE['date-not-in-calendar'],
     (column, evidence, { filled }) => {

@@ -5,7 +5,7 @@ import { judge } from './judge';
 import { Ledger } from './ledger';
 import type { FindingGroup } from './model';
 import { summarise } from './summarise';
-import { openDays } from './year-day';
+import { openDays } from './plain-days';
 
 export const column = (type: DataType, over: Partial<ColumnSpec> = {}): ColumnSpec => ({
   name: 'C',

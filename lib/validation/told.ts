@@ -48,7 +48,12 @@ export function rowsLeftOut(ledger: Ledger, table: CompiledTable): RowSet | unde
   return groups.length === 0 ? undefined : RowSet.union(groups.map(({ rows }) => rows));
 }
 
-const QUESTIONS = [CODE['number-point-group'], CODE['date-year-day-month'], CODE['text-empty-quoted']];
+const QUESTIONS = [
+  CODE['number-point-group'],
+  CODE['date-year-day-month'],
+  CODE['date-turned'],
+  CODE['text-empty-quoted'],
+];
 
 /** Rows that wait for an answer about one of their columns; undefined when nothing is open. */
 export function openQuestions(ledger: Ledger): RowSet | undefined {
