@@ -118,6 +118,11 @@ const FINDINGS: Record<FindingCode, Say> = {
     why: '1.23E+15 has lost its last digits for good, and different identifiers may have become the same.',
     todo: 'Export again from the source system as text. No rule can bring the digits back.',
   }),
+  'text-date-cell': () => ({
+    what: 'A date or time of the workbook in a column of text',
+    why: 'In the workbook these cells are dates or times, whatever they look like there: 5-Mar may have been the code 3-5. They are sent as 2024-03-05 or 10:30:00.',
+    todo: 'If they are meant as dates, there is nothing to do. Codes can only be had from the source; format the column as text there before they are pasted.',
+  }),
   'text-date-like': () => ({
     what: 'A code that a spreadsheet took for a date',
     why: '5-Mar or Mar-05 was likely 3-5, 5/3 or MAR5. Which one cannot be told from the cell.',

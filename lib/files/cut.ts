@@ -21,7 +21,7 @@ export interface CutRows {
 
 /**
  * Cells by the position of their row: a pair of quotes with nothing in between, which some writers tell from nothing; and
- * in the text of a workbook the texts that would read as numbers with a point, since its numbers are never quoted.
+ * in the text of a workbook the texts that would read as numbers with a point, days or times, since those are never quoted.
  */
 export type QuotedTexts = ReadonlyMap<number, readonly number[]>;
 

@@ -18,8 +18,8 @@ export interface Scanning {
 }
 
 const NONE: ReadonlySet<number> = new Set();
-/** What a checker could take for a number with a point or an exponent, blanks around it or not. */
-const POINTED = /^\s*[+-]?(?:\d*\.\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+)\s*$/i;
+/** What a checker could take for a number with a point or an exponent, blanks around it or not, or for a day or a time. */
+const POINTED = /^\s*[+-]?(?:\d*\.\d*(?:e[+-]?\d+)?|\d+e[+-]?\d+)\s*$|^(?:\d{4}-\d\d-\d\d|\d\d:\d\d:\d\d)/i;
 
 /**
  * Cuts text into rows: whatever has quotes, and the dialects that Papa Parse does not know (mixed line ends, quotes

@@ -19,6 +19,7 @@ const WARNINGS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'text-invisible',
   'text-scientific',
   'text-date-like',
+  'text-date-cell',
   'text-rounded-number',
   'text-cut',
   'text-encoded-twice',

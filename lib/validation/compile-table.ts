@@ -14,7 +14,7 @@ import {
   type Value,
 } from './compiled-table';
 import { feedColumns } from './fed-columns';
-import { asText, isNumberCell, withTexts } from './number-cell';
+import { asText, isDateCell, isNumberCell, withTexts } from './number-cell';
 import { rowJson } from './row-json';
 import { editedCells, isQuotedNothing } from './edited-cells';
 import { compileRowShape, isBare } from './row-shape';
@@ -69,7 +69,8 @@ export function compileTable(
   ): Value {
     out.isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
     const repair = out.isNumber ? column.numberRepair : column.repair;
-    const own = column.showsNumbers && !isEdited ? asText(raw, positions[at] ?? -1, input) : raw;
+    const isShown = column.showsNumbers && !isEdited;
+    const own = isShown ? asText(raw, positions[at] ?? -1, input) : raw;
     const text = repair === undefined ? own : repair(own, withTexts(cells, column.textsRead, input));
     const pointed = repair === undefined ? raw : (column.withoutComma?.(raw, cells) ?? raw);
     if (text !== '') {
@@ -78,12 +79,15 @@ export function compileTable(
       if (held >= 0) return fault(at, held, raw, text);
       out.code = -1;
       const value = column.check(text, out, pointed);
-      if (out.code >= 0) fault(at, out.code, raw, text);
+      if (isShown && out.code < 0 && text === raw && isDateCell(raw, positions[at] ?? -1, input))
+        out.code = CODE['text-date-cell'];
+      const isBlankKey = column.isKey && out.code === CODE['text-padded'] && text.trim() === '';
+      if (out.code >= 0 && !isBlankKey) fault(at, out.code, raw, text);
       if (out.provesPoint) {
         out.provesPoint = false;
         pointProofs.add(at);
       }
-      if (value !== undefined) return value;
+      if (value !== undefined && !isBlankKey) return value;
     }
     empty.add(at);
     const isQuoted = raw === '' && isQuotedNothing(index, column, positions[at] ?? -1, input, isEdited);

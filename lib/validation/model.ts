@@ -76,6 +76,8 @@ export const FINDING_CODES = [
   'text-scientific',
   /** `5-Mar`, `Mar-05`: a spreadsheet took a code for a date. */
   'text-date-like',
+  /** A day or a time of a workbook in a column of texts: sent as it stands, which is not what is seen of it, and said. */
+  'text-date-cell',
   /** More than 15 digits, zeros after the fifteenth: a spreadsheet keeps no more. */
   'text-rounded-number',
   /** Exactly as long as a spreadsheet or database column lets a text be. */

@@ -23,7 +23,7 @@ export const isNumberCell = (
   input: RowInput,
 ): boolean => column?.hasNumbers === true && isNumber(raw, position, input);
 
-const [PLUS, POINT, ZERO, NINE, LARGE_E] = [43, 46, 48, 57, 69];
+const [PLUS, DASH, POINT, ZERO, NINE, COLON, LARGE_E] = [43, 45, 46, 48, 57, 58, 69];
 /** Places before and behind the point that are written out; Excel shows fewer of long numbers, and rounds none for it. */
 const [MOST_WHOLE, MOST_FRACTION] = [15, 9];
 
@@ -53,6 +53,18 @@ function shown(raw: string): string {
   if (exponent >= 0) return sign + digits + '0'.repeat(exponent);
   const padded = digits.padStart(1 - exponent, '0');
   return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
+const DATED = /^(?:\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d(?:\.\d+)?)?|\d\d:\d\d:\d\d(?:\.\d+)?)$/;
+
+/** Whether a cell of a workbook is a day or a time, which nobody sees as it stands here, and not a text that looks like one. */
+export function isDateCell(
+  raw: string,
+  position: number,
+  { quotedTexts }: Pick<RowInput, 'quotedTexts'>,
+): boolean {
+  const isLike = raw.charCodeAt(4) === DASH || raw.charCodeAt(2) === COLON;
+  return isLike && DATED.test(raw) && quotedTexts?.includes(position) !== true;
 }
 
 /** A cell's text as a column of texts takes it: a number of its workbook as it is shown there, anything else as it stands. */

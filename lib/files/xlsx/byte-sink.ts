@@ -151,36 +151,6 @@ export function addCsvCell(sink: ByteSink, bytes: Uint8Array, from: number, to: 
   sink.push(QUOTE);
 }
 
-/** No number is longer; a text beyond it needs not be told from one. */
-const MOST_NUMBER = 400;
-
-/** Whether a text might be read as a number with a point or an exponent; also of some that cannot, to which quotes do no harm. */
-function isPointed(bytes: Uint8Array, from: number, to: number): boolean {
-  let points = 0;
-  let exponents = 0;
-  if (to - from > MOST_NUMBER) return false;
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 46) points += 1;
-    else if ((byte & 95) === 69) exponents += 1;
-    // Digits, signs, and blanks of any kind.
-    else if ((byte < 48 || byte > 57) && byte > 32 && byte < 128 && byte !== 43 && byte !== 45) return false;
-  }
-  return points === 1 || (points === 0 && exponents === 1);
-}
-
-/**
- * Adds a text that stands in a cell: an empty one as quotes around nothing, which tells it from a cell without a value;
- * one that looks like a number with a point or an exponent in quotes, which tells it from a number.
- */
-export function addTextCell(sink: ByteSink, bytes: Uint8Array, from: number, to: number): void {
-  const isNumberLike = from < to && isPointed(bytes, from, to);
-  if (from < to && !isNumberLike) return addCsvCell(sink, bytes, from, to);
-  sink.push(QUOTE);
-  if (isNumberLike) sink.copy(bytes, from, to);
-  sink.push(QUOTE);
-}
-
 /** Whether the bytes of a cell of CSV are a text that is empty. */
 export const isEmptyText = (bytes: Uint8Array, from: number, to: number): boolean =>
   to - from === 2 && bytes[from] === QUOTE;

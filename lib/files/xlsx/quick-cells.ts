@@ -1,4 +1,4 @@
-import { addTextCell } from './byte-sink';
+import { addTextCell } from './text-cell';
 import { addNumberValue } from './number-value';
 import { markOf, plainTextEnd, standsAt } from './plain-text';
 import type { SheetFacts } from './sheet-facts';

@@ -1,5 +1,6 @@
 import { damaged } from '../inflate';
-import { addTextCell, ByteSink } from './byte-sink';
+import { ByteSink } from './byte-sink';
+import { addTextCell } from './text-cell';
 import { PagedBytes } from './paged-bytes';
 import { markOf, plainTextEnd, standsAt } from './plain-text';
 import { RichText } from './rich-text';

@@ -1,5 +1,6 @@
 import { damaged } from '../inflate';
-import { addCsvCell, addTextCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
+import { addCsvCell, addXmlText, ByteSink, latin, unescapeValue } from './byte-sink';
+import { addTextCell } from './text-cell';
 import { addError, booleanOf, columnOf, indexOf, trimValue, typeOf, type CellType } from './cell-value';
 import { addNumberValue } from './number-value';
 import { QuickCells } from './quick-cells';
