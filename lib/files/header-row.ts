@@ -174,6 +174,17 @@ export function namesMissing(
   return splitsDecimals(table) ? 0 : width - header.length;
 }
 
+/** The header without empty names at its end that stand over no cell of the first rows: a separator too many behind the names. */
+export function withoutEmptyEnd(
+  header: string[],
+  rows: readonly { readonly cells: readonly string[] }[],
+): string[] {
+  const widest = rows.reduce((most, { cells }) => Math.max(most, filled(cells) > 0 ? cells.length : 0), 0);
+  let end = header.length;
+  while (widest > 0 && end > widest && header[end - 1]?.trim() === '') end -= 1;
+  return end === header.length ? header : header.slice(0, end);
+}
+
 /** The header with empty names for the columns it lacks. */
 export function withUnnamed(header: readonly string[], missing: number, where: 'first' | 'last'): string[] {
   const empty = Array.from({ length: missing }, () => '');

@@ -8,7 +8,14 @@ import { encodingEvidence } from './encoding-evidence';
 import { offeredPlaces } from './find-places';
 import { headNotes } from './head-notes';
 import { HEAD_BYTES, headRecords } from './head-records';
-import { findHeaderRow, isLoneRow, namesMissing, placeNames, withUnnamed } from './header-row';
+import {
+  findHeaderRow,
+  isLoneRow,
+  namesMissing,
+  placeNames,
+  withoutEmptyEnd,
+  withUnnamed,
+} from './header-row';
 import { looksLikeTotal } from './total-row';
 import type { Dialect, FileHead, FileRefusal } from './model';
 import { SourceError, type ByteSource } from './source';
@@ -125,13 +132,14 @@ async function read(
   dialect.headerRow = choice.headerRow ?? (isLone ? 0 : lead.lines + names.row);
   if (choice.headerRow === undefined && (names.found || isLone)) dialect.decidedBy.header = 'found';
   const headerAt = dialect.headerRow - lead.lines - 1;
-  const named = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
-  if (named === undefined) return err(isAll ? 'file-header-only' : 'file-is-binary');
+  const written = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
+  if (written === undefined) return err(isAll ? 'file-header-only' : 'file-is-binary');
   const rows = records
     .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
     .filter((record) => record.row > dialect.headerRow);
   if (isAll && !rows.some((record) => filled(record.cells))) return err('file-header-only');
   const first = rows.slice(0, HEAD_ROWS);
+  const named = madeHere ? written : withoutEmptyEnd(written, first);
   const places = madeHere ? undefined : offeredPlaces(text, { dialect, header: named, rows: first });
   const isAsked = !madeHere && places === undefined && dialect.headerRow > 0;
   const missing = isAsked ? namesMissing(named, first) : 0;

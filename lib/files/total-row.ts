@@ -49,9 +49,27 @@ export function looksLikeTotal(cells: readonly string[]): boolean {
   if (last >= 48 && last <= 57 && !text.includes(' ') && !text.includes(':')) return false;
   if (RULING.test(text)) return isRuling(cells);
   const word = text.trim();
-  return TOTAL.test(word) || FOOTER.test(word);
+  return TOTAL.test(word) || FOOTER.test(word) || isOfGroup(word, cells);
+}
+
+/** What stands behind or before the name of a group in the sums that pivot tables and outlines add. */
+const OF_GROUP = new Set('total totals totale totaal totalt subtotal ergebnis summe summa suma'.split(' '));
+const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
+
+/** `East Total` and `Total East` with nothing but numbers and empty cells beside them; a product may well be called so. */
+function isOfGroup(word: string, cells: readonly string[]): boolean {
+  const first = word.indexOf(' ');
+  if (first <= 0) return false;
+  const isNamed = (part: string) => OF_GROUP.has(part.toLowerCase());
+  if (!isNamed(word.slice(word.lastIndexOf(' ') + 1)) && !isNamed(word.slice(0, first))) return false;
+  const others = cells.slice(cells.findIndex((cell) => cell !== '') + 1);
+  const filled = others.filter((cell) => cell.trim() !== '');
+  return filled.length > 0 && filled.length < others.length && filled.every((cell) => NUMBER.test(cell));
 }
 
 /** Whether a row that looks like sums is left out: the user said so of all that look like this one. */
-export const isTotalLeftOut = ({ totals }: Pick<Dialect, 'totals'>, cells: readonly string[]): boolean =>
-  totals === 'skip-all' || (totals === 'skip' && !TOTAL_OF_WHAT.test(firstFilled(cells).trim()));
+export function isTotalLeftOut({ totals }: Pick<Dialect, 'totals'>, cells: readonly string[]): boolean {
+  if (totals !== 'skip') return totals === 'skip-all';
+  const word = firstFilled(cells).trim();
+  return !TOTAL_OF_WHAT.test(word) && !isOfGroup(word, cells);
+}

@@ -156,6 +156,17 @@ export const HEADERS = [
       ['3', '4'],
     ],
   }),
+  hazard('a separator too many behind the headings', 'a,b,\n1,2\n3,4\n', {
+    header: ['a', 'b'],
+    rows: [
+      ['1', '2'],
+      ['3', '4'],
+    ],
+  }),
+  hazard('an empty heading over cells of some rows', 'a,b,\n1,2\n3,4,x\n', {
+    header: ['a', 'b', ''],
+    notes: ['header-empty', 'rows-ragged-in-head'],
+  }),
   hazard('more headings than cells', 'a,b,c\n1,2\n3,4\n', {
     header: ['a', 'b', 'c'],
     rows: [

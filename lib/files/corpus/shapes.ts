@@ -74,6 +74,18 @@ export const SHAPES = [
     'a,b\nTotal: Account,3\nTotal: Search,2\nTotal for Alpha Ltd,5\nTotal pour Alpha,5\nSumme für Alpha,5\n合計：全体,5\nTotal for 2024,5\nTotal:12,5\nTotal 12,5\n',
     { totals: [2, 3, 4, 5, 6, 7, 8, 9] },
   ),
+  hazard(
+    'totals of groups, as pivot tables and outlines write them',
+    'a,b,c\nEast,1,2\nEast Total,,2\nTotal West,,3\nOst Ergebnis,,"1.234,5"\nGrand Total,,5\n',
+    { totals: [3, 4, 5, 6] },
+  ),
+  hazard(
+    'products that are called like the total of a group',
+    'a,b,c\nColgate Total,red,2\nColgate Total,3,2\nTotal,x,y\n',
+    {
+      totals: [4],
+    },
+  ),
   hazard('subtotals between', 'a,b\n1,2\nSubtotal,2\n3,4\nSub-Total:,4\n', { totals: [3, 5] }),
   hazard(
     'totals in other languages',
