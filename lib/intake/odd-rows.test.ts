@@ -134,14 +134,14 @@ describe('odd rows of a text file, through the check', () => {
   });
 
   it('leaves totals out where the user wants it, and counts them as skipped', async () => {
-    const file = 'a,b\nx,1\nSubtotal,1\ny,2\nTotal: y,2\nTotal,3\n';
+    const file = 'a,b,c\nx,1,\nSubtotal,1,\ny,2,\nTotal: y,2,\nTotal,3,\nx Total,,1\n';
     const { summary, found } = await check(file, { totals: 'skip-all' });
-    expect(summary).toMatchObject({ rows: 5, ready: 2, skipped: 3, held: 0 });
+    expect(summary).toMatchObject({ rows: 6, ready: 2, skipped: 4, held: 0 });
     expect(found).toEqual([]);
-    // Said when nobody took `Total: y` for a total.
+    // Said when nobody took `Total: y` or `x Total` for a total.
     const former = await check(file, { totals: 'skip' });
-    expect(former.summary).toMatchObject({ rows: 5, ready: 3, skipped: 2 });
-    expect(former.found).toEqual([['row-total-like', [5]]]);
+    expect(former.summary).toMatchObject({ rows: 6, ready: 4, skipped: 2 });
+    expect(former.found).toEqual([['row-total-like', [5, 7]]]);
   });
 });
 

@@ -12,7 +12,7 @@ const MONTHS: readonly string[] = [
   'june jun juni juin junio giugno giu junho czerwca czerwiec cze kesakuu kesakuuta',
   'july jul juli juillet juil julio luglio lug julho lipca lipiec heinakuu heinakuuta',
   'august aug aout agosto ago augustus augusti sierpnia sierpien sie elokuu elokuuta',
-  'september sep sept septembre septiembre settembre set setembro wrzesnia wrzesien wrz syyskuu syyskuuta',
+  'september sep sept septembre septiembre setiembre settembre set setembro wrzesnia wrzesien wrz syyskuu syyskuuta',
   'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika pazdziernik paz lokakuu lokakuuta',
   'november nov novembre noviembre novembro marraskuu marraskuuta',
   'december dec dezember dez decembre diciembre dic dicembre dezembro desember des grudnia grudzien gru joulukuu joulukuuta',

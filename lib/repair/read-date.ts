@@ -1,8 +1,9 @@
 import { LONGEST_WRITTEN } from './longest';
 import { monthNumber } from './month-names';
 import { readClock } from './read-clock';
+import { exists, isItsWeekday, type WrittenDay } from './real-day';
 import { signedDate } from './signed-date';
-import { weekdayNumber, weekdayOf } from './weekday-names';
+import { weekdayNumber } from './weekday-names';
 
 /** Ways of reading a date of numbers, as bits, so that what a column's cells allow can be intersected. */
 export const ORDER_BITS = { 'day-first': 1, 'month-first': 2, 'year-first': 4, 'year-day': 8 } as const;
@@ -30,9 +31,10 @@ export interface WrittenDate {
 
 const REST = '(?:(?:[T ]|,\\s*)\\s*(\\S.*))?$';
 const NUMBERS = new RegExp(`^(\\d{1,4})\\s?([/.\\-\\s])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{1,4})\\.?${REST}`);
-const COMPACT = /^(\d{8})(?:[T ]?(\d.*))?$/;
+/** Behind the eight digits without a sign nothing but hours and minutes: ten and thirteen digits count seconds since 1970. */
+const COMPACT = /^(\d{8})(?:[T ](\d.*)|((?:\d{4}|\d{6})(?!\d).*))?$/;
 const NAME_INSIDE = new RegExp(
-  `^(\\d{1,4})(?:st|nd|rd|th)?[\\s./\\-]*(?:de |d'|of )?\\s*(\\p{L}+)\\.?[\\s./\\-,]*(?:de |of )?\\s*(\\d{1,4})${REST}`,
+  `^(\\d{1,4})(?:st|nd|rd|th|er|º|ª|°)?[\\s./\\-]*(?:de |d'|of )?\\s*(\\p{L}+)\\.?[\\s./\\-,]*(?:de |of )?\\s*(\\d{1,4})${REST}`,
   'iu',
 );
 const NAME_FIRST = new RegExp(
@@ -57,7 +59,13 @@ export function takeApart(text: string): WrittenDate | undefined {
 function parted(trimmed: string): WrittenDate | undefined {
   const compact = COMPACT.exec(trimmed);
   if (compact !== null) {
-    return { kind: 'compact', first: compact[1] ?? '', middle: '', last: '', rest: compact[2] ?? '' };
+    return {
+      kind: 'compact',
+      first: compact[1] ?? '',
+      middle: '',
+      last: '',
+      rest: compact[2] ?? compact[3] ?? '',
+    };
   }
   const numbers = NUMBERS.exec(trimmed);
   if (numbers !== null) {
@@ -77,14 +85,8 @@ function parted(trimmed: string): WrittenDate | undefined {
   return { kind: 'named', first, middle, last, rest };
 }
 
-interface Day {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
-}
-
 /** The parts under one order, or undefined when the widths forbid it (a year has four digits or two). */
-function arranged(written: WrittenDate, order: DateOrder): Day | undefined {
+function arranged(written: WrittenDate, order: DateOrder): WrittenDay | undefined {
   const { kind, first, middle, last, only } = written;
   if (only !== undefined && only !== order) return undefined;
   // Whoever writes the year before the day writes four digits and a sign between them, or nobody could tell.
@@ -107,27 +109,9 @@ function arranged(written: WrittenDate, order: DateOrder): Day | undefined {
   return order === 'month-first' ? { year, month: other, day: middle } : { year, month: middle, day: other };
 }
 
-const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** Whether the day exists. For two-digit years every fourth has its 29 February: both 1900 and 2000 are asked of later. */
-function exists({ year, month, day }: Day): boolean {
-  const [y, m, d] = [Number(year), Number(month), Number(day)];
-  if (m < 1 || m > 12 || d < 1 || d > (LENGTHS[m - 1] ?? 0)) return false;
-  if (year.length === 4 && (y < 1000 || y > 2999)) return false;
-  const leap = y % 4 === 0 && (year.length === 2 || y % 100 !== 0 || y % 400 === 0);
-  return m !== 2 || d < 29 || leap;
-}
-
-function dayUnder(written: WrittenDate, order: DateOrder): Day | undefined {
+function dayUnder(written: WrittenDate, order: DateOrder): WrittenDay | undefined {
   const day = arranged(written, order);
   return day !== undefined && exists(day) && isItsWeekday(day, written.weekday) ? day : undefined;
-}
-
-/** Of two-digit years either century will do until one is chosen. */
-function isItsWeekday({ year, month, day }: Day, weekday: number | undefined): boolean {
-  if (weekday === undefined) return true;
-  const years = year.length === 2 ? [`19${year}`, `20${year}`] : [year];
-  return years.some((full) => weekdayOf(Number(full), Number(month), Number(day)) === weekday);
 }
 
 /** Every order under which the text is a day of the calendar, as bits; 0 for none. Named months know no month-first. */

@@ -108,7 +108,8 @@ export function unitStripper(units: readonly string[]): (text: string) => string
     return unitPattern(unit) + behind;
   });
   const before = new RegExp(`^([+\\-\\u2212(]?)\\s*(?:${leading.join('|')})\\s*(?=[\\d.,+\\-\\u2212(])`, 'u');
-  const after = new RegExp(`(?<=[\\d.,)\\-])\\s*(?:${any})(\\)?)$`, 'u');
+  // `12 kr.` and `5 St.` end their word with a point.
+  const after = new RegExp(`(?<=[\\d.,)\\-])\\s*(?:${any})(?:(?<=\\p{L})\\.)?(\\)?)$`, 'u');
   return (text) => {
     const trimmed = text.trim();
     const stripped = trimmed.replace(before, '$1').replace(after, '$1');

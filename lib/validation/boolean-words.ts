@@ -30,6 +30,13 @@ const PAIRS: readonly (readonly [yes: string, no: string])[] = [
   ['ano', 'ne'],
   ['igen', 'nem'],
   ['kyllä', 'ei'],
+  ['v', 'f'],
+  ['prawda', 'fałsz'],
+  ['evet', 'hayır'],
+  ['да', 'нет'],
+  ['так', 'ні'],
+  ['はい', 'いいえ'],
+  ['是', '否'],
   ['active', 'inactive'],
   ['enabled', 'disabled'],
 ];

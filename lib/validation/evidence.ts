@@ -1,6 +1,7 @@
 import { buddhistYear } from '../repair/buddhist-years';
 import { zoneText } from '../repair/iso-date';
 import { LONGEST_WRITTEN } from '../repair/longest';
+import { plainDigits } from '../repair/read-number';
 import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
 import { Tally, Texts } from './tally';
@@ -71,7 +72,7 @@ export function noEvidence(): ColumnEvidence {
 }
 
 const WORD_FOR_NOTHING =
-  /^(?:null|nil|none|nan|n\/a|na|#n\/a|#null|-|--|\?|unknown|missing|\(blank\)|\(null\)|<null>|\\n)$/i;
+  /^(?:null|nil|none|nan|nat|n\/a|n\.a\.|na|#n\/a|#null|-|--|[\u2013\u2014.?]|unknown|undefined|missing|\(blank\)|\(null\)|\[null\]|<null>|<na>|\\n)$/i;
 const ZONE = /(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)$/i;
 
 /** By what it means: `Z`, `UTC` and `+00` are one zone. */
@@ -107,7 +108,7 @@ function weighSigns(
   weight: 1 | -1,
 ): void {
   const isBare = signsOf(written, whole) !== 0 || written.length > LONGEST_WRITTEN;
-  const text = isBare ? written : written.replace(AROUND, '');
+  const text = isBare ? written : plainDigits(written).replace(AROUND, '');
   const signs = signsOf(text, whole);
   if (signs === 3 && readsAlike(text)) return evidence.alike.add(row, written, weight);
   evidence.signs[signs]?.add(row, written, weight);
@@ -144,7 +145,12 @@ const WEIGHED: ReadonlyMap<number, Weigh> = new Map([
   [CODE['number-thousands'], signs],
   [
     CODE['number-unit'],
-    (evidence, text, _row, weight) => unitsOf(text).forEach((unit) => evidence.units.add(unit, weight)),
+    (evidence, text, _row, weight) => {
+      const units = unitsOf(text);
+      // Found beside digits of another script only once these are plain.
+      for (const unit of units.length > 0 ? units : unitsOf(plainDigits(text)))
+        evidence.units.add(unit, weight);
+    },
   ],
   [CODE['date-order-unknown'], date],
   [CODE['date-month-name'], date],

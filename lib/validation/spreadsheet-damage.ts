@@ -15,7 +15,7 @@ const MOST_NUMBER = 26;
 /** What an Excel cell holds at most, and what many databases and exporters give a text by default. */
 const CUT_LENGTHS = [255, 32_767];
 const NULL_WORDS: ReadonlySet<string> = new Set(
-  'NULL null Null N/A n/a NA NaN nan None NONE nil NIL <null> <NULL> (null) (blank) \\N #NULL - -- ?'.split(
+  'NULL null Null N/A n/a N.A. n.a. NA <NA> NaN nan NaT None NONE nil NIL <null> <NULL> [NULL] [null] (null) (blank) \\N #NULL - -- \u2013 \u2014 ?'.split(
     ' ',
   ),
 );

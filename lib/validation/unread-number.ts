@@ -31,7 +31,7 @@ const CURRENCY =
   'EUR|USD|GBP|CHF|JPY|CNY|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|BRL|ZAR|MXN|TRY|US\\$|A\\$|C\\$|Kč|kr|zł|Rs|Fr|R\\$|\\p{Sc}';
 const UNIT = 'kg|g|mg|t|lbs?|oz|l|ml|cl|m|cm|mm|km|pcs?|stk|st|ea|units?|h|hrs?|min|°C|m2|m²|m3|m³';
 const WITH_UNIT = new RegExp(
-  `^[+\\-\\u2212(]?\\s*(${CURRENCY})?\\s*[+\\-\\u2212(]?\\s*(?:\\d[\\d.,'\\u2019\\s]*|[.,]\\d+)-?\\s*\\.?(${CURRENCY}|${UNIT})?\\.?\\)?$`,
+  `^[+\\-\\u2212(]?\\s*(${CURRENCY})?(?:(?<=\\p{L})\\.)?\\s*[+\\-\\u2212(]?\\s*(?:\\d[\\d.,'\\u2019\\s]*|[.,]\\d+)-?\\s*\\.?(${CURRENCY}|${UNIT})?\\.?\\)?$`,
   'iu',
 );
 /** Nothing but digits and what stands between them. */
@@ -40,7 +40,7 @@ const DIGITS = /\p{Nd}/u;
 const PERCENT = /\d\s*%$/;
 const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** Digits of another script, and minus signs and points that look like ours. */
-const OTHER_DIGITS = /[^\P{Nd}0-9]|[\u2212\uff0d\ufe63]/u;
+const OTHER_DIGITS = /[^\P{Nd}0-9]|[\u2212\uff0d\ufe63]|^[\u2010-\u2013]|[\u2010-\u2013]$/u;
 
 /** Currency signs and units around a number, as written; empty when there are none. */
 export function unitsOf(text: string): string[] {
