@@ -46,11 +46,14 @@ export interface CompiledColumn {
 /** A warehouse keeps floats in 64 bits, so what differs beyond them is one key. Adding 0 makes -0 a 0. */
 const floatKey = (token: string): string => String(Number(token) + 0);
 
+const BLANK = 32;
+
 /** Redshift compares texts as if no blanks stood at their end: `A1` and `A1 ` are one key there. */
 function withoutLastBlanks(text: string): string {
-  let end = text.length;
-  while (text.charCodeAt(end - 1) === 32) end -= 1;
-  return end === text.length ? text : text.slice(0, end);
+  if (text.charCodeAt(text.length - 1) !== BLANK) return text;
+  let end = text.length - 1;
+  while (text.charCodeAt(end - 1) === BLANK) end -= 1;
+  return text.slice(0, end);
 }
 
 function keyOf(spec: ColumnSpec): CompiledColumn['keyOf'] {

@@ -78,16 +78,19 @@ export function compileTable(
       const held = heldCode(text);
       if (held >= 0) return fault(at, held, raw, text);
       out.code = -1;
-      const value = column.check(text, out, pointed);
+      let value = column.check(text, out, pointed);
       if (isShown && out.code < 0 && text === raw && isDateCell(raw, positions[at] ?? -1, input))
         out.code = CODE['text-date-cell'];
-      const isBlankKey = column.isKey && out.code === CODE['text-padded'] && text.trim() === '';
-      if (out.code >= 0 && !isBlankKey) fault(at, out.code, raw, text);
+      if (out.code >= 0) {
+        // A key of blanks alone is none.
+        if (column.isKey && out.code === CODE['text-padded'] && text.trim() === '') value = undefined;
+        else fault(at, out.code, raw, text);
+      }
       if (out.provesPoint) {
         out.provesPoint = false;
         pointProofs.add(at);
       }
-      if (value !== undefined && !isBlankKey) return value;
+      if (value !== undefined) return value;
     }
     empty.add(at);
     const isQuoted = raw === '' && isQuotedNothing(index, column, positions[at] ?? -1, input, isEdited);
