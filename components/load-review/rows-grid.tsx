@@ -17,7 +17,7 @@ import { wishOf } from './grid-keys';
 import { cellId, cellUnder } from './grid-cells';
 import { HEAD_PX, ROW_PX, SHEET_ROWS, VIEW_PX, gridWidth } from './grid-sizes';
 import { gridCell, type GridColumn } from './grid-columns';
-import type { RowsView } from './rows-view';
+import type { Place, RowsView } from './rows-view';
 import { useRowWindow } from './use-row-window';
 import { useRowsPart } from './use-rows-part';
 import { MOST_DRAWN, useVisibleRows } from './use-visible-rows';
@@ -36,9 +36,11 @@ interface Props {
 /** Rows on demand in a grid with one tab stop: arrows move, Enter edits, Esc abandons, n and p go from finding to finding. */
 export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const [editing, setEditing] = useState(false);
+  const [editedAt, setEditedAt] = useState<Place | null>(null);
   const filter = useRowsPart(view, (state) => state.filter);
   const place = useRowsPart(view, (state) => state.place);
+  // Of no other place: rows of another filter may come in under an open field.
+  const editing = editedAt === place;
   const total = useRowsPart(view, (state) => state.total);
   const base = Math.floor(place.index / SHEET_ROWS) * SHEET_ROWS;
   const count = Math.min(SHEET_ROWS, Math.max(total - base, 0));
@@ -63,7 +65,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
     event.preventDefault();
     if (wish.kind === 'find') props.onFinding(wish.direction);
     else if (wish.kind === 'move') view.setPlace(wish.place);
-    else if (isEditable) setEditing(true);
+    else if (isEditable) setEditedAt(place);
   };
   const onCopy = (event: ClipboardEvent) => {
     const column = columns[place.column];
@@ -79,7 +81,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
     view.setPlace(cell);
   };
   const leave = () => {
-    setEditing(false);
+    setEditedAt(null);
     box.current?.focus();
   };
   const commit = (text: string) => {
@@ -107,7 +109,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
       onKeyDown={onKeyDown}
       onCopy={onCopy}
       onMouseDown={onMouseDown}
-      onDoubleClick={(event) => setEditing(isEditable && cellUnder(event.target) !== null)}
+      onDoubleClick={(event) => setEditedAt(isEditable && cellUnder(event.target) !== null ? place : null)}
       onScroll={onScroll}
       className="relative overflow-auto font-mono text-xs outline-offset-[-2px]"
       style={{ height: Math.min(VIEW_PX, HEAD_PX + Math.max(total, 3) * ROW_PX + 18) }}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RowFilter } from '@/lib/intake/protocol';
+import type { FindingGroup } from '@/lib/validation/model';
 import { RowsView } from './rows-view';
+import type { Peek } from './seek';
 
 const HELD: RowFilter = { kind: 'state', state: 'held' };
 const QUANTITY: RowFilter = { kind: 'finding', code: 'integer-malformed', column: 'QUANTITY' };
@@ -9,7 +11,11 @@ const QUANTITY: RowFilter = { kind: 'finding', code: 'integer-malformed', column
 function view() {
   const pages: (() => void)[] = [];
   const ahead = () => new Promise<void>((resolve) => pages.push(resolve));
-  const rows = new RowsView(async () => ({ total: 0, row: null }), ahead);
+  const peek: Peek = async (_filter, from) => ({
+    total: 100,
+    row: { row: from + 2, cells: [], tokens: [], state: 'held', findings: [] },
+  });
+  const rows = new RowsView(peek, ahead);
   rows.setColumns(['ID', 'QUANTITY']);
   return { rows, pages };
 }
@@ -36,5 +42,30 @@ describe('another filter', () => {
     pages[0]?.();
     await settled();
     expect(rows.state).toMatchObject({ wanted: HELD, filter: HELD, place: { column: 0 } });
+  });
+
+  it('is gone to a row of when its rows are there', async () => {
+    const { rows, pages } = view();
+    rows.show(HELD);
+    rows.goTo(42);
+    pages[0]?.();
+    await settled();
+    expect(rows.state).toMatchObject({ filter: HELD, place: { index: 40 } });
+  });
+
+  it('is not left for a finding that was looked for before it was chosen', async () => {
+    const { rows, pages } = view();
+    const group = {
+      code: 'integer-malformed',
+      severity: 'error',
+      column: 'QUANTITY',
+      count: 100,
+      examples: [],
+    };
+    rows.toFinding(1, [group as FindingGroup]);
+    rows.show(HELD);
+    pages[0]?.();
+    await settled();
+    expect(rows.state).toMatchObject({ wanted: HELD, filter: HELD, place: { index: 0 }, told: null });
   });
 });

@@ -47,6 +47,8 @@ export class RowsView {
   readonly #peek: Peek;
   readonly #ahead: (filter: RowFilter) => Promise<void>;
   #names: readonly (string | null)[] = [];
+  /** Until the rows of the filter chosen last are on screen; never fails. */
+  #opening: Promise<void> = Promise.resolve();
 
   /** `ahead` reads the first rows of a filter and never fails; it ends early when that takes long. */
   constructor(peek: Peek, ahead: (filter: RowFilter) => Promise<void>) {
@@ -80,15 +82,15 @@ export class RowsView {
   /** Another filter, at its first row or at a row of the user's; of a finding at its column. */
   show(filter: RowFilter, row?: number): void {
     this.#set({ wanted: filter, told: null });
-    this.#quietly(this.#open(filter, row));
+    this.#opening = this.#quietly(this.#open(filter, row));
   }
 
   goTo(row: number): void {
-    this.#quietly(this.#land(row));
+    void this.#quietly(this.#opening.then(() => this.#land(row)));
   }
 
   toFinding(direction: 1 | -1, groups: readonly FindingGroup[]): void {
-    this.#quietly(this.#find(direction, groups));
+    void this.#quietly(this.#opening.then(() => this.#find(direction, groups)));
   }
 
   /** The rows before stay until the new ones are there: a grid without rows in between would be drawn for nothing. */
@@ -111,6 +113,8 @@ export class RowsView {
     );
     const from = row?.row ?? 0;
     const found = await nextFinding(this.#peek, wanted, from, direction);
+    // Another filter was chosen meanwhile: that is where one wants to be.
+    if (this.#state.wanted !== filter) return;
     if (found === null) return this.#set({ told: { what: 'none', direction, from } });
     const by = filter.kind === 'finding' ? filter : ALL;
     this.#set({ told: { what: 'found', row: found.row }, filter: by, wanted: by });
@@ -130,8 +134,8 @@ export class RowsView {
   }
 
   /** The rows may be checked anew while one looks for one of them; then the place is simply not moved. */
-  #quietly(work: Promise<unknown>): void {
-    work.catch(() => this.#set({ told: { what: 'checking' } }));
+  #quietly(work: Promise<void>): Promise<void> {
+    return work.catch(() => this.#set({ told: { what: 'checking' } }));
   }
 
   #set(change: Partial<RowsState>): void {
