@@ -9,21 +9,18 @@ import { counted, formatCount } from '@/components/messages/format';
 import { againNote } from '@/components/messages/operation';
 import { useLoads, useWorkspaceActions } from '@/components/queries/workspace';
 import { isProduction } from '@/components/shell/host-badge';
-import { address } from '@/components/road/addresses';
 import { announce } from '@/components/ui/announcer';
-import { Button, LinkButton } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
 import { rowsSent } from '@/lib/submission/account';
 import type { Plan } from '@/lib/submission/model';
 import { schemaChanges } from '@/lib/submission/schema-change';
 import { AccountPanel } from './account-panel';
-import { AttemptsPanel } from './attempts-panel';
+import { Afterwards } from './afterwards';
 import { ConfirmWrite } from './confirm-write';
 import { DoubtPanel } from './doubt-panel';
-import { FailedRows } from './failed-rows';
 import { HeldElsewhere } from './held-elsewhere';
-import { LatePanel } from './late-panel';
 import { NextPanel } from './next-panel';
 import { PlanDownload } from './plan-download';
 import { PlanPanel } from './plan-panel';
@@ -33,7 +30,6 @@ import { SchemaChange } from './schema-change';
 import { TestPanel } from './test-panel';
 import { TestResult } from './test-result';
 import { useSending } from './use-sending';
-import { WarehousePanel } from './warehouse-panel';
 
 /** The frozen plan carried out: before, while and after. */
 export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: Plan }) {
@@ -120,17 +116,7 @@ export function Run({ ground, plan }: { readonly ground: Ground; readonly plan: 
             held={<HeldElsewhere load={load} />}
           />
           {sending.moving || load.followUp !== undefined ? null : (
-            <>
-              {account.rejected + account.laterFailed > 0 ? <FailedRows load={load} table={table} /> : null}
-              <AttemptsPanel load={load} />
-              <LatePanel ground={ground} />
-              <WarehousePanel ground={ground} plan={plan} />
-              <p>
-                <LinkButton href={address.receipt(load.workspaceId, load.id)}>
-                  Receipt of this load
-                </LinkButton>
-              </p>
-            </>
+            <Afterwards ground={ground} plan={plan} account={account} />
           )}
           {left === 0 && account.inDoubt === 0 && load.followUp === undefined ? (
             <NextPanel ground={ground} />

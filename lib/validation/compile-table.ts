@@ -3,18 +3,12 @@ import type { TableSpec } from '../peak/model';
 import { editOf, indexRepairs } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
 import { heldCode, type Outlet } from './cell-check';
-import { CODE, isErrorCode } from './codes';
+import { CODE } from './codes';
 import type { CompiledColumn } from './compile-column';
-import {
-  Places,
-  type CompiledTable,
-  type FileFacts,
-  type RowFaults,
-  type RowInput,
-  type Value,
-} from './compiled-table';
+import { Places, type CompiledTable, type FileFacts, type RowInput, type Value } from './compiled-table';
 import { feedColumns } from './fed-columns';
 import { asText, isDateCell, isNumberCell, withTexts } from './number-cell';
+import { collectFaults } from './row-faults';
 import { rowJson } from './row-json';
 import { editedCells, isQuotedNothing } from './edited-cells';
 import { compileRowShape, isBare } from './row-shape';
@@ -38,7 +32,7 @@ export function compileTable(
   const { columns, positions, fixed, key } = feedColumns(table, mapping, index, facts);
 
   const values: Value[] = [...fixed];
-  const faults: RowFaults = { columns: [], codes: [], texts: [], nows: [], hasError: false, bare: 0 };
+  const { faults, fault, forgetFaults } = collectFaults();
   const empty = new Places(columns.length);
   const pointProofs = new Places(columns.length);
   const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
@@ -49,15 +43,6 @@ export function compileTable(
     const position = positions[at] ?? -1;
     return position >= 0 || column.makesValue ? [{ at, column, position }] : [];
   });
-
-  function fault(column: number, code: number, text: string, now = text): null {
-    faults.columns.push(column);
-    faults.codes.push(code);
-    faults.texts.push(text);
-    faults.nows.push(now);
-    if (isErrorCode(code)) faults.hasError = true;
-    return null;
-  }
 
   function cell(
     at: number,
@@ -118,11 +103,7 @@ export function compileTable(
   }
 
   function forget() {
-    // Setting a length costs a call into the engine even when nothing changes.
-    if (faults.codes.length > 0)
-      faults.columns.length = faults.codes.length = faults.texts.length = faults.nows.length = 0;
-    faults.hasError = false;
-    faults.bare = 0;
+    forgetFaults();
     empty.count = 0;
     pointProofs.count = 0;
   }
