@@ -196,7 +196,7 @@ test('titles above the header and totals below the rows are told apart from the 
   await test.step('and what was left out is taken back, and left out again, in the review', async () => {
     await page.getByRole('button', { name: /^Take back: Every row that begins with/ }).click();
     await expectReview(page, { ready: 2, held: 1 });
-    await page.getByRole('button', { name: 'Leave all such rows out' }).click();
+    await page.getByRole('button', { name: 'Leave this row out' }).click();
     await expectReview(page, { ready: 2, skipped: 1 });
   });
 });

@@ -1,4 +1,5 @@
 import { formatCount } from '@/components/messages/format';
+import { totalsThatGo } from '@/components/messages/totals';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { Dialect, FileHead } from '@/lib/files/model';
@@ -16,6 +17,7 @@ export function TotalsNote({
   readonly onChange: (change: Pick<Dialect, 'totals'>) => void;
 }) {
   if (totals.length === 0 && dialect.totals === undefined) return null;
+  const sent = totalsThatGo(dialect, totals);
   return (
     <Callout tone="warn" title="Some rows look like totals" live>
       <ul className="mb-3 font-mono text-xs">
@@ -30,8 +32,12 @@ export function TotalsNote({
         isDisabled={readOnly}
         onChange={(skip) => onChange({ totals: skip ? 'skip-all' : undefined })}
       >
-        Leave out every row of this file that begins with such a word. They stay counted, as skipped.
+        {dialect.totals === 'skip'
+          ? 'Leave out every row of this file that begins with nothing but such a word.'
+          : 'Leave out every row of this file that begins with such a word.'}{' '}
+        They stay counted, as skipped.
       </Checkbox>
+      {sent === undefined ? null : <p className="mt-2">{sent}</p>}
     </Callout>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Rows3 } from 'lucide-react';
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useState } from 'react';
 import { isOfColumn } from '@/components/messages/findings';
 import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
@@ -15,18 +15,18 @@ import { RulePreview, type AppliedRule } from './rule-preview';
 import { rulesOnOffer } from './rules-on-offer';
 import { ValueTable } from './value-table';
 
+/** What mends nothing: its rows stay out, or are right as they are. */
+export type Answer = 'leave-out' | 'fine';
+
 interface Props {
   readonly loadId: string;
   readonly group: FindingGroup;
   readonly column: ColumnSpec | undefined;
   readonly isKey: boolean;
   readonly readOnly: boolean;
-  /** What else can be done about it. */
-  readonly extra: ReactNode;
   readonly onRules: (column: string, rules: readonly AppliedRule[]) => void;
   readonly onShow: () => void;
-  /** Leaves its rows out (errors), or calls them right as they are (warnings). */
-  readonly onSettle: () => void;
+  readonly onSettle: (answer: Answer) => void;
 }
 
 export const FindingRow = memo(function FindingRow({
@@ -35,7 +35,6 @@ export const FindingRow = memo(function FindingRow({
   column,
   isKey,
   readOnly,
-  extra,
   onRules,
   onShow,
   onSettle,
@@ -62,7 +61,6 @@ export const FindingRow = memo(function FindingRow({
             onList={() => setListing(!listing)}
           />
         )}
-        {readOnly ? null : extra}
         {group.count === 0 || isOfColumn(group.code) ? null : (
           <Button size="sm" look={recommended ? 'secondary' : 'primary'} onPress={onShow}>
             <Rows3 aria-hidden />
@@ -93,19 +91,23 @@ export const FindingRow = memo(function FindingRow({
   );
 }, isSame);
 
-/** The answer that mends nothing. Rows of sums have one of their own. */
-function Settle({ group, onPress }: { readonly group: FindingGroup; readonly onPress: () => void }) {
+/** The answers that mend nothing. Of warnings only rows of sums may be left out: a product may be called so. */
+function Settle({ group, onPress }: { readonly group: FindingGroup; readonly onPress: Props['onSettle'] }) {
   const { code, count, severity } = group;
-  const isOfRows = count > 0 && !isOfColumn(code) && code !== 'row-total-like';
-  if (severity === 'info' || (severity === 'error' && !isOfRows)) return null;
+  const isOut = severity === 'error' ? count > 0 && !isOfColumn(code) : code === 'row-total-like';
   return (
-    <Button size="sm" look="quiet" onPress={onPress}>
-      {severity === 'warning'
-        ? 'Fine as it is'
-        : count === 1
-          ? 'Leave this row out'
-          : `Leave these ${formatCount(count)} rows out`}
-    </Button>
+    <>
+      {isOut ? (
+        <Button size="sm" look="quiet" onPress={() => onPress('leave-out')}>
+          {count === 1 ? 'Leave this row out' : `Leave these ${formatCount(count)} rows out`}
+        </Button>
+      ) : null}
+      {severity === 'warning' ? (
+        <Button size="sm" look="quiet" onPress={() => onPress('fine')}>
+          Fine as it is
+        </Button>
+      ) : null}
+    </>
   );
 }
 
@@ -115,7 +117,6 @@ function isSame(before: Props, after: Props): boolean {
     before.loadId === after.loadId &&
     before.group === after.group &&
     before.column === after.column &&
-    before.readOnly === after.readOnly &&
-    before.extra === after.extra
+    before.readOnly === after.readOnly
   );
 }

@@ -17,11 +17,10 @@ import { Panel } from '@/components/ui/panel';
 import { newId } from '@/lib/base/ids';
 import type { RowFilter } from '@/lib/intake/protocol';
 import type { FindingGroup, GroupSeverity } from '@/lib/validation/model';
-import { FindingRow } from './finding-row';
+import { FindingRow, type Answer } from './finding-row';
 import { ProvedPanel } from './proved-panel';
 import { provedRules } from './proved-rules';
 import { SettledFindings } from './settled-findings';
-import { LeaveTotalsOut } from './totals-rule';
 
 /** What is wrong, by kind and column, the largest first; each with one thing to do about it. */
 export function FindingsPanel({
@@ -59,12 +58,12 @@ export function FindingsPanel({
     const heir = next ?? document.getElementById('settled');
     if (heir instanceof HTMLElement) heir.focus();
   }, [shown.length]);
-  const settle = (group: FindingGroup) => {
+  const settle = (group: FindingGroup, answer: Answer) => {
     // Asked of the screen: a finding that has not changed keeps the handlers of an earlier list.
     const items = [...(list.current?.children ?? [])];
     const at = items.findIndex((item) => item.contains(document.activeElement));
     settledAt.current = at < 0 ? null : at;
-    if (group.severity === 'error') onChange(withFoundLeftOut(group));
+    if (answer === 'leave-out') onChange(withFoundLeftOut(group));
     else keep(withAccepted(group));
   };
   const open = (group: FindingGroup) => {
@@ -114,11 +113,10 @@ export function FindingsPanel({
             column={table.columns.find(({ name }) => name === group.column)}
             isKey={group.column !== null && table.primaryKey.includes(group.column)}
             readOnly={readOnly}
-            extra={group.code === 'row-total-like' ? <LeaveTotalsOut ground={ground} /> : null}
             onRules={(column, rules) =>
               onChange(withRepairs(rules.map((rule) => ({ id: newId(), kind: 'column', column, ...rule }))))
             }
-            onSettle={() => settle(group)}
+            onSettle={(answer) => settle(group, answer)}
             onShow={() => onShow({ kind: 'finding', code: group.code, column: group.column })}
           />
         ))}

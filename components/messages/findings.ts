@@ -215,8 +215,8 @@ const FINDINGS: Record<FindingCode, Say> = {
   }),
   'row-total-like': () => ({
     what: 'Row that looks like a total or a ruling',
-    why: 'It begins with a word such as Total or Summe, or is a line of signs. Sent as data, a total would count everything twice.',
-    todo: 'Leave all such rows out, or skip single ones in the rows below; rows left out stay counted.',
+    why: 'It begins with a word such as Total or Summe, is called like the total of a group (East Total), as a product may be, or is a line of signs. Sent as data, a total would count everything twice.',
+    todo: 'Look at the rows: leave them out, or skip single ones in the rows below. Rows left out stay counted.',
   }),
   'row-ragged-short': () => ({
     what: 'Row with too few cells',

@@ -88,8 +88,8 @@ export const dialect = z.object({
   /** Where the columns stand that a short row of headings has no names for, as the user says. */
   unnamed: z.enum(['first', 'last']).optional(),
   /**
-   * Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. `skip` was said
-   * before those that say of what (`Total: Search`) were known for such rows, and holds for none of them.
+   * Present where the user wants rows that look like sums (`total-row.ts`) left out; they count as skipped. None that may
+   * be named like a product (`Colgate Total`) is: the check tells those. `skip` was said before those that say of what (`Total: Search`) were known for such rows, and holds for none of them.
    */
   totals: z.enum(['skip', 'skip-all']).optional(),
   /** Of a workbook: what was chosen from it. The rest then describes the text made from it. */

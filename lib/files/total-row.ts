@@ -67,9 +67,13 @@ function isOfGroup(word: string, cells: readonly string[]): boolean {
   return filled.length > 0 && filled.length < others.length && filled.every((cell) => NUMBER.test(cell));
 }
 
-/** Whether a row that looks like sums is left out: the user said so of all that look like this one. */
+/**
+ * Whether a row that looks like sums is left out: the user said so of all that look like this one. What may be the name
+ * of a product (`isOfGroup`) is never meant by a word on the whole file.
+ */
 export function isTotalLeftOut({ totals }: Pick<Dialect, 'totals'>, cells: readonly string[]): boolean {
-  if (totals !== 'skip') return totals === 'skip-all';
+  if (totals === undefined) return false;
   const word = firstFilled(cells).trim();
-  return !TOTAL_OF_WHAT.test(word) && !isOfGroup(word, cells);
+  if (!TOTAL.test(word)) return !isOfGroup(word, cells);
+  return totals === 'skip-all' || !TOTAL_OF_WHAT.test(word);
 }

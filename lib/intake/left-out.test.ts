@@ -60,6 +60,23 @@ it('a row is no longer left out once what was found in it is mended, and is agai
   expect(await check(out)).toMatchObject({ ready: 1, held: 1, skipped: 2 });
 });
 
+it('rows with a warning are left out as well, and compete for no key then', async () => {
+  const { reading } = readingTrial();
+  const file = new File(
+    ['id,qty,at\nA,1,\nColgate Total,5,\nEast Total,3,\nEast Total,3,2024-01-31\n'],
+    'a.csv',
+  );
+  await reading.open({ loadId: 'l', file });
+  const check = (runId: number, repairs: Repair[]) =>
+    reading.check({ loadId: 'l', runId, rules: sampleRules(table, { repairs, duplicates: 'keep-first' }) });
+  const before = await check(1, []);
+  expect(before).toMatchObject({ ready: 3, superseded: 1, skipped: 0 });
+  expect(before.groups).toMatchObject([{ code: 'row-total-like', count: 2 }, {}]);
+  const after = await check(2, [leftOut('row-total-like', null)]);
+  expect(after).toMatchObject({ ready: 2, superseded: 0, skipped: 2, held: 0 });
+  expect(after.groups).toMatchObject([{ code: 'row-total-like', count: 2, leftOut: true }]);
+});
+
 it.each([
   ['a finding that no row has', leftOut('key-empty', 'ID')],
   ['a finding of another column', leftOut('integer-malformed', 'AT')],

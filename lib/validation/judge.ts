@@ -1,7 +1,7 @@
 import type { Mapping } from '../mapping/model';
 import type { OperationType, TableSpec } from '../peak/model';
 import type { DuplicatePolicy } from '../repair/model';
-import type { RowSet } from './growing';
+import { RowSet } from './growing';
 import { sameRow, type KeyGroups } from './key-groups';
 import {
   CONFLICTING,
@@ -96,8 +96,8 @@ const ALONE = Uint8Array.from({ length: 256 }, (_, was) => {
 /**
  * Sets every row's state from its errors, the user's skips and the duplicate policy; can be run again at any time: it
  * looks at one byte a row and at the rows that share a key. Every row is in exactly one state. Rows with errors, rows
- * that wait for an answer about a column and skipped rows compete for no key. Of rows that are held those of `leftOut`
- * are skipped instead.
+ * that wait for an answer about a column and skipped rows compete for no key. Those of `leftOut` are skipped, whether
+ * they would be held or sent.
  */
 export function judge(ledger: Ledger, policy: DuplicatePolicy, leftOut?: RowSet): Verdict {
   const { flags, groups } = ledger;
@@ -115,9 +115,12 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy, leftOut?: RowSet)
   asked?.each((at) => move(at, STATE.held));
   const skippedAlone = tally[STATE.skipped] ?? 0;
   leftOut?.each((at) => {
-    if ((flags.get(at) & STATE_BITS) === STATE.held) move(at, STATE.skipped);
+    const state = flags.get(at) & STATE_BITS;
+    if (state === STATE.held || state === STATE.ready) move(at, STATE.skipped);
   });
-  const copies = judgeCopies(groups, policy, asked, (at, state, marks) => {
+  const away = [asked, leftOut].filter((rows) => rows !== undefined);
+  const out = away.length === 0 ? undefined : RowSet.union(away);
+  const copies = judgeCopies(groups, policy, out, (at, state, marks) => {
     // Whoever shares a key was ready until now.
     tally[STATE.ready] = (tally[STATE.ready] ?? 0) - 1;
     tally[state] = (tally[state] ?? 0) + 1;
@@ -136,7 +139,7 @@ export function judge(ledger: Ledger, policy: DuplicatePolicy, leftOut?: RowSet)
 function judgeCopies(
   groups: KeyGroups,
   policy: DuplicatePolicy,
-  asked: RowSet | undefined,
+  out: RowSet | undefined,
   mark: (at: number, state: number, marks: number) => void,
 ): Omit<Verdict, 'ready' | 'held' | 'skipped' | 'leftOut' | 'superseded'> {
   const pairs = { identical: [] as Pair[], conflicting: [] as Pair[] };
@@ -149,7 +152,7 @@ function judgeCopies(
   for (let group = 0; group < groups.size; group++) {
     rows.length = 0;
     for (let at = groups.starts[group] ?? 0; at < (groups.starts[group + 1] ?? 0); at++)
-      if (asked?.has(groups.places[at] ?? 0) !== true) rows.push(at);
+      if (out?.has(groups.places[at] ?? 0) !== true) rows.push(at);
     if (rows.length < 2) continue;
     keys += 1;
     const winner = winnerOf(groups, rows, policy);
