@@ -61,7 +61,9 @@ export interface Cut extends Cutting {
   readonly decidedBy: Dialect['decidedBy']['delimiter'];
 }
 
-type CutChoice = { [K in keyof Cutting]?: Cutting[K] | undefined };
+type CutChoice = {
+  [K in keyof Cutting | 'decidedBy']?: (Cutting & Pick<Dialect, 'decidedBy'>)[K] | undefined;
+};
 
 /**
  * Separator, line end and quoting under which most rows of a text have one width. `choice` outranks the evidence.
@@ -81,7 +83,8 @@ export function findCut(
   const isGlued = elsewhere.some((newline) => newline !== main);
   if (choice.places !== undefined) {
     const newline = choice.newline ?? (ends.length > 1 || isGlued ? 'mixed' : main);
-    const places = widened(choice.places, text);
+    // Decided before, on this file: to be cut anew by them as it was then.
+    const places = choice.decidedBy === undefined ? widened(choice.places, text) : choice.places;
     return { delimiter: ',', newline, quote: 'none', places, decidedBy: 'user' };
   }
   const quote = choice.quote ?? (isSingleQuoted(body) ? "'" : '"');

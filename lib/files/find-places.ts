@@ -41,7 +41,9 @@ function counts(lines: readonly string[]): number[] {
 function isOfTable(line: string, places: readonly ColumnPlace[]): boolean {
   // What stands in it by itself is a column that is seldom filled.
   const isAlone = ({ from, to }: ColumnPlace) => line[from] === ' ' && line[to - 1] === ' ';
-  const crossed = places.filter((place) => beginOf(line, place) === undefined && !isAlone(place)).length;
+  const crossed = places.filter(
+    (place, at) => beginOf(line, places, at) === undefined && !isAlone(place),
+  ).length;
   const begins = [0, ...places.map(({ to }) => to)];
   const filled = begins.filter((begin, at) => line.slice(begin, begins[at + 1]).trim() !== '').length;
   return crossed * 2 <= places.length && filled * 2 > begins.length;
@@ -84,14 +86,30 @@ export function findPlaces(text: string): ColumnPlace[] | undefined {
 
 const WORDS = /\S \S/;
 
-/** The places, each with what the columns beside it hold in the lines that leave all of them blank. */
+/** The character that nearly all of these cells fill, of those that hold anything: their first, else their last. */
+function markOf(cells: readonly string[], begin: number): number | undefined {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const isUsual = (count: number) => filled.length >= FEWEST && count >= filled.length * (1 - OTHERS);
+  if (isUsual(filled.filter((cell) => !cell.startsWith(' ')).length)) return begin;
+  const ends = filled.map((cell) => cell.trimEnd().length).sort((a, b) => a - b);
+  const end = ends[ends.length >> 1] ?? 0;
+  return isUsual(ends.filter((one) => one === end).length) ? begin + end - 1 : undefined;
+}
+
+/** The places, each with what the columns beside it hold, and where, in the lines that leave all of them blank. */
 function withWords(places: readonly ColumnPlace[], lines: readonly string[]): ColumnPlace[] {
-  const isWhole = (line: string) => places.every(({ from, to }) => line.slice(from, to).trim() === '');
-  const rows = lines.filter(isWhole).map((line) => cellsAt(line, places) ?? []);
+  const whole = lines.filter((line) => places.every(({ from, to }) => line.slice(from, to).trim() === ''));
+  const rows = whole.map((line) => cellsAt(line, places) ?? []);
   const hasWords = [0, ...places].map((_, column) => rows.some((cells) => WORDS.test(cells[column] ?? '')));
   return places.map((place, at) => {
     const [left, right] = [hasWords[at] === true, hasWords[at + 1] === true];
-    return left || right ? { ...place, words: left && right ? 'both' : left ? 'left' : 'right' } : place;
+    const cells = whole.map((line) => line.slice(place.to, places[at + 1]?.to));
+    const mark = markOf(cells, place.to);
+    return {
+      ...place,
+      ...(left || right ? { words: left && right ? 'both' : left ? 'left' : 'right' } : {}),
+      ...(mark === undefined ? {} : { mark }),
+    };
   });
 }
 

@@ -9,6 +9,22 @@ const withoutBlanks = (text: string): string => text.replace(/^ +| +$/g, '');
 const isBlankAt = (line: string, at: number): boolean => at >= line.length || line.charAt(at) === ' ';
 
 /**
+ * Whether what stands right of the place at `at` stands where it does in nearly all lines. `isFirst`: the place itself is in
+ * doubt. Then a value that begins there proves nothing, for so does a word of the value before it.
+ */
+function standsAsUsual(line: string, places: readonly ColumnPlace[], at: number, isFirst: boolean): boolean {
+  const { from, to, mark } = places[at] ?? { from: 0, to: 0 };
+  if (mark === undefined || isBlankAt(line, mark)) return false;
+  if (!isFirst && (to - from < 2 || line.slice(from, to).trim() !== '')) return false;
+  if (mark === to) return !isFirst;
+  return line.slice(mark + 1, places[at + 1]?.to).trim() === '';
+}
+
+/** Whether a value right of the place, or of a later one, shows that nothing in this line has been moved. */
+const isUnmoved = (line: string, places: readonly ColumnPlace[], from: number): boolean =>
+  places.some((_, at) => at >= from && standsAsUsual(line, places, at, at === from));
+
+/**
  * Whether the one blank that is left at `at` may be part of a value of several words, which reaches across the place and
  * has moved all that is right of it. What grows to the left is never the right column's alone.
  */
@@ -23,22 +39,29 @@ function isDoubtful(line: string, at: number, { from, to, words }: ColumnPlace):
  * value that is longer than all in the head may reach into the blanks beside it, as long as one of them is left that
  * cannot be its own.
  */
-export function beginOf(line: string, place: ColumnPlace): number | undefined {
+export function beginOf(line: string, places: readonly ColumnPlace[], at: number): number | undefined {
+  const place = places[at];
+  if (place === undefined) return undefined;
   const { from, to } = place;
   if (from === to) return to;
   let [left, right] = [from, to];
   if (!isBlankAt(line, from - 1)) while (left < to && !isBlankAt(line, left)) left += 1;
   if (!isBlankAt(line, to)) while (right > left && !isBlankAt(line, right - 1)) right -= 1;
   if (left >= right || line.slice(left, right).trim() !== '') return undefined;
-  return right - left === 1 && isDoubtful(line, left, place) ? undefined : right;
+  const isHeld = right - left === 1 && isDoubtful(line, left, place) && !isUnmoved(line, places, at);
+  return isHeld ? undefined : right;
 }
+
+/** The same places where no blank is in doubt, as for headings. */
+export const withoutDoubts = (places: readonly ColumnPlace[]): ColumnPlace[] =>
+  places.map(({ from, to }) => ({ from, to }));
 
 /** The cells of a line without the blanks around them; undefined where text stands across a place. */
 export function cellsAt(line: string, places: readonly ColumnPlace[]): string[] | undefined {
   const cells: string[] = [];
   let from = 0;
-  for (const place of places) {
-    const begin = beginOf(line, place);
+  for (let at = 0; at < places.length; at++) {
+    const begin = beginOf(line, places, at);
     if (begin === undefined) return undefined;
     cells.push(withoutBlanks(line.slice(from, begin)));
     from = begin;

@@ -65,6 +65,8 @@ export const columnPlace = z.object({
   to: z.number().int().min(1),
   /** On which side values of several words stand, as the first lines have them: there a lone blank may be part of one. */
   words: z.enum(['left', 'right', 'both']).optional(),
+  /** A character that nearly all values right of it fill: their first, which is `to`, or else their last. */
+  mark: z.number().int().optional(),
 });
 export type ColumnPlace = z.infer<typeof columnPlace>;
 

@@ -6,6 +6,7 @@ import { findCut, SEP_LINE } from './delimiter';
 import { bomLength, detectEncoding, type EncodingChoice } from './encoding';
 import { encodingEvidence } from './encoding-evidence';
 import { offeredPlaces } from './find-places';
+import { withoutDoubts } from './fixed-places';
 import { headNotes } from './head-notes';
 import { HEAD_BYTES, headRecords } from './head-records';
 import {
@@ -127,12 +128,17 @@ async function read(
   const seen = bytes.subarray(0, bomBytes + body.length);
   const { records, isAll } = await headRecords(seen, dialect, whole, madeHere);
   const filled = (cells: readonly string[]) => cells.some((cell) => cell.trim() !== '');
-  const names = findHeaderRow(records, SEP_LINE.test(text) ? 1 : 0);
+  const { places: cuts } = dialect;
+  const asHeadings =
+    cuts === undefined
+      ? records
+      : (await headRecords(seen, { ...dialect, places: withoutDoubts(cuts) }, whole, madeHere)).records;
+  const names = findHeaderRow(asHeadings, SEP_LINE.test(text) ? 1 : 0);
   const isLone = isAll && !madeHere && isLoneRow(records);
   dialect.headerRow = choice.headerRow ?? (isLone ? 0 : lead.lines + names.row);
   if (choice.headerRow === undefined && (names.found || isLone)) dialect.decidedBy.header = 'found';
   const headerAt = dialect.headerRow - lead.lines - 1;
-  const written = dialect.headerRow === 0 ? placeNames(records) : records[headerAt];
+  const written = dialect.headerRow === 0 ? placeNames(records) : asHeadings[headerAt];
   if (written === undefined) return err(isAll ? 'file-header-only' : 'file-is-binary');
   const rows = records
     .map((cells, at) => ({ row: lead.lines + at + 1, cells }))
