@@ -1,4 +1,5 @@
 import { beginOf, cellsAt } from './fixed-places';
+import { fewestCells } from './header-row';
 import type { ColumnPlace, Dialect, FileHead } from './model';
 import { isRuling, looksLikeTotal } from './total-row';
 
@@ -140,6 +141,8 @@ export function offeredPlaces(
   const { delimiter: by } = dialect.decidedBy;
   if (dialect.places !== undefined || by === 'user' || by === 'sep-line') return undefined;
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== '') && !looksLikeTotal(cells));
-  const alike = filled.filter(({ cells }) => cells.length === header.length).length;
+  const fewest = fewestCells(header);
+  const fits = (count: number) => count >= fewest && count <= header.length;
+  const alike = filled.filter(({ cells }) => fits(cells.length)).length;
   return header.length > 1 && alike * 2 >= filled.length ? undefined : findPlaces(text);
 }

@@ -1,6 +1,6 @@
 import { besideSeparators } from './delimiter';
 import { isEncodedTwice } from './encoded-twice';
-import { NUMBER_LIKE, readsLikeData } from './header-row';
+import { fewestCells, NUMBER_LIKE, readsLikeData } from './header-row';
 import { literalQuotes } from './literal-quotes';
 import { rowDoubts } from './row-doubts';
 import type { ColumnPlace, Dialect, FileNote } from './model';
@@ -65,7 +65,10 @@ export function headNotes(
     notes.push({ code: 'header-numeric', params: { count: numeric } });
   const isBlank = ({ cells }: { cells: readonly string[] }) => cells.every((cell) => cell === '');
   const blank = rows.filter(isBlank);
-  const ragged = rows.filter((record) => record.cells.length !== header.length && !isBlank(record));
+  const fewest = fewestCells(header);
+  const isRagged = ({ cells }: { cells: readonly string[] }) =>
+    cells.length < fewest || cells.length > header.length;
+  const ragged = rows.filter((record) => isRagged(record) && !isBlank(record));
   if (missing > 0 && dialect.unnamed === undefined) {
     notes.push({ code: 'header-short', params: { names: header.length, cells: header.length + missing } });
   } else if (ragged[0] !== undefined) {

@@ -174,15 +174,10 @@ export function namesMissing(
   return splitsDecimals(table) ? 0 : width - header.length;
 }
 
-/** The header without empty names at its end that stand over no cell of the first rows: a separator too many behind the names. */
-export function withoutEmptyEnd(
-  header: string[],
-  rows: readonly { readonly cells: readonly string[] }[],
-): string[] {
-  const widest = rows.reduce((most, { cells }) => Math.max(most, filled(cells) > 0 ? cells.length : 0), 0);
-  let end = header.length;
-  while (widest > 0 && end > widest && header[end - 1]?.trim() === '') end -= 1;
-  return end === header.length ? header : header.slice(0, end);
+/** Cells that a row has at least where it lacks no named one: writers leave out empty cells below empty names at the end. */
+export function fewestCells(header: readonly string[]): number {
+  const last = header.findLastIndex((name) => name.trim() !== '');
+  return last === -1 ? header.length : last + 1;
 }
 
 /** The header with empty names for the columns it lacks. */

@@ -9,14 +9,7 @@ import { offeredPlaces } from './find-places';
 import { withoutDoubts } from './fixed-places';
 import { headNotes } from './head-notes';
 import { HEAD_BYTES, headRecords } from './head-records';
-import {
-  findHeaderRow,
-  isLoneRow,
-  namesMissing,
-  placeNames,
-  withoutEmptyEnd,
-  withUnnamed,
-} from './header-row';
+import { findHeaderRow, isLoneRow, namesMissing, placeNames, withUnnamed } from './header-row';
 import { looksLikeTotal } from './total-row';
 import type { Dialect, FileHead, FileRefusal } from './model';
 import { SourceError, type ByteSource } from './source';
@@ -145,12 +138,11 @@ async function read(
     .filter((record) => record.row > dialect.headerRow);
   if (isAll && !rows.some((record) => filled(record.cells))) return err('file-header-only');
   const first = rows.slice(0, HEAD_ROWS);
-  const named = madeHere ? written : withoutEmptyEnd(written, first);
-  const places = madeHere ? undefined : offeredPlaces(text, { dialect, header: named, rows: first });
+  const places = madeHere ? undefined : offeredPlaces(text, { dialect, header: written, rows: first });
   const isAsked = !madeHere && places === undefined && dialect.headerRow > 0;
-  const missing = isAsked ? namesMissing(named, first) : 0;
+  const missing = isAsked ? namesMissing(written, first) : 0;
   if (missing > 0 && choice.unnamed !== undefined) dialect.unnamed = choice.unnamed;
-  const header = dialect.unnamed === undefined ? named : withUnnamed(named, missing, dialect.unnamed);
+  const header = dialect.unnamed === undefined ? written : withUnnamed(written, missing, dialect.unnamed);
   return ok({
     dialect,
     ...(places === undefined ? {} : { places }),

@@ -133,6 +133,30 @@ describe('odd rows of a text file, through the check', () => {
     expect(found).toEqual([['row-quote-stray', [2]]]);
   });
 
+  it.each([3, 60, 30_000])(
+    'takes a cell below the last heading, an empty one, first filled in row %i',
+    async (at) => {
+      const file = `a,b,\n${'x,1\n'.repeat(at - 2)}y,2,text\n`;
+      const { summary, found } = await check(file);
+      expect(summary).toMatchObject({ rows: at - 1, ready: at - 1, held: 0 });
+      expect(found).toEqual([]);
+    },
+  );
+
+  it('holds rows that lack a cell below a name, whatever empty headings follow', async () => {
+    const { summary, found } = await check('a,b,,\nx,1\ny\nz,2,,\n');
+    expect(summary).toMatchObject({ rows: 3, ready: 2, held: 1 });
+    expect(found).toEqual([['row-ragged-short', [3]]]);
+  });
+
+  it.each(['a,\nx\na,\ny\n', 'a\nx\na,\ny\n', 'a,\nx,\na,\ny,\n'])(
+    'knows a lone heading again with a separator behind it: %j',
+    async (file) => {
+      const { found } = await check(file);
+      expect(found).toContainEqual(['header-only-row', [3]]);
+    },
+  );
+
   it('leaves totals out where the user wants it, and counts them as skipped', async () => {
     const file = 'a,b,c\nx,1,\nSubtotal,1,\ny,2,\nTotal: y,2,\nTotal,3,\nx Total,,1\n';
     const { summary, found } = await check(file, { totals: 'skip-all' });

@@ -50,6 +50,23 @@ describe('a mapping remembered', () => {
     expect(recall(known, { ...table, name: 'U' }, ['x', 'y'], 'f', nothing)).toBeUndefined();
   });
 
+  it('is used where empty headings alone are more or fewer, unless it was of one of them', () => {
+    const known = saved(['x', 'y', ''], [0, 1, null]);
+    expect(places(recall(known, table, ['x', 'y'], 'f', nothing))).toEqual(['0 saved', '1 saved', 'omit']);
+    expect(places(recall(known, table, ['', 'x', 'y', ' '], 'f', nothing))).toEqual([
+      '1 saved',
+      '2 saved',
+      'omit',
+    ]);
+    const unnamed = saved(['x', 'y', ''], [0, 1, 2]);
+    expect(recall(unnamed, table, ['', 'x', 'y', ''], 'f', nothing)).toBeUndefined();
+    expect(places(recall(unnamed, table, ['', 'x', 'y'], 'f', nothing))).toEqual([
+      '1 saved',
+      '2 saved',
+      '0 saved',
+    ]);
+  });
+
   it('is to be looked at again under another schema', () => {
     const known = saved(['x', 'y'], [0, 1, null]);
     expect(places(recall(known, table, ['x', 'y'], 'g', nothing))).toEqual(['0 guess', '1 guess', 'omit']);

@@ -4,10 +4,16 @@ import type { ColumnSource, Mapping, SavedMapping } from './model';
 /** Kinds of files remembered for one onboarding; the oldest gives way. */
 const MOST = 60;
 
-const sameKind = (a: SavedMapping, b: Pick<SavedMapping, 'table' | 'headings'>): boolean =>
-  a.table === b.table &&
-  a.headings.length === b.headings.length &&
-  a.headings.every((name, at) => name === b.headings[at]);
+const isNamed = (name: string): boolean => name.trim() !== '';
+
+/** Empty headings, such as a separator too many leaves at the end, make no other kind of file unless one of them is matched. */
+function sameKind(a: SavedMapping, b: Pick<SavedMapping, 'table' | 'headings'>): boolean {
+  const isOfUnnamed = a.columns.some(({ from }) => typeof from !== 'string' && !isNamed(from.heading));
+  const [one, other] = isOfUnnamed
+    ? [a.headings, b.headings]
+    : [a.headings.filter(isNamed), b.headings.filter(isNamed)];
+  return a.table === b.table && one.length === other.length && one.every((name, at) => name === other[at]);
+}
 
 const nthOf = (header: readonly string[], position: number): number =>
   header.slice(0, position).filter((name) => name === header[position]).length;

@@ -77,7 +77,8 @@ function saysMost(cells: readonly string[], names: ReadonlySet<string>): boolean
  * too. `endsEarly`: empty cells at the end of a row may be left out.
  */
 function headings(header: readonly string[], endsEarly: boolean): (cells: readonly string[]) => boolean {
-  if (header.length === 1) return (cells) => cells.length === 1 && cells[0] === header[0];
+  if (header.length === 1)
+    return (cells) => cells[0] === header[0] && cells.every((cell, at) => at === 0 || cell === '');
   const names = new Set(header.map(nameOf));
   const named = header.flatMap((name, at) => (nameOf(name) === '' ? [] : [at]));
   const mayBe = likeNames(names);
@@ -109,6 +110,8 @@ export function compileRowShape(
   const width = header.length;
   const isHeading = headings(header, hasNumbers);
   const names = header.map(nameOf);
+  // Writers leave out empty cells below empty names at the end; a row that does lacks no named one.
+  const fewest = names.findLastIndex((name) => name !== '') + 1 || width;
   function passBy(row: number, cells: readonly string[]): void {
     if (isHeading(cells))
       order.note(
@@ -125,7 +128,7 @@ export function compileRowShape(
     else if (input.stray) fault(-1, CODE['row-quote-stray'], '');
     if (input.total) fault(-1, CODE['row-total-like'], cells.find((text) => text !== '') ?? '');
     // The cells of a workbook have places of their own: no separator moves them, and those left out are empty.
-    if (cells.length < width && !hasNumbers) {
+    if (cells.length < fewest && !hasNumbers) {
       const lacking = columns.filter((column, at) => {
         const position = positions[at] ?? -1;
         return position >= cells.length && editOf(edits, column.spec.name, position) === undefined;
