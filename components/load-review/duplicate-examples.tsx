@@ -5,10 +5,10 @@ import { useDesk, useDeskPart } from '@/components/intake/intake-provider';
 import { formatCount } from '@/components/messages/format';
 import { Button } from '@/components/ui/button';
 import { useRowName } from '@/components/load-frame/row-names';
-import type { RowFilter, WindowRow } from '@/lib/intake/protocol';
+import type { RowFilter } from '@/lib/intake/protocol';
 import type { TableSpec } from '@/lib/peak/model';
 import type { DuplicateSummary } from '@/lib/validation/model';
-import { shownToken } from './shown-value';
+import { differences } from './copy-differences';
 
 /** Rows of one key side by side, only the columns in which they differ. */
 export function DuplicateExamples({
@@ -58,9 +58,11 @@ export function DuplicateExamples({
             {differences(
               table,
               pair.map((row) => rows.get(row)),
-            ).map(({ column, values }) => (
+            ).map(({ column, values, note }) => (
               <span key={column} className="block break-words">
-                {column}: <span className="font-mono text-[0.8125rem]">{values.join(' / ')}</span>
+                {column}:{' '}
+                <span className="font-mono text-[0.8125rem] whitespace-pre-wrap">{values.join(' / ')}</span>
+                {note === undefined ? null : ` (${note})`}
               </span>
             ))}
           </span>
@@ -83,13 +85,4 @@ export function DuplicateExamples({
       ))}
     </ul>
   );
-}
-
-function differences(table: TableSpec, rows: readonly (WindowRow | undefined)[]) {
-  const known = rows.filter((row) => row !== undefined);
-  if (known.length < 2) return [];
-  return table.columns.flatMap(({ name }, at) => {
-    const values = known.map((row) => shownToken(row.tokens[at] ?? null) || 'empty');
-    return new Set(values).size > 1 ? [{ column: name, values }] : [];
-  });
 }

@@ -210,6 +210,10 @@ export const duplicateWords = (policy: DuplicatePolicy, operation: OperationType
 export const undecidedKeys = (rows: number): string =>
   `${counted(rows, 'row')} ${rows === 1 ? 'differs' : 'differ'} from another row of the same key. Say which of them is sent.`;
 
+/** Of parts of a key that look alike: Redshift takes them for one, Snowflake does not. */
+export const BLANKS_AT_END =
+  'differ by blanks at the end only: one key in Redshift, two in Snowflake. This load sends one of the rows; trim the column to make them one key everywhere';
+
 /** The column that was to tell the newest does not: of these keys rows that differ have the same value in it. */
 export const tiedKeys = (tied: number, keys: number, column: string): string =>
   tied === keys

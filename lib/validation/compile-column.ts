@@ -48,7 +48,10 @@ const floatKey = (token: string): string => String(Number(token) + 0);
 
 const BLANK = 32;
 
-/** Redshift compares texts as if no blanks stood at their end: `A1` and `A1 ` are one key there. */
+/**
+ * Redshift compares texts as if no blanks stood at their end: `A1` and `A1 ` are one key there, and two in Snowflake. Which
+ * of them a tenant has is not known here: rows of both differ in what is sent, so that the user is asked about them.
+ */
 function withoutLastBlanks(text: string): string {
   if (text.charCodeAt(text.length - 1) !== BLANK) return text;
   let end = text.length - 1;

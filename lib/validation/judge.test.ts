@@ -100,6 +100,12 @@ describe('judging duplicates', () => {
     ]);
   });
 
+  it('asks about copies whose keys differ by blanks at the end, as about any that differ', async () => {
+    const rows = ['b', 'b  '].map((key) => ['a', key, '1']);
+    const { verdict } = await judged(rows, 'keep-last');
+    expect(verdict).toMatchObject({ keys: 1, identical: 0, conflicting: 1 });
+  });
+
   it('keeps composite keys apart whose parts only join to the same text', async () => {
     const { verdict } = await judged(
       [
