@@ -265,3 +265,25 @@ describe('looking through the file', () => {
     expect([total, ...rows.map(({ row }) => row)]).toEqual([3, 4, 5]);
   });
 });
+
+it('examples say what a rule makes of cells that stay wrong, as a check of the whole file does', async () => {
+  const sizes = sampleTable([sampleColumn('ID'), sampleColumn('SIZE', 'string', { allowed: ['S', 'M'] })]);
+  const ready = Array.from({ length: 20 }, (_, at) => `K${at};S\n`).join('');
+  const csv = `id;size\n${ready}X;xl\nY;xxl\n`;
+  const upper = onColumn('SIZE', { rule: 'case', to: 'upper' });
+  const checked = async (...all: Repair[][]) => {
+    const reading = await opened(csv);
+    let groups: unknown;
+    for (const [at, repairs] of all.entries())
+      ({ groups } = await reading.check({
+        loadId: 'l',
+        runId: at + 1,
+        rules: sampleRules(sizes, { repairs }),
+      }));
+    return groups;
+  };
+  const whole = await checked([upper]);
+  expect(whole).toMatchObject([{ examples: [{ value: 'xl', now: 'XL' }, { now: 'XXL' }] }]);
+  expect(await checked([], [upper])).toEqual(whole);
+  expect(await checked([upper], [])).toEqual(await checked([]));
+});

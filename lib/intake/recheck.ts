@@ -81,7 +81,9 @@ function agree(work: Work, at: number, input: RowInput): boolean {
     value === work.table.checkColumn(at, input) &&
     old.pointProofs.count === work.table.pointProofs.count &&
     old.faults.codes.length === work.table.faults.codes.length &&
-    old.faults.codes.every((code, at) => code === work.table.faults.codes[at])
+    old.faults.codes.every((code, at) => code === work.table.faults.codes[at]) &&
+    // Examples say what was made of a cell.
+    old.faults.nows.every((now, at) => now === work.table.faults.nows[at])
   );
 }
 
