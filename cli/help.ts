@@ -35,6 +35,7 @@ sends nothing when everything was sent already.
   --again                    begin the same load once more when it is finished (until then it goes on with it), or send
                              all rows of a file by APPEND although some may be there: its plan was changed since, or a
                              load from this path left rows out, or rows that are the same in every value were sent
+                             (of a file of more than 1,048,576 rows a sample is compared, which may miss a few such rows)
   --journal <folder>         where loads are written down (beside the plan file: <plan>.loads)
   --json                     one JSON line per event, for programs
 

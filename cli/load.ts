@@ -18,7 +18,7 @@ import {
 } from './plan-at-hand';
 import type { Say } from './say';
 import { RowSamples, keepSamples, sampled, samplesAt } from './row-samples';
-import { demandNewRows } from './same-rows';
+import { demandNewRows, tellSampled } from './same-rows';
 import { askedFirst, demandNewBatches, demandNotSent, isThrough, isUnsent, noteSource } from './sent-before';
 import { unpacking } from './text-file';
 import { EXIT, Stop } from './stop';
@@ -100,7 +100,10 @@ export async function load(options: Options, positionals: readonly string[], say
     const isGuarded = plan.operation === 'APPEND' && !isOnPurpose;
     const demand = async (batches: readonly Batch[], rows: RowSamples | undefined): Promise<void> => {
       if (!isGuarded) return;
-      if (rows) await demandNewRows(loads, about, rows, table.primaryKey.length > 0);
+      const { isSampled } = rows
+        ? await demandNewRows(loads, about, rows, table.primaryKey.length > 0)
+        : { isSampled: false };
+      if (isSampled) tellSampled(say);
       await demandNewBatches(loads, about, batches);
     };
     const samples = new RowSamples();

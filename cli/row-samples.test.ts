@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { RowSamples, decodeSamples, rowHash } from './row-samples';
+import { RowSamples, rowHash } from './row-samples';
 
 const all = (): boolean => true;
 function samplesOf(rows: readonly string[], most?: number): RowSamples {
-  const samples = new RowSamples([], undefined, most);
+  const samples = new RowSamples(most);
   rows.forEach((json, at) => samples.note(at + 2, json));
   return samples;
 }
@@ -14,7 +14,20 @@ it('says exactly what two files of few rows share, wherever the rows stand', () 
   const before = samplesOf(rowsOf('a', 1_000));
   const now = samplesOf([...rowsOf('b', 10), ...rowsOf('a', 90).reverse()]);
   expect(now.sharedWith(before, all)).toEqual({ rows: 90, exact: true, share: 0.9 });
-  expect(now.sharedWith(before, (row) => row < 12)).toEqual({ rows: 10, exact: true, share: 0.1 });
+  expect(now.sharedWith(before, (row) => row < 12)).toEqual({ rows: 10, exact: true, share: 1 });
+});
+
+it('takes the larger of two shares: a small file contained in a large one is no chance', () => {
+  const now = samplesOf([...rowsOf('b', 59_600), ...rowsOf('a', 400)]);
+  expect(now.sharedWith(samplesOf(rowsOf('a', 400)), all)).toEqual({ rows: 400, exact: true, share: 1 });
+  expect(samplesOf(rowsOf('a', 400)).sharedWith(now, all).share).toBe(1);
+  expect(now.sharedWith(samplesOf([...rowsOf('a', 1), ...rowsOf('c', 399)]), all).share).toBe(0.0025);
+});
+
+it('finds one row that two files of 300,000 share', () => {
+  const before = samplesOf(rowsOf('a', 300_000));
+  const now = samplesOf([...rowsOf('b', 300_000), ...rowsOf('a', 1)]);
+  expect(now.sharedWith(before, all)).toMatchObject({ rows: 1, exact: true });
 });
 
 it.each([
@@ -37,17 +50,18 @@ it('takes equal rows of one file for one, so that they cost no room', () => {
     Array.from({ length: 1_000 }, (_, n) => `{"V":${n % 4}}`),
     8,
   );
-  expect(samples.sharedWith(samplesOf(['{"V":3}']), all)).toEqual({ rows: 1, exact: true, share: 0.25 });
+  expect(samples.sharedWith(samplesOf(['{"V":3}']), all)).toEqual({ rows: 1, exact: true, share: 1 });
 });
 
 it('comes back from its bytes, or not at all where they are torn', () => {
   const samples = samplesOf(rowsOf('a', 3_000), 400);
   const bytes = samples.encoded();
-  const back = decodeSamples(bytes);
+  const back = RowSamples.decode(bytes);
   expect(back?.sharedWith(samples, all)).toEqual(samples.sharedWith(samples, all));
-  expect(back?.encoded()).toEqual(bytes);
+  expect(back && samples.sharedWith(back, all)).toEqual(samples.sharedWith(samples, all));
+  expect(back?.encoded().length).toBe(bytes.length);
   for (const torn of [bytes.subarray(0, 5), bytes.subarray(0, -1), bytes.map(() => 0)])
-    expect(decodeSamples(torn)).toBeUndefined();
+    expect(RowSamples.decode(torn)).toBeUndefined();
 });
 
 it('tells rows apart by a single character, wherever it stands', () => {

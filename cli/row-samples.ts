@@ -1,19 +1,20 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { PreparedRow } from '@/lib/intake/prepared';
 import type { AtHand } from './at-hand';
+import { RowTable } from './row-table';
 
 /**
- * Rows kept at most: 786 kB on the disk and some 6 MB of memory, however long the file is. All rows of a smaller file are
- * kept; of 5 million every 128th on average.
+ * Rows kept at most: 12.6 MB on the disk and 25 MB of memory (90 at the worst, while rows are thrown out), however long the file is.
+ * All rows of a smaller file are kept; of 5 million every eighth on average.
  */
-const MOST = 65_536;
+export const MOST = 1_048_576;
 const ALL = 2 ** 53;
 const HEAD = [0x4f, 0x52, 0x4f, 0x57, 0, 0, 0, 1] as const;
 const ENTRY_BYTES = 12;
 
 /**
  * A row's content as a number below 2^53 (two lanes of FNV's kind, mixed at the end): a microsecond, where a
- * cryptographic hash takes three. That one of 65,536 rows meets one of as many others by chance: one in two millions.
+ * cryptographic hash takes three. That one of a million rows meets one of as many others by chance: one in 8,000.
  */
 export function rowHash(json: string): number {
   let one = 0x811c9dc5;
@@ -25,14 +26,15 @@ export function rowHash(json: string): number {
   }
   one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(two ^ (two >>> 13), 0xc2b2ae35);
   two = Math.imul(two ^ (two >>> 16), 0x85ebca6b) ^ Math.imul(one ^ (one >>> 13), 0xc2b2ae35);
-  return (two >>> 11) * 2 ** 32 + (one >>> 0);
+  // 0 is for no row.
+  return (two >>> 11) * 2 ** 32 + (one >>> 0) || 1;
 }
 
 /** What two files have in common, in rows; not `exact` where it was reckoned from a part of them. */
 interface Shared {
   readonly rows: number;
   readonly exact: boolean;
-  /** Of the rows that were compared, from 0 to 1. */
+  /** Of the rows that were compared, from 0 to 1: of this file's, or of the other one's that are there, whichever is more. */
   readonly share: number;
 }
 
@@ -42,40 +44,40 @@ interface Shared {
  */
 export class RowSamples {
   /** By hash, the number of the first row that has it. */
-  readonly #rows: Map<number, number>;
-  #limit: number;
+  readonly #rows = new RowTable();
+  #limit = ALL;
 
-  constructor(
-    rows: Iterable<readonly [hash: number, row: number]> = [],
-    limit = ALL,
-    readonly most = MOST,
-  ) {
-    this.#rows = new Map(rows);
-    this.#limit = limit;
+  constructor(readonly most = MOST) {}
+
+  /** Whether every row is kept. */
+  get isExact(): boolean {
+    return this.#limit === ALL;
   }
 
   note(row: number, json: string): void {
     const hash = rowHash(json);
-    if (hash >= this.#limit || this.#rows.has(hash)) return;
-    this.#rows.set(hash, row);
+    if (hash >= this.#limit) return;
+    this.#rows.add(hash, row);
     while (this.#rows.size > this.most) {
       this.#limit /= 2;
-      for (const known of this.#rows.keys()) if (known >= this.#limit) this.#rows.delete(known);
+      this.#rows.keepBelow(this.#limit);
     }
   }
 
   /** Which rows of this file are in the other one, as far as they are `there` by their number in that. */
   sharedWith(other: RowSamples, there: (row: number) => boolean): Shared {
     const limit = Math.min(this.#limit, other.#limit);
-    let [compared, found] = [0, 0];
-    for (const hash of this.#rows.keys()) {
-      if (hash >= limit) continue;
-      compared += 1;
-      const row = other.#rows.get(hash);
-      if (row !== undefined && there(row)) found += 1;
-    }
+    let [here, of, found] = [0, 0, 0];
+    this.#rows.forEach((hash) => {
+      if (hash < limit) here += 1;
+    });
+    other.#rows.forEach((hash, row) => {
+      if (hash >= limit || !there(row)) return;
+      of += 1;
+      if (this.#rows.get(hash) !== undefined) found += 1;
+    });
     const rows = Math.round(found * (ALL / limit));
-    return { rows, exact: limit === ALL, share: compared === 0 ? 0 : found / compared };
+    return { rows, exact: limit === ALL, share: found === 0 ? 0 : found / Math.min(here, of) };
   }
 
   encoded(): Uint8Array<ArrayBuffer> {
@@ -84,25 +86,26 @@ export class RowSamples {
     bytes.set(HEAD);
     view.setFloat64(HEAD.length, this.#limit);
     let at = HEAD.length + 8;
-    for (const [hash, row] of this.#rows) {
+    this.#rows.forEach((hash, row) => {
       view.setFloat64(at, hash);
       view.setUint32(at + 8, row);
       at += ENTRY_BYTES;
-    }
+    });
     return bytes;
   }
-}
 
-/** Undefined for what is none, or torn. */
-export function decodeSamples(bytes: Uint8Array): RowSamples | undefined {
-  const from = HEAD.length + 8;
-  const isWhole = bytes.length >= from && (bytes.length - from) % ENTRY_BYTES === 0;
-  if (!isWhole || HEAD.some((byte, at) => bytes[at] !== byte)) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const rows: [number, number][] = [];
-  for (let at = from; at < bytes.length; at += ENTRY_BYTES)
-    rows.push([view.getFloat64(at), view.getUint32(at + 8)]);
-  return new RowSamples(rows, view.getFloat64(HEAD.length));
+  /** Undefined for what is none, or torn. */
+  static decode(bytes: Uint8Array): RowSamples | undefined {
+    const from = HEAD.length + 8;
+    const isWhole = bytes.length >= from && (bytes.length - from) % ENTRY_BYTES === 0;
+    if (!isWhole || HEAD.some((byte, at) => bytes[at] !== byte)) return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const samples = new RowSamples();
+    samples.#limit = view.getFloat64(HEAD.length);
+    for (let at = from; at < bytes.length; at += ENTRY_BYTES)
+      samples.#rows.add(view.getFloat64(at), view.getUint32(at + 8));
+    return samples;
+  }
 }
 
 export async function keepSamples(path: string, samples: RowSamples): Promise<void> {
@@ -113,7 +116,7 @@ export async function keepSamples(path: string, samples: RowSamples): Promise<vo
 /** Undefined of a load that an older version began, or where a crash tore them. */
 export async function samplesAt(path: string): Promise<RowSamples | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
-  return bytes && decodeSamples(bytes);
+  return bytes && RowSamples.decode(bytes);
 }
 
 async function* noting(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeWorkbook, type MadeCell } from '../e2e/files/make-workbook';
 import { ID, column } from '@/lib/sandbox/fixture';
+import { RowSamples, keepSamples } from './row-samples';
 import { terminal, type Terminal } from './terminal-suite';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -212,6 +213,18 @@ describe('rows that an earlier APPEND load brought there', () => {
     const mixed = month('c').replaceAll(/\nc(1\d+)/g, '\nk$1');
     await write('mar.csv', mixed);
     await refused(['load', 'plan.json', '--file', 'mar.csv'], '110 rows of it');
+  });
+
+  it('may be missed where a load was too long to keep every row of it, and that is said', async () => {
+    await ready();
+    await sent(LOAD, ROWS);
+    const samples = new RowSamples(8);
+    for (let n = 0; n < 100; n += 1) samples.note(n + 2, `a row of long ago, ${n}`);
+    for (const kept of await readdir(join(at.folder, 'plan.loads')))
+      if (kept.endsWith('.rows')) await keepSamples(join(at.folder, 'plan.loads', kept), samples);
+    await write('feb.csv', month('b'));
+    const { out } = await at.run(['load', 'plan.json', '--file', 'feb.csv']);
+    expect([out.includes('a sample of them was compared'), await stored()], out).toEqual([true, 2 * ROWS]);
   });
 });
 
