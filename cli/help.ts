@@ -14,7 +14,8 @@ const ENVIRONMENT = `Environment
   PEAK_AUTH_TOKEN        the token; never an argument, for arguments are seen by everybody on the machine
   ONRAMP_SANDBOX_URL     where host "sandbox" is, such as http://127.0.0.1:4010
   ONRAMP_ALLOWED_HOSTS   other hosts that may be called (https origins, comma between)
-  HTTPS_PROXY, NO_PROXY  the proxy that https leaves through, and the hosts that are reached without it
+  HTTPS_PROXY, NO_PROXY  the http or https proxy that https leaves through (another kind is warned of and not used), and
+                         the hosts, addresses and address/prefix that are reached without it (* for all)
   ONRAMP_RATE            requests a second, 50 unless said
   REDIS_URL              shares that rate with everybody at this Redis; with the ONRAMP_SECRET of the app's servers
                          also with them, without it with the other commands on the same host`;

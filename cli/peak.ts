@@ -27,6 +27,7 @@ export function environment(source: Readonly<Record<string, string | undefined>>
   // The server's own token for its sandbox is asked for together with its address; here PEAK_AUTH_TOKEN is used.
   const parsed = parseEnv({ ...source, NODE_ENV: undefined, ONRAMP_SANDBOX_TOKEN_A: 'not-used-here' });
   if (!parsed.ok) throw new Stop(EXIT.usage, 'environment', parsed.error.join('\n'));
+  for (const sentence of parsed.value.warnings) process.stderr.write(`${sentence}\n`);
   return parsed.value;
 }
 

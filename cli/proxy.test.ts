@@ -46,5 +46,9 @@ it('reads schemas and sends rows through the proxy of the environment, to hosts 
   const before = proxy.asked.length;
   expect((await at.run(['plan', '--host', HOST, ...what], { ...env, NO_PROXY: NAME })).code).toBe(4);
   expect(proxy.asked).toHaveLength(before);
+  const socks = { https_proxy: 'socks5://ann:hunter2@proxy.example:1080' };
+  const toSandbox = await at.run(['plan', '--host', 'sandbox', ...what], socks);
+  expect([toSandbox.code, toSandbox.err.match(/https_proxy/g)]).toEqual([0, ['https_proxy']]);
+  expect(toSandbox.err).not.toContain('hunter2');
   await Promise.all([proxy.close(), host.close()]);
 });

@@ -52,6 +52,24 @@ describe('parseEnv', () => {
     });
   });
 
+  it.each([
+    ['HTTPS_PROXY', 'socks5://ann:hunter2@proxy.example:1080'],
+    ['https_proxy', 'socks5h://ann:hunter2@proxy.example:1080'],
+    ['https_proxy', 'http://ann:hunter2@proxy.example/path'],
+    ['HTTPS_PROXY', 'http://us%er:hunter2@proxy.example'],
+    ['HTTPS_PROXY', 'http://ann:hunter2%E4@proxy.example'],
+    ['HTTPS_PROXY', '://hunter2'],
+  ])('goes without a proxy that it cannot use (%s=%s), and says so in words', (name, value) => {
+    const parsed = parseEnv({ [name]: value });
+    if (!parsed.ok) throw new Error(parsed.error.join());
+    const { HTTPS_PROXY: used, warnings } = parsed.value;
+    expect(used).toBeUndefined();
+    expect(warnings).toEqual([expect.stringMatching(new RegExp(`^${name} .+\\.$`))]);
+    expect(warnings.join()).not.toContain('hunter2');
+    const good = parseEnv({ [name]: 'http://proxy.example' });
+    expect(good.ok && good.value.warnings).toEqual([]);
+  });
+
   it('makes up a secret outside production, another one each time', () => {
     const [one, two] = [parseEnv({}), parseEnv({})];
     expect(one.ok && two.ok && one.value.ONRAMP_SECRET !== two.value.ONRAMP_SECRET).toBe(true);
@@ -67,9 +85,6 @@ describe('parseEnv', () => {
     ['ONRAMP_ORIGIN', 'https://onramp.example/'],
     ['ONRAMP_SANDBOX_URL', 'http://127.0.0.1:4010/api'],
     ['ONRAMP_SANDBOX_URL', 'ftp://127.0.0.1'],
-    ['HTTPS_PROXY', 'socks5://proxy.example:1080'],
-    ['HTTPS_PROXY', 'http://proxy.example/path'],
-    ['HTTPS_PROXY', 'http://us%er:x@proxy.example'],
     ['ONRAMP_HUB', 'http://ingestion.peak.ai'],
     ['ONRAMP_HUB', 'https://user@ingestion.peak.ai'],
     ['ONRAMP_ALLOWED_HOSTS', 'https://a.example,http://b.example'],

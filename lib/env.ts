@@ -7,6 +7,7 @@ import {
   REQUESTS_PER_SECOND,
   ROWS_PER_BATCH,
 } from './peak/limits';
+import { proxyAddress } from './peak/proxy';
 import type { Result } from './base/result';
 import { err, ok } from './base/result';
 
@@ -30,13 +31,6 @@ function isOrigin(text: string, schemes: readonly string[]): boolean {
   return schemes.includes(url.protocol) && url.origin === text;
 }
 
-function isProxy(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, pathname, search, hash, username, password } = new URL(text);
-  const isPlace = pathname === '/' && search === '' && hash === '';
-  return ['http:', 'https:'].includes(protocol) && isPlace && !/%(?![0-9a-f]{2})/i.test(username + password);
-}
-
 const origin = (schemes: readonly string[]) =>
   z
     .string()
@@ -44,12 +38,6 @@ const origin = (schemes: readonly string[]) =>
       (text) => isOrigin(text, schemes),
       `must be an origin such as ${schemes[0] ?? 'https:'}//host.example, without a path or a trailing slash`,
     );
-
-/** `proxy:8080` is what other programs take for `http://proxy:8080`. */
-const proxy = z
-  .string()
-  .transform((text) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`))
-  .refine(isProxy, 'must be the address of an http or https proxy such as http://proxy.example:8080');
 
 const secretText = z.string().regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');
 
@@ -92,7 +80,7 @@ const variables = z.object({
       error: 'must be fatal, error, warn, info, debug, trace or silent',
     })
     .default('info'),
-  HTTPS_PROXY: proxy.optional(),
+  HTTPS_PROXY: z.string().optional(),
   NO_PROXY: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''))
@@ -106,6 +94,8 @@ const variables = z.object({
 export type Env = z.output<typeof variables> & {
   readonly ONRAMP_SECRET: string;
   readonly production: boolean;
+  /** What is set and is not used, a sentence each, for the terminal. */
+  readonly warnings: readonly string[];
 };
 
 /** Rules between variables; each answer is a sentence for the terminal. */
@@ -126,13 +116,28 @@ function contradictions(env: z.output<typeof variables>): string[] {
   return found;
 }
 
+type Source = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Both spellings are in use; where both stand, other programs follow the small one. One that only other programs
+ * understand must not keep this one from its start.
+ */
+function proxyNamed(source: Source): { readonly address?: string; readonly warnings: readonly string[] } {
+  const name = ['https_proxy', 'HTTPS_PROXY'].find((one) => source[one]?.trim());
+  if (name === undefined) return { warnings: [] };
+  const address = proxyAddress(source[name] ?? '');
+  if (address !== undefined) return { address, warnings: [] };
+  const sentence = `${name} is not the address of an http or https proxy, such as http://user:password@proxy.example:8080 with signs in the password written as %40; it is not used, and requests to Peak leave without a proxy.`;
+  return { warnings: [sentence] };
+}
+
 /**
  * Reads a whole environment at once; an empty variable counts as absent. On trouble: one sentence per variable, naming
  * it, never quoting its value. Outside production a missing secret is made up and lives as long as the process.
  */
-export function parseEnv(source: Readonly<Record<string, string | undefined>>): Result<Env, string[]> {
-  const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY, ...rest } = source;
-  // Both spellings are in use; where both stand, other programs follow the small one.
+export function parseEnv(source: Source): Result<Env, string[]> {
+  const { https_proxy: _https, HTTPS_PROXY: _HTTPS, no_proxy: NO_PROXY, ...rest } = source;
+  const { address: HTTPS_PROXY, warnings } = proxyNamed(source);
   const named = [...Object.entries(rest), ...Object.entries({ HTTPS_PROXY, NO_PROXY })];
   const filled = Object.fromEntries(named.filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(filled);
@@ -141,7 +146,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   const sentences = contradictions(parsed.data);
   if (sentences.length > 0) return err(sentences);
   const secret = parsed.data.ONRAMP_SECRET ?? randomBytes(SECRET_CHARS).toString('hex');
-  return ok({ ...parsed.data, ONRAMP_SECRET: secret, production: parsed.data.NODE_ENV === 'production' });
+  const production = parsed.data.NODE_ENV === 'production';
+  return ok({ ...parsed.data, ONRAMP_SECRET: secret, production, warnings });
 }
 
 // One object for the process: Next may load this module once per bundle, and a made-up secret must be one secret.
@@ -158,10 +164,12 @@ export function env(): Env {
   return parsed.value;
 }
 
-/** Ends the process with one sentence per bad variable on standard error; returns when there is none. */
+const warnOf = (sentence: string): boolean => process.stderr.write(`Peak Onramp: ${sentence}\n`);
+
+/** Ends the process with one sentence per bad variable on standard error; warns there of what is not used. */
 export function demandEnv(): void {
   const parsed = parseEnv(process.env);
-  if (parsed.ok) return;
+  if (parsed.ok) return parsed.value.warnings.forEach(warnOf);
   process.stderr.write(`Peak Onramp cannot start:\n${parsed.error.map((line) => `  ${line}\n`).join('')}`);
   process.exit(1);
 }

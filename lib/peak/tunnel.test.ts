@@ -119,6 +119,16 @@ describe('which requests go through the proxy', () => {
     ['https://ingestion.peak.ai/', ['eak.ai', 'ingestion'], true],
     ['https://ingestion.peak.ai/', ['ingestion.peak.ai:443'], false],
     ['https://ingestion.peak.ai:8443/', ['ingestion.peak.ai:443'], true],
+    ['https://10.1.2.3/', ['10.0.0.0/8'], false],
+    ['https://11.1.2.3/', ['10.0.0.0/8', '10.0.0.0/99', '10.0.0.0/', '10/8'], true],
+    ['https://10.1.2.3/', ['10.1.2.3'], false],
+    ['https://10.1.2.3:8443/', ['10.1.2.3:443', '2.3'], true],
+    ['https://[fd00::12]/', ['fd00::/8'], false],
+    ['https://[fd00::12]/', ['fd00:0:0::12'], false],
+    ['https://[fd00::12]/', ['[fd00::12]'], false],
+    ['https://[fd00::12]:8443/', ['[fd00::12]:8443'], false],
+    ['https://[fd00::12]/', ['[fd00::12]:8443', 'fe80::/10', '::1', '10.0.0.0/8'], true],
+    ['https://ingestion.peak.ai/', ['10.0.0.0/8', 'fd00::/8'], true],
   ])('%s where NO_PROXY is %j: %s', (url, without, through) => {
     expect(goesThrough(new URL(url), { NO_PROXY: without })).toBe(through);
   });
