@@ -28,4 +28,12 @@ describe('at a terminal', () => {
     expect(peakSentence('token-refused', details)).toContain('It said: “expired yesterday”.');
     expect(peakSentence('peak-unreachable', { cause: 'ECONNRESET' })).toContain('(ECONNRESET)');
   });
+
+  it('tells a fault of the proxy as the proxy’s', () => {
+    const refused = peakSentence('peak-unreachable', { cause: 'PROXY_407' });
+    expect(refused).toContain('HTTPS_PROXY');
+    expect(refused).toContain('user or password');
+    expect(peakSentence('peak-unreachable', { cause: 'PROXY_ECONNREFUSED' })).toContain('PROXY_ECONNREFUSED');
+    expect(peakSentence('peak-unreachable', { cause: 'ECONNREFUSED' })).not.toContain('HTTPS_PROXY');
+  });
 });

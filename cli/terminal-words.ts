@@ -1,5 +1,5 @@
 import { FILE_REFUSAL_ADVICE } from '@/components/messages/file-refusals';
-import { gatewaySentence } from '@/components/messages/gateway';
+import { gatewaySentence, proxySentence } from '@/components/messages/gateway';
 import type { FileRefusal } from '@/lib/files/model';
 
 type GatewayCode = Parameters<typeof gatewaySentence>[0];
@@ -47,6 +47,8 @@ export function fileSentence(code: FileRefusal): string {
 /** What Peak, a host or a token was refused for, in one paragraph; Peak's own words with it. */
 export function peakSentence(code: GatewayCode, details: Details = {}): string {
   const { what, why, todo } = gatewaySentence(code, details);
+  const ofProxy = code === 'peak-unreachable' ? proxySentence(details['cause']) : undefined;
+  if (ofProxy !== undefined) return `${ofProxy} Look after that, then run the same command again.`;
   const own = OF_GATEWAY[code];
   if (own === undefined) return [`${what}.`, why, todo].filter(Boolean).join(' ');
   const { peakMessage, cause } = details;

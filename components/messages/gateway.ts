@@ -20,6 +20,14 @@ function said(details: Details): string {
 const status = (details: Details) =>
   details['status'] === undefined ? 'an error' : `status ${String(details['status'])}`;
 
+/** Of a cause that is the proxy's (lib/peak/tunnel); undefined for any other. */
+export function proxySentence(cause: unknown): string | undefined {
+  if (typeof cause !== 'string' || !cause.startsWith('PROXY_')) return undefined;
+  return cause === 'PROXY_407'
+    ? 'The proxy that requests leave through (HTTPS_PROXY) wants another user or password (PROXY_407); Peak itself was not reached.'
+    : `The proxy that requests leave through (HTTPS_PROXY) cannot be reached, or made no way to the host (${cause}); Peak itself was not asked.`;
+}
+
 const TOKEN_PLACE =
   'In the Peak console choose your avatar (lower left), “Access Tokens”, “Generate token”, and copy the token itself.';
 
@@ -120,9 +128,10 @@ const SENTENCES: Record<GatewayCode, Sentence> = {
   'peak-unreachable': (details) => ({
     what: `${hostOf(details)} cannot be reached`,
     why:
-      details['cause'] === 'ENOTFOUND'
+      proxySentence(details['cause']) ??
+      (details['cause'] === 'ENOTFOUND'
         ? 'No host of that name exists. The cluster identifier may be mistyped, or requests have to leave through a proxy (HTTPS_PROXY).'
-        : `The app’s server could not connect, or the connection broke${details['cause'] === undefined ? '' : ` (${String(details['cause'])})`}.`,
+        : `The app’s server could not connect, or the connection broke${details['cause'] === undefined ? '' : ` (${String(details['cause'])})`}.`),
     todo: 'Check the host and the network of the machine the app runs on, then try again. For the sandbox: check that it is running.',
   }),
   'peak-timeout': (details) => ({

@@ -124,6 +124,12 @@ export function roadOverSockets(rules: ProxyRules = { NO_PROXY: [] }, idleMs = I
         resolve({ ...told, text: '', cut: false });
       });
       let isConnected = false;
+      // Node tells of an abort only when there is a socket, and a tunnel may be long in coming.
+      const giveUp = (): void => {
+        if (sent.socket === null) reject(new NotConnected('given up', { cause: signal.reason }));
+      };
+      signal.addEventListener('abort', giveUp, { once: true });
+      if (signal.aborted) giveUp();
       sent.on('error', (error) =>
         reject(isConnected ? error : new NotConnected('no connection was made', { cause: error })),
       );

@@ -9,10 +9,14 @@ type Made = (error: Error | null, socket: Duplex) => void;
 type Options = http.ClientRequestArgs & tls.ConnectionOptions;
 
 const broken = (message: string, code: string): Error => Object.assign(new Error(message), { code });
+/** Without the error as its cause: of a chain the innermost code is told, and that would pass for one of Peak's host. */
+const ofProxy = (error: Error & { readonly code?: unknown }): Error =>
+  broken(`the proxy: ${error.message}`, `PROXY_${String(error.code ?? 'FAILED')}`);
 
 /**
  * Connections through a proxy's tunnel (CONNECT). The proxy is told host and port and nothing else: rows and token travel
- * inside TLS to the host itself. A connection is given out when that is made, so whatever broke before carried no row.
+ * inside TLS to the host itself. A connection is given out when that is made, so whatever broke before carried no row. What
+ * broke before the proxy had agreed has a code that begins with `PROXY_`.
  */
 export class TunnelAgent extends https.Agent {
   constructor(
@@ -38,10 +42,13 @@ export class TunnelAgent extends https.Agent {
       // Node takes an error without a socket, which its types do not say.
       (made as (error: Error) => void)(error);
     };
-    const late = (): void => fail(broken('no tunnel in time', CONNECT_TIMEOUT));
+    let isOpen = false;
+    const late = (): void => fail(broken('no tunnel in time', isOpen ? CONNECT_TIMEOUT : 'PROXY_TIMEOUT'));
     const timer = setTimeout(late, this.connectMs);
-    asked.once('error', fail).once('connect', ({ statusCode = 0 }, socket) => {
+    const refused = (error: Error): void => fail(ofProxy(error));
+    asked.once('error', refused).once('connect', ({ statusCode = 0 }, socket) => {
       open.push(socket);
+      isOpen = true;
       if (statusCode < 200 || statusCode >= 300)
         return fail(broken(`the proxy answered ${statusCode}`, `PROXY_${statusCode}`));
       // The path is that of the request, and would be taken for a socket file.

@@ -104,6 +104,32 @@ describe('a refusal after an earlier try that may be stored', () => {
     expect(await accountOf(trial)).toMatchObject({ inDoubt: 3, accepted: 0, rejected: 0, balances: true });
   });
 
+  const saying = (message: string, code = 'DI_E_2'): TransportAnswer =>
+    told(400, { failed: [{ index: 1, errors: [{ code, message }] }] });
+
+  it.each<[string, string?]>([
+    ['Record exists'],
+    ['violates unique constraint'],
+    ['no', 'PRIMARY_KEY_VIOLATION'],
+  ])('settles nothing where it says %s (%s)', async (message, code) => {
+    const trial = await trialOf(allOk(3));
+    await trial.run({ transport: losing(trial, saying(message, code)) });
+    expect(await accountOf(trial)).toMatchObject({ inDoubt: 3, rejected: 0 });
+  });
+
+  it.each<[string, string?]>([
+    ['column "AMT" does not exist'],
+    ['Column doesn’t exist'],
+    ["object doesn't exist"],
+    ['object not exist', 'OBJECT_NOT_EXIST'],
+    ['the column is non-existent'],
+    ['nonexistent column'],
+  ])('is believed where it says %s (%s)', async (message, code) => {
+    const trial = await trialOf(allOk(3));
+    await trial.run({ transport: losing(trial, saying(message, code)) });
+    expect((await accountOf(trial)).inDoubt).toBe(0);
+  });
+
   it('is believed where it points at rows: they would have met the first try as well', async () => {
     const trial = await trialOf(allOk(3));
     await trial.run({ transport: losing(trial, told(422, { failed: ALL })) });

@@ -5,8 +5,9 @@ import type { TransportAnswer } from './ports';
 
 export const UNEXPLAINED: Verdict = { kind: 'doubt', reason: 'unexplained', resend: false };
 
-/** What an answer may say of rows that an earlier try has stored. */
-const THERE_ALREADY = /duplic|already|conflict/i;
+/** What an answer may say of rows that an earlier try has stored; a column that does not exist is none of it. */
+const THERE_ALREADY =
+  /duplic|already|conflict|unique|primary.?key|(?<!(?:\bnot|_not|\bnon|n[’']t|\bnever|no longer)[\s_-]*)exist/i;
 
 /** Whether an earlier try may be stored: nobody knows, or the user had the batch sent again without having looked. */
 export const isOpen = ({ openSince, settledBy }: Pick<BatchEntry, 'openSince' | 'settledBy'>): boolean =>
