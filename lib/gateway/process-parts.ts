@@ -29,13 +29,17 @@ export function shareGateway(parts: ProcessParts): void {
   slot[KEY] = parts;
 }
 
+const NAMELESS =
+  'Redis does not say which process it is (run_id of INFO server), so no batch is ever told to have never left; let its user call INFO';
+
 function made(settings: Env): ProcessParts {
   const log = createLog(settings.LOG_LEVEL);
   const { ONRAMP_RATE: rate, REDIS_URL: url } = settings;
   const road = roadOverSockets(settings);
   if (url === undefined) return { log, road, budget: new RateBudget(rate), ledger: memoryLedger() };
   const redis = connectRedis(url, (error) => log.warn({ err: loggable(error) }, 'Redis cannot be reached'));
-  return { log, road, budget: redisBudget(redis, rate), ledger: redisLedger(redis) };
+  const nameless = (): void => log.warn(NAMELESS);
+  return { log, road, budget: redisBudget(redis, rate), ledger: redisLedger(redis, undefined, nameless) };
 }
 
 export const processParts = (settings: Env): ProcessParts => (slot[KEY] ??= made(settings));

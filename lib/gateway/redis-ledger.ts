@@ -17,19 +17,27 @@ import { batchAnswer } from './contract';
 import { parseJson } from './json';
 
 /**
- * The life of what Redis holds, and Redis's own time in ms. KEYS: the life, the newest time seen. ARGV: a name for a new
- * life, how far the clock may be set back within one.
+ * Redis's own time in ms, and the end of a life whose clock was set back. KEYS: the life, the newest time seen. ARGV: how
+ * far the clock may be set back within a life.
  */
-const LIFE = `
+const TIME = `
 local time = redis.call('TIME')
 local now = time[1] * 1000
 local seen = tonumber(redis.call('GET', KEYS[2]) or '0')
-local back = now + ARGV[2] < seen
+local back = now + ARGV[1] < seen
 if back then redis.call('DEL', KEYS[1]) end
 if back or now > seen then redis.call('SET', KEYS[2], string.format('%.0f', now)) end
-redis.call('SET', KEYS[1], ARGV[1], 'NX')
+`;
+/** The life of what Redis holds, and the time. ARGV, too: a name for a new life. */
+const LIFE = `${TIME}
+redis.call('SET', KEYS[1], ARGV[2], 'NX')
 return { redis.call('GET', KEYS[1]), string.format('%.0f', now) }
 `;
+/** KEYS, too: of an attempt. ARGV, too: its entry, and how long it is kept in ms. A null for one that is there already. */
+const FIRST = `${TIME}
+return redis.call('SET', KEYS[3], ARGV[2], 'PX', ARGV[3], 'NX')
+`;
+const OF_LIFE = ['onramp:life', 'onramp:seen'] as const;
 const lived = z.tuple([z.string(), z.string().transform(Number)]);
 const entry = z.object({
   at: z.number(),
@@ -45,30 +53,40 @@ const placeOf = ({ connectionId, solution, table }: LedgerPlace): string =>
   `onramp:loads:${JSON.stringify([connectionId, solution, table])}`;
 
 /**
- * The ledger of several instances. An attempt is taken or given up by one command (`SET … NX`), so two instances cannot
+ * The ledger of several instances. An attempt is taken or given up by one script (`SET … NX`), so two instances cannot
  * both let it leave. Redis must not evict (`maxmemory-policy noeviction`): what it forgets would count as "never came".
+ * `nameless` is told once where Redis does not say which process it is (no right to INFO): "never" is never said then.
  * A Redis that lost everything, or only what came after its last snapshot, begins a new life.
  */
-export function redisLedger(redis: Redis, clock: Clock = systemClock): BatchLedger {
+export function redisLedger(
+  redis: Redis,
+  clock: Clock = systemClock,
+  nameless = (): void => undefined,
+): BatchLedger {
+  let isTold = false;
   const read = async (key: string): Promise<Entry | undefined> => {
     const text = await redis.get(key);
     return text === null ? undefined : entry.parse(parseJson(text));
   };
   const first = async (key: string, value: Entry): Promise<boolean> =>
-    (await redis.set(key, JSON.stringify(value), 'PX', KEEP_MS, 'NX')) !== null;
+    (await redis.eval(FIRST, 3, ...OF_LIFE, key, STEP_BACK_MS, JSON.stringify(value), KEEP_MS)) !== null;
   /**
    * Hazard: a Redis that crashed begins again with its last snapshot, in which the life is there and the newest batches are
    * not. So a life is that of one process of Redis.
    */
   const life = async (): Promise<{ readonly name: string; readonly now: number }> => {
     const [told, server] = await Promise.all([
-      redis.eval(LIFE, 2, 'onramp:life', 'onramp:seen', newId(), STEP_BACK_MS),
+      redis.eval(LIFE, 2, ...OF_LIFE, STEP_BACK_MS, newId()),
       redis.info('server').catch(() => ''),
     ]);
     const [name, now] = lived.parse(told);
     // One that does not say which process it is may be another each time.
-    const run = /^run_id:(\w{1,12})/m.exec(server)?.[1] ?? newId();
-    return { name: `${name}-${run}`, now };
+    const run = /^run_id:(\w{1,12})/m.exec(server)?.[1];
+    if (run === undefined && !isTold) {
+      isTold = true;
+      nameless();
+    }
+    return { name: `${name}-${run ?? newId()}`, now };
   };
   const counts = async (era: string | undefined): Promise<boolean> => {
     const { name, now } = await life();

@@ -68,6 +68,35 @@ describe.skipIf(!runs)(
       expect(await redisLedger(one).ask({ ...place, batch: 'back.0.1' }, next)).toEqual({ state: 'never' });
     });
 
+    it('a Redis whose clock ran ahead while batches left, and is set back, says "unknown" of what came before', async () => {
+      const ledger = redisLedger(one);
+      const place = { connectionId: 'c1', solution: 'QP', table: 'SALE' };
+      const { era } = await ledger.claim(place, 'load');
+      await one.set('onramp:seen', 1);
+      await ledger.open({ ...place, batch: 'ahead.0.1' }, 'hash');
+      expect(Number(await one.get('onramp:seen'))).toBeGreaterThan(1);
+      await one.set('onramp:seen', Date.now() + 2 * STEP_BACK_MS);
+      await ledger.open({ ...place, batch: 'ahead.1.1' }, 'hash');
+      expect(await one.exists('onramp:life')).toBe(0);
+      expect(await ledger.ask({ ...place, batch: 'ahead.2.1' }, era)).toEqual({ state: 'unknown' });
+    });
+
+    it('a Redis that does not say which process it is says "unknown", and that is told once', async () => {
+      const rules = ['on', '>secret', '~*', '+@all', '-info'];
+      await one.call('ACL', 'SETUSER', 'app', ...rules);
+      const app = connectRedis(server.address, () => undefined);
+      await app.auth('app', 'secret');
+      let told = 0;
+      const ledger = redisLedger(app, undefined, () => (told += 1));
+      const place = { connectionId: 'c1', solution: 'QP', table: 'SALE' };
+      const { era } = await ledger.claim(place, 'load');
+      expect(await ledger.ask({ ...place, batch: 'acl.0.1' }, era)).toEqual({ state: 'unknown' });
+      expect(told).toBe(1);
+      app.disconnect();
+      await redisLedger(one, undefined, () => (told += 1)).claim(place, 'load');
+      expect(told).toBe(1);
+    });
+
     it('never lets an attempt leave twice, nor leave and be given up, however instances race', async () => {
       const { era } = await redisLedger(one).claim({ connectionId: 'c1', solution: 'QP', table: 'T' }, 'l');
       for (let round = 0; round < 50; round += 1) {
