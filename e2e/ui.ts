@@ -111,13 +111,13 @@ const rowHeader = (within: Page | Locator, line: string): Locator => {
 };
 
 /**
- * Puts a text into one cell of the grid by keyboard. Hazard: the grid draws only the rows in view, and a field exists
+ * Opens the field of one cell of the grid by keyboard. Hazard: the grid draws only the rows in view, and a field exists
  * only while one types; the row is brought into view by its number first.
  */
-export async function typeIntoGrid(
+export async function openCell(
   page: Page,
-  { row, column, text }: { readonly row: number; readonly column: string; readonly text: string },
-): Promise<void> {
+  { row, column }: { readonly row: number; readonly column: string },
+): Promise<Locator> {
   await page.getByLabel('Go to row').fill(String(row));
   await page.getByRole('button', { name: 'Go', exact: true }).click();
   const grid = page.getByRole('grid', { name: 'Rows of the file' });
@@ -131,7 +131,15 @@ export async function typeIntoGrid(
   const place = names.findIndex((name) => name.includes(column));
   await line.getByRole('gridcell').or(line.getByRole('rowheader')).nth(place).click();
   await grid.press('Enter');
-  const field = page.getByRole('textbox', { name: `${column}, row ${said(row)}` });
+  return page.getByRole('textbox', { name: `${column}, row ${said(row)}` });
+}
+
+/** Puts a text into one cell of the grid by keyboard. */
+export async function typeIntoGrid(
+  page: Page,
+  { text, ...cell }: { readonly row: number; readonly column: string; readonly text: string },
+): Promise<void> {
+  const field = await openCell(page, cell);
   await field.fill(text);
   await field.press('Enter');
   await expect(field).toBeHidden();

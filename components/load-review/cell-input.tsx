@@ -1,8 +1,8 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 
-/** Enter and leaving the cell keep the text, Esc abandons it. */
+/** Enter and leaving the cell keep the text, also where its row is scrolled out of view; Esc abandons it. */
 export function CellInput({
   label,
   text,
@@ -21,8 +21,19 @@ export function CellInput({
     over.current = true;
     work();
   };
+  const keep = (value: string) => finish(() => (value === text ? onAbandon() : onCommit(value)));
+  const field = useRef<HTMLInputElement>(null);
+  const onGone = useEffectEvent(keep);
+  useEffect(() => {
+    const input = field.current;
+    return () => {
+      // No blur is told of a field that is taken away. In development effects are run twice, and the field stays then.
+      if (input?.isConnected === false) onGone(input.value);
+    };
+  }, []);
   return (
     <input
+      ref={field}
       autoFocus
       aria-label={label}
       defaultValue={text}
@@ -30,13 +41,10 @@ export function CellInput({
       onKeyDown={(event) => {
         event.stopPropagation();
         const { value } = event.currentTarget;
-        if (event.key === 'Enter') finish(() => (value === text ? onAbandon() : onCommit(value)));
+        if (event.key === 'Enter') keep(value);
         if (event.key === 'Escape') finish(onAbandon);
       }}
-      onBlur={(event) => {
-        const { value } = event.currentTarget;
-        finish(() => (value === text ? onAbandon() : onCommit(value)));
-      }}
+      onBlur={(event) => keep(event.currentTarget.value)}
       className="h-full w-full min-w-0 bg-surface px-1 outline-none"
     />
   );

@@ -65,7 +65,12 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
     event.preventDefault();
     if (wish.kind === 'find') props.onFinding(wish.direction);
     else if (wish.kind === 'move') view.setPlace(wish.place);
-    else if (isEditable) setEditedAt(place);
+    else {
+      // As a place of its own: the row may be out of view, and is brought back.
+      const here = { ...place };
+      view.setPlace(here);
+      if (isEditable) setEditedAt(here);
+    }
   };
   const onCopy = (event: ClipboardEvent) => {
     const column = columns[place.column];
@@ -82,7 +87,7 @@ export function RowsGrid({ view, columns, readOnly, ...props }: Props) {
   };
   const leave = () => {
     setEditedAt(null);
-    box.current?.focus();
+    box.current?.focus({ preventScroll: true });
   };
   const commit = (text: string) => {
     const column = columns[place.column];
