@@ -6,6 +6,8 @@ export interface Gap {
 
 /** What holds a few things that belong together, and can name them when one of them goes away. */
 const BOX = 'li, section, form, fieldset, [role="group"], main';
+/** One stop for the keys, whatever is drawn of it. */
+export const GRID = '[role="grid"]';
 const HEADING = 'h1, h2, h3';
 const STOP = 'a[href], button, input, select, textarea, [tabindex]';
 
@@ -38,21 +40,32 @@ function entryOf(list: Element, next: Node | null): HTMLElement | undefined {
   return entry.hasAttribute('tabindex') ? entry : neighbour(entry, entry.firstChild);
 }
 
-/** What stands beside; of a part with headings of its own it is only the nearest, and tells nothing. */
-export function besideOf({ parent, next }: Gap): HTMLElement | null {
-  if (!(parent instanceof HTMLElement) || !parent.isConnected) return null;
-  return parent.querySelector(HEADING) === null ? (neighbour(parent, next) ?? null) : null;
+/** Beside a part with headings of its own is only what is nearest, and that tells nothing. */
+const besideOf = (parent: Element, next: Node | null): HTMLElement | undefined =>
+  parent.querySelector(HEADING) === null ? neighbour(parent, next) : undefined;
+
+/**
+ * The heading that names `element`, where the focus waits while it is disabled. Nothing beside it: that may act the other
+ * way, as Redo beside Undo, and who presses once more would undo what was done.
+ */
+export function headingOver(element: Element): HTMLElement | null {
+  const box = element.closest(BOX);
+  return headingOf(box) ?? (box?.parentElement ? headingOver(box.parentElement) : null);
 }
 
 /**
- * Who takes the focus where it would fall to the page: the entry of the list that follows, what stands beside, or the
- * heading of what is around. Null where nothing of it is on the page any more.
+ * Who takes the focus where it would fall to the page: the grid around, the entry of the list that follows, what stands
+ * beside, or the heading of what is around. Null where nothing of it is on the page any more.
  */
 export function heirOf(gap: Gap): HTMLElement | null {
   const { parent, next } = gap;
   if (!(parent instanceof HTMLElement) || !parent.isConnected) return null;
+  const grid = parent.closest<HTMLElement>(GRID);
+  if (grid !== null) return grid;
   const entry = parent.matches('ul, ol') ? entryOf(parent, next) : undefined;
   if (entry !== undefined) return entry;
   if (parent.getAttribute('tabindex') === '-1' && !parent.matches('main')) return parent;
-  return besideOf(gap) ?? headingOf(parent.closest(BOX)) ?? headingOf(parent.closest('section, main'));
+  return (
+    besideOf(parent, next) ?? headingOf(parent.closest(BOX)) ?? headingOf(parent.closest('section, main'))
+  );
 }

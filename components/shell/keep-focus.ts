@@ -1,7 +1,16 @@
-import { besideOf, heirOf, type Gap } from './focus-heir';
+import { GRID, headingOver, heirOf, type Gap } from './focus-heir';
 
 /** Frames in which whoever was pressed, or a dialog that closes, may place the focus itself. */
 const PATIENCE = 2;
+
+interface Held {
+  readonly element: HTMLElement;
+  /** The page follows the keys only: whoever has a mouse may have scrolled away to read. */
+  isByKeys: boolean;
+  gap: Gap | null;
+  /** What has the focus while `element` is disabled. */
+  waitsAt: HTMLElement | null;
+}
 
 const isOpen = (element: HTMLElement): boolean => element.isConnected && !element.matches(':disabled');
 
@@ -17,22 +26,32 @@ function gapOf(element: HTMLElement, before: Gap | null, record: MutationRecord)
 }
 
 /**
- * Hands the focus on when what holds it goes away or is disabled: a browser lets it fall to the page then, and whoever
- * has no mouse begins anew from the top. Ends with the function it gives back.
+ * Hands the focus on when what holds it goes away: a browser lets it fall to the page then, and whoever has no mouse begins
+ * anew from the top. What is only disabled gets it back when it no longer is, unless the user went on. Ends with the
+ * function it gives back.
  */
 export function keepFocus(): () => void {
-  let held: { readonly element: HTMLElement; gap: Gap | null } | null = null;
+  let held: Held | null = null;
   let frame = 0;
-  const isLost = () => document.activeElement === null || document.activeElement === document.body;
+  // Not by :focus-visible, which a field has under a mouse too, and a button that a script focused as it was pressed.
+  let isByKeys = true;
+  const isUnmoved = ({ waitsAt }: Held): boolean => {
+    const { activeElement } = document;
+    return activeElement === null || activeElement === document.body || activeElement === waitsAt;
+  };
+  const give = (from: Held, to: HTMLElement | null) =>
+    to?.focus({ preventScroll: !from.isByKeys || to.matches(GRID) });
   const settle = (left: number) => {
     frame = requestAnimationFrame(() => {
       frame = 0;
       if (left > 1) return settle(left - 1);
-      const gap = held?.gap ?? null;
-      if (held === null || gap === null || !isLost()) return;
-      const { element } = held;
-      // What was disabled for a moment has it back; until then it does not go far.
-      (isOpen(element) ? element : element.isConnected ? besideOf(gap) : heirOf(gap))?.focus();
+      if (held === null || held.gap === null || !isUnmoved(held)) return;
+      const { element, gap, waitsAt } = held;
+      if (isOpen(element)) return give(held, element);
+      if (!element.isConnected) return give(held, heirOf(gap));
+      if (waitsAt?.isConnected === true) return;
+      held.waitsAt = headingOver(element);
+      give(held, held.waitsAt);
     });
   };
   const look = (records: readonly MutationRecord[]) => {
@@ -41,8 +60,9 @@ export function keepFocus(): () => void {
     if (held.gap !== null && frame === 0) settle(PATIENCE);
   };
   const take = (target: EventTarget | null) => {
-    if (target instanceof HTMLElement && target.closest('main') !== null)
-      held = { element: target, gap: null };
+    if (!(target instanceof HTMLElement) || target === held?.waitsAt || target.closest('main') === null)
+      return;
+    held = { element: target, isByKeys, gap: null, waitsAt: null };
   };
   const onIn = ({ target }: FocusEvent) => take(target);
   const onOut = ({ target, relatedTarget }: FocusEvent) => {
@@ -52,15 +72,29 @@ export function keepFocus(): () => void {
       if (held?.element === target && held?.gap === null && isOpen(held.element)) held = null;
     });
   };
+  const onPointer = ({ target }: PointerEvent) => {
+    isByKeys = false;
+    // Of a dialog nothing is said: it gives the focus back when it closes.
+    if (held === null || !(target instanceof Element) || target.closest('main') === null) return;
+    if (held.element.contains(target)) held.isByKeys = false;
+    else held = null;
+  };
+  const onKey = () => {
+    isByKeys = true;
+  };
   take(document.activeElement);
   const observer = new MutationObserver(look);
   observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   document.addEventListener('focusin', onIn);
   document.addEventListener('focusout', onOut);
+  document.addEventListener('pointerdown', onPointer, true);
+  document.addEventListener('keydown', onKey, true);
   return () => {
     cancelAnimationFrame(frame);
     observer.disconnect();
     document.removeEventListener('focusin', onIn);
     document.removeEventListener('focusout', onOut);
+    document.removeEventListener('pointerdown', onPointer, true);
+    document.removeEventListener('keydown', onKey, true);
   };
 }
