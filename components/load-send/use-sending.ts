@@ -11,6 +11,7 @@ import type { CallGive } from '@/lib/intake/protocol';
 import type { Account, DoubtChoice, SendProgress } from '@/lib/submission/model';
 import { mayBeKnown } from '@/lib/submission/recover';
 import { schemaChanges } from '@/lib/submission/schema-change';
+import { openStore } from '@/lib/workspace/store';
 
 /** Whom the rows go to: the workspace's own connection, or one that was just confirmed to be the same tenant. */
 export interface Sender {
@@ -97,7 +98,9 @@ export function useSending({ workspace, connection, solution, load, table }: Gro
     if (of === undefined || known === undefined || isOld) return;
     const refresh = async () => {
       const { plan, account } = await desk.call('status', { loadId: of });
-      if (plan !== null) await updateLoad(of, (before) => ({ ...before, account }));
+      const before = await (await openStore()).load(of);
+      if (plan === null || JSON.stringify(account) === JSON.stringify(before?.account)) return;
+      await updateLoad(of, (load) => ({ ...load, account }));
     };
     refresh().catch(setFailure);
   }, [known, isOld, of, desk, updateLoad]);

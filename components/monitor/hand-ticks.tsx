@@ -29,7 +29,7 @@ export function HandTicks({
   changedAt,
 }: {
   readonly workspace: Workspace;
-  /** When the loads that sent something last changed, in ms since the epoch. */
+  /** When the accounts of the loads that sent something last changed, in ms since the epoch. */
   readonly changedAt: number;
 }) {
   const { updateWorkspace } = useWorkspaceActions();

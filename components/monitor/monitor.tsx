@@ -9,7 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { PageHead } from '@/components/ui/page-head';
 import { Panel } from '@/components/ui/panel';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { Load, Workspace } from '@/lib/workspace/model';
+import { accountAt, type Load, type Workspace } from '@/lib/workspace/model';
 import { CodesChart } from './codes-chart';
 import { DashboardPanel } from './dashboard-panel';
 import { FailedLoads } from './failed-loads';
@@ -63,7 +63,7 @@ function Accounts({ workspace, loads }: { readonly workspace: Workspace; readonl
       {codes.length === 0 ? null : <CodesChart codes={codes} />}
       <FailedLoads workspaceId={workspace.id} loads={sent} />
       <DashboardPanel workspace={workspace} />
-      <HandTicks workspace={workspace} changedAt={Math.max(...sent.map((load) => load.changedAt))} />
+      <HandTicks workspace={workspace} changedAt={Math.max(...sent.map(accountAt))} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { accountAt } from '../workspace/model';
 import type { Load } from '../workspace/model';
 import { countedTables, coversRequired, leftAside, requiredAsNull, share } from './counting';
 import type { CountedTable } from './counting';
@@ -89,7 +90,7 @@ export function testVerified(known: Known): Verdict {
   const { proved, params, verdict: found } = tally(known, 'dry-run-passed', proof);
   if (found.status === 'open') return found;
   const rehearsed = proved.some((load) => load.test?.dryRun === true);
-  const at = Math.max(...proved.map((load) => load.test?.at ?? load.changedAt));
+  const at = Math.max(...proved.map((load) => load.test?.at ?? accountAt(load)));
   return verdict(found.status, rehearsed ? 'dry-run-passed' : 'first-batch-accepted', params, at);
 }
 
@@ -118,7 +119,7 @@ export function outcomesConfirmed(known: Known): Verdict {
   if (sent.some((load) => load.account?.balances === false)) return verdict('failed', 'account-open', params);
   const seen = known.workspace?.facts.byHand['outcomes-confirmed'];
   // Rows that were sent after the look have not been looked at.
-  const isSeen = seen !== undefined && sent.every((load) => load.changedAt <= seen);
+  const isSeen = seen !== undefined && sent.every((load) => accountAt(load) <= seen);
   const word: Evidence[] = isSeen ? [{ code: 'outcomes-seen', params: {}, at: seen }] : [];
   const isSettled = isSeen && closed === needed && sent.every((load) => load.account?.inDoubt === 0);
   const { status, evidence } =
@@ -141,7 +142,7 @@ export function failedReviewed(known: Known): Verdict {
   const seen = byHand(known, 'failed-reviewed').evidence[0]?.at;
   if (seen === undefined) return { ...OPEN, byHand: true };
   // Rows that failed after the last look have not been looked at.
-  const isLater = withFailed.some((load) => load.changedAt > seen);
+  const isLater = withFailed.some((load) => accountAt(load) > seen);
   const { tables, of } = tally(known, 'failed-rows-seen', isComplete).params;
   const status = isLater ? 'stale' : tables === of ? 'done' : 'partly';
   return { ...verdict(status, 'failed-rows-seen', { rows }, seen), byHand: true };

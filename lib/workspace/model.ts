@@ -84,6 +84,8 @@ export const load = z.object({
   table: z.string(),
   createdAt: z.number(),
   changedAt: z.number(),
+  /** When its account last changed, as far as it is known; `accountAt` below tells it of any load. */
+  accountAt: z.number().optional(),
   stage: z.enum(LOAD_STAGES),
   source: z
     .object({
@@ -136,6 +138,9 @@ export const load = z.object({
   handedOver: z.object({ at: z.number(), cellEdits: z.number().int() }).optional(),
 });
 export type Load = z.infer<typeof load>;
+
+/** When the account of a load last changed, in ms since the epoch. Old records do not tell: then any change may be it. */
+export const accountAt = (load: Load): number => load.accountAt ?? load.changedAt;
 
 /** What is handed to a colleague: no token, no rows, no findings' values. */
 export const handover = z.object({

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Connection } from '../gateway/contract';
 import { StorageError } from './errors';
+import { accountAt } from './model';
 import type { Load, Workspace } from './model';
 
 /** A record that is there but has not the agreed shape. It stays where it is until the user decides. */
@@ -66,6 +67,16 @@ export const attemptDefaults = (failed: Load): LoadDefaults => ({
   rowsPerBatch: failed.rowsPerBatch,
   followUp: { of: failed.id },
 });
+
+/**
+ * A load as it is written down after a change at `now` (ms since the epoch). It stays itself, and its account keeps its time
+ * while nothing in it changes: what a person has looked at does not grow old by another word about the load.
+ */
+export function changedLoad(before: Load, after: Load, now: number): Load {
+  const isSame = JSON.stringify(after.account) === JSON.stringify(before.account);
+  const { id, workspaceId } = before;
+  return { ...after, id, workspaceId, changedAt: now, accountAt: isSame ? accountAt(before) : now };
+}
 
 export const newLoad = (
   id: string,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../gateway/contract';
+import type { Account } from '../submission/model';
 import { openDatabase, DATABASE, STEPS } from './database';
 import { eraseEverything } from './erase';
 import { StorageError } from './errors';
@@ -13,6 +14,11 @@ const connection = (digit = '0', name = 'Acme'): Connection => ({
   host: 'https://ingestion.peak.ai',
   hostKind: 'hub',
   checkedAt: 1,
+});
+const account = (held = 0): Account => ({
+  ...{ loadId: 'l', read: 10, skipped: 0, held, superseded: 0, waiting: 0, accepted: 10 - held },
+  ...{ rejected: 0, inDoubt: 0, laterFailed: 0, batches: { planned: 1, settled: 1, inDoubt: 0 } },
+  ...{ balances: true, complete: held === 0, errors: [], attempts: [] },
 });
 const DEFAULTS = { operation: 'UPSERT', duplicates: 'keep-last', rowsPerBatch: 500 } as const;
 
@@ -79,6 +85,23 @@ describe('the store of workspaces', () => {
     const load = await store.createLoad(id, 'SALE', DEFAULTS);
     const after = await store.updateLoad(load.id, (before) => ({ ...before, id: 'x', workspaceId: 'y' }));
     expect([after.id, after.workspaceId]).toEqual([load.id, id]);
+  });
+
+  it('says when the account of a load last changed; another word about the load is none', async () => {
+    const store = await openStore();
+    const { id } = await store.createWorkspace(connection());
+    const { id: loadId } = await store.createLoad(id, 'SALE', DEFAULTS);
+    const sent = await store.updateLoad(loadId, (before) => ({ ...before, account: account() }));
+    expect(sent.accountAt).toBe(sent.changedAt);
+    const same = () => store.updateLoad(loadId, (before) => ({ ...before, account: account() }));
+    await expect.poll(async () => (await same()).changedAt).toBeGreaterThan(sent.changedAt);
+    const said = await store.updateLoad(loadId, (before) => ({
+      ...before,
+      heldElsewhere: { at: 1, rows: 1 },
+    }));
+    expect(said.accountAt).toBe(sent.accountAt);
+    const more = await store.updateLoad(loadId, (before) => ({ ...before, account: account(1) }));
+    expect(more.accountAt).toBe(more.changedAt);
   });
 
   it('refuses a change that would make a record unreadable, and keeps the old one', async () => {

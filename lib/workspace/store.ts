@@ -8,7 +8,7 @@ import type { Database } from './database';
 import { StorageError } from './errors';
 import { load as loadShape, workspace as workspaceShape } from './model';
 import type { Load, Workspace } from './model';
-import { newLoad, newWorkspace, parseRecord, sortOut } from './records';
+import { changedLoad, newLoad, newWorkspace, parseRecord, sortOut } from './records';
 import type { LoadDefaults, UnreadableRecord } from './records';
 
 type StoreName = 'workspaces' | 'loads';
@@ -84,12 +84,7 @@ export class WorkspaceStore {
   }
 
   updateLoad(id: string, change: (before: Load) => Load): Promise<Load> {
-    const apply = (before: Load) => ({
-      ...change(before),
-      id,
-      workspaceId: before.workspaceId,
-      changedAt: this.now(),
-    });
+    const apply = (before: Load) => changedLoad(before, change(before), this.now());
     return this.change('loads', loadShape, id, apply, (each) => each.workspaceId);
   }
 
