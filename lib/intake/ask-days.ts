@@ -1,34 +1,53 @@
-import { openDays } from '../validation/plain-days';
-import { placeOf, type CheckedFile } from './check-file';
+import { compileRules } from './compile-rules';
+import { daysKnown, hiddenRows, openDays, type KnownDays, type PlainDays } from '../validation/plain-days';
+import { placeOf, rowAt, type CheckedFile } from './check-file';
 import { eachRow } from './each-row';
+import { readRowsAt } from './row-index';
+
+type Asked = Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'rules' | 'table' | 'ledger'>;
 
 /**
  * Looks at the plain dates of columns where others make one ask about them (a cell reads as year, day, month alone, or all
  * that are not plain are of one order), which hardly any file has: once more over the rows, until enough of them prove the
- * usual order. Rejects with the signal's reason, or with `SourceError`.
+ * usual order. What `known` tells of a column is not looked at again; gives what is known now. Rejects with the signal's
+ * reason, or with `SourceError`.
  */
-export async function askDays(
-  file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'table' | 'ledger'>,
-  signal: AbortSignal,
-): Promise<void> {
+export async function askDays(file: Asked, signal: AbortSignal, known: KnownDays): Promise<KnownDays> {
   const { ledger, table, head } = file;
-  const columns = openDays(ledger, table);
-  if (columns.length === 0) return;
+  const columns = openDays(ledger, table, known);
+  const unsettled = columns.filter(({ isSettled }) => !isSettled);
+  if (unsettled.length > 0) await look(file, unsettled, signal);
+  for (const days of columns) {
+    const hidden = [...hiddenRows(table, days.column)].map((row) => placeOf(row, head));
+    const first = await readRowsAt(
+      file,
+      days.take(hidden).map((place) => rowAt(place, head)),
+    );
+    const position = table.positions[days.column] ?? -1;
+    days.tell([...first.values()].map(({ row, cells }) => ({ row, value: cells[position] ?? '' })));
+  }
+  return daysKnown(table, known, columns);
+}
+
+async function look(file: Asked, columns: readonly PlainDays[], signal: AbortSignal): Promise<void> {
+  const { table, rules, head } = file;
+  const ofColumns = { ...rules, repairs: rules.repairs.filter(({ kind }) => kind === 'column') };
+  const own = table.repairs.edits.size === 0 ? table : compileRules(ofColumns, file);
   const enough = new AbortController();
   try {
     await eachRow(
       file,
       AbortSignal.any([signal, enough.signal]),
       (input) => {
-        if (enough.signal.aborted || table.repairs.skipped.has(input.row)) return;
-        for (const days of columns) days.note(placeOf(input.row, head), table, input);
+        if (enough.signal.aborted) return;
+        for (const days of columns) days.note(placeOf(input.row, head), own, input);
         if (columns.every(({ isSettled }) => isSettled)) enough.abort();
       },
       undefined,
       async () => enough.signal.throwIfAborted(),
     );
+    for (const { seen } of columns) seen.isWhole = true;
   } catch (cause) {
     if (!enough.signal.aborted || signal.aborted) throw cause;
   }
-  for (const days of columns) days.take();
 }

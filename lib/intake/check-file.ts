@@ -11,6 +11,7 @@ import type { ByteSource } from '../files/source';
 import type { KeyHash } from '../validation/key-hash';
 import type { OpenSpill } from '../files/ports';
 import { inputsOf, isBlank, readRowsAt, RowIndex, type Readable } from './row-index';
+import type { KnownDays } from '../validation/plain-days';
 import { askDays } from './ask-days';
 import { compileRules } from './compile-rules';
 import { settleKeys } from './settle-keys';
@@ -26,6 +27,7 @@ export interface CheckedFile extends Readable {
   readonly verdict: Verdict;
   readonly summary: CheckSummary;
   readonly keyTexts: KeyTexts;
+  readonly days: KnownDays;
 }
 
 export interface CheckProgress {
@@ -97,7 +99,7 @@ export async function checkFile(
 }
 
 async function readAll(
-  { source, dialect, index, table, ledger }: Omit<CheckedFile, 'verdict' | 'keyTexts' | 'summary'>,
+  { source, dialect, index, table, ledger }: Omit<CheckedFile, 'verdict' | 'keyTexts' | 'summary' | 'days'>,
   { signal, onProgress, passing }: CheckOptions,
 ): Promise<void> {
   const { skipped } = table.repairs;
@@ -133,16 +135,17 @@ async function readAll(
   signal.throwIfAborted();
 }
 
-/** States and summary from what the ledger knows. `known` saves reading keys again that did not change. */
+/** States and summary from what the ledger knows. `known` and `knownDays` save reading again what did not change. */
 export async function conclude(
   file: Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'rules' | 'table' | 'ledger'>,
   began: number,
   now: () => number,
   signal: AbortSignal,
   known: KeyTexts = new Map(),
+  knownDays: KnownDays = new Map(),
 ): Promise<CheckedFile> {
   const { ledger, table, head, rules } = file;
-  await askDays(file, signal);
+  const days = await askDays(file, signal, knownDays);
   ledger.digitColumns = digitColumns(table.positions, head.rows);
   const policy = effectivePolicy(rules);
   const verdict = judge(ledger, policy, rowsLeftOut(ledger, table));
@@ -164,7 +167,7 @@ export async function conclude(
   }
   await refill(file);
   const summary = summarise(ledger, table, verdict, policy, keyTexts, rowAt(0, head));
-  return { ...file, verdict, keyTexts, summary: { ...summary, ms: Math.round(now() - began) } };
+  return { ...file, verdict, keyTexts, days, summary: { ...summary, ms: Math.round(now() - began) } };
 }
 
 /** Examples that were taken back by repairs make room for the next ones. */

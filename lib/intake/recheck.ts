@@ -46,11 +46,14 @@ function finish(
   began: number,
   now: () => number,
   signal: AbortSignal,
+  changed: readonly string[] = [],
 ) {
+  // Edits and skips change nothing of what the file's own text says.
+  const days = new Map([...file.days].filter(([column]) => !changed.includes(column)));
   const known = new Map(
     [...file.keyTexts].filter(([place]) => !rows.has(place + file.head.dialect.headerRow + 1)),
   );
-  return conclude({ ...file, rules, table }, began, now, signal, known);
+  return conclude({ ...file, rules, table }, began, now, signal, known, days);
 }
 
 /**
@@ -138,7 +141,7 @@ export async function recheckColumns(
   await settleKeys({ ...file, table }, signal);
   // Keys to show may be written otherwise now; they are few and read again.
   const all = new Set([...file.keyTexts.keys()].map((place) => place + head.dialect.headerRow + 1));
-  return finish(work, rules, all, began, options.now, signal);
+  return finish(work, rules, all, began, options.now, signal, changed.columns);
 }
 
 /** The key of a row about which nothing changed. */

@@ -15,3 +15,12 @@ export function zoneText(mark: string): string | undefined {
 /** Whether there is such a time of day. */
 export const isClock = (hour: string, minute: string, second: string | undefined): boolean =>
   Number(hour) < 24 && Number(minute) < 60 && Number(second ?? 0) < 60;
+
+/**
+ * Whether the plain day `text` (ISO) stands in the cell's own text, whatever era counts its years there; else a rule has
+ * made it, of a month's name or a day number.
+ */
+export function isWrittenIn(raw: string, text: string): boolean {
+  const at = raw.indexOf(text.slice(4, 10));
+  return at >= 4 && /^\d{4}$/.test(raw.slice(at - 4, at));
+}

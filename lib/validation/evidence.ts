@@ -1,6 +1,7 @@
 import { buddhistYear } from '../repair/buddhist-years';
 import { zoneText } from '../repair/iso-date';
 import { LONGEST_WRITTEN } from '../repair/longest';
+import { isNever } from '../repair/never-day';
 import { plainDigits } from '../repair/read-number';
 import { DATE_ORDERS, dated, POSIX_PIVOT, SHEET_PIVOT, type DateOrder } from '../repair/read-date';
 import { CODE } from './codes';
@@ -29,6 +30,8 @@ export interface ColumnEvidence {
   days: Tally;
   /** Clean dates that may have day and month exchanged, where those that are not plain make one ask (`turned-days.ts`). */
   turned: number;
+  /** Among `orders`, those of the year 9999. */
+  never: number;
   /** By order: two-digit years, and those that the two usual pivots put into different centuries. */
   readonly shortYears: Readonly<Record<DateOrder, Tally>>;
   readonly disputedYears: Readonly<Record<DateOrder, Tally>>;
@@ -61,6 +64,7 @@ export function noEvidence(): ColumnEvidence {
     named: tallies(8),
     days: new Tally(),
     turned: 0,
+    never: 0,
     shortYears: byOrder(),
     disputedYears: byOrder(),
     eras: new Tally(),
@@ -89,6 +93,7 @@ function weighDate(evidence: ColumnEvidence, text: string, row: number, weight: 
   const zone = ZONE.exec(written.rest)?.[1];
   if (zone !== undefined) addZone(evidence, zone, weight);
   (written.kind === 'named' ? evidence.named : evidence.orders)[orders]?.add(row, text, weight);
+  if (written.kind !== 'named' && isNever(written)) evidence.never += weight;
   DATE_ORDERS.forEach((order, at) => {
     const year = shortYears[at];
     if (year === undefined) return;

@@ -47,6 +47,9 @@ export function groupsOf(
     const input = { row: at + 2, cells: [cell], broken: false, undecodable: undefined };
     for (const each of days) each.note(at, compiled, input);
   });
-  for (const each of days) each.take();
+  for (const each of days) {
+    each.seen.isWhole = true;
+    each.tell(each.take([]).map((at) => ({ row: at + 2, value: cells[at] ?? '' })));
+  }
   return summarise(ledger, compiled, judge(ledger, 'keep-all'), 'keep-all', new Map(), 2).groups;
 }

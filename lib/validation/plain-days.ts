@@ -1,7 +1,8 @@
-import { ISO } from '../repair/iso-date';
+import { isWrittenIn, ISO } from '../repair/iso-date';
 import { editOf } from '../repair/index-repairs';
 import type { CompiledTable, RowInput } from './compiled-table';
 import { isErrorCode } from './codes';
+import { DaysSeen } from './days-seen';
 import { EXAMPLES } from './finding-store';
 import { RowSet } from './growing';
 import type { Ledger } from './ledger';
@@ -12,70 +13,101 @@ import { isYearDay, yearDayQuestion } from './year-day';
 /** What some cells of a column make one ask about its plain dates. */
 export interface DayQuestion {
   readonly code: number;
-  /** Whether plain dates that are none the other way round leave it open. */
-  isOpen(proofs: Tally): boolean;
-  /** Tells the ledger's evidence what was seen, and how many plain dates are another day; gives the rows that wait. */
-  answer(proofs: Tally, open: RowSet): RowSet;
+  /** Whether what was seen so far leaves it open. */
+  isOpen(seen: DaysSeen): boolean;
+  /** Tells the ledger's evidence what was seen; of the rows that may wait gives those that do. */
+  answer(seen: DaysSeen, waiting: RowSet): RowSet;
 }
+
+/**
+ * What was seen of columns by their names, and null where nothing makes one ask whether days and months are exchanged. It is
+ * of the file's own text, so it holds until a rule of the column changes.
+ */
+export type KnownDays = ReadonlyMap<string, DaysSeen | null>;
 
 /** What the plain dates of one column say where there is such a question. */
 export class PlainDays {
-  /** Days that are none with their month the other way round. */
-  private readonly proofs = new Tally();
-  /** Places of those that are another day so, and the first of them. */
-  private readonly open = new RowSet();
-  private readonly first: Sample[] = [];
+  readonly seen: DaysSeen;
+  private rows = new RowSet();
 
   constructor(
-    private readonly column: number,
-    private readonly name: string,
+    readonly column: number,
+    readonly name: string,
     private readonly ledger: Ledger,
     private readonly question: DayQuestion,
-  ) {}
+    known: DaysSeen | undefined,
+  ) {
+    const isEnough = known !== undefined && (known.isWhole || !question.isOpen(known));
+    this.seen = isEnough ? known : new DaysSeen();
+  }
 
-  /** Enough was seen to know that the column is written as usual: more rows change nothing. */
+  /** Enough was seen to answer: more rows change nothing. */
   get isSettled(): boolean {
-    return !this.question.isOpen(this.proofs);
+    return this.seen.isWhole || !this.question.isOpen(this.seen);
   }
 
-  /** Takes the row at this place; `table` is used to check it. */
+  /** Takes the row at this place; `table` is used to check it, and knows of no edits: what the user types proves nothing. */
   note(at: number, table: CompiledTable, input: RowInput): void {
-    const { column } = this;
+    const { column, seen } = this;
     table.checkColumn(column, input);
-    if (table.faults.codes.some(isErrorCode)) return;
+    const raw = input.cells[table.positions[column] ?? -1] ?? '';
+    if (table.faults.codes.some(isErrorCode)) return seen.noteText(raw);
     const text = table.textOf(column, input).trim();
-    const [, , month, day] = ISO.exec(text) ?? [];
-    if (month === undefined || day === undefined || month === day) return;
-    const position = table.positions[column] ?? -1;
-    const edits = table.repairs.edits.get(input.row);
-    const raw = editOf(edits, table.columns[column]?.spec.name, position) ?? input.cells[position] ?? '';
     // A day that a rule has made (of a month's name, of a day number) says nothing of how days are written.
-    if (!raw.includes(text.slice(0, 10))) return;
-    if (day > '12') this.proofs.add(input.row, raw, 1);
-    else if (this.open.add(at) && this.first.length < EXAMPLES)
-      this.first.push({ row: input.row, value: raw });
+    if (ISO.test(text) && isWrittenIn(raw, text)) seen.notePlain(at, input.row, raw, text);
   }
 
-  /** Puts what was seen in the place of what the ledger knew. */
-  take(): void {
-    const rows = this.question.answer(this.proofs, this.open);
-    this.ledger.findings.put(this.column, this.question.code, rows, this.first, this.name);
+  /** Answers, leaving out the rows at these places (edited or skipped); gives the places of the first that wait. */
+  take(hidden: Iterable<number>): number[] {
+    const waiting = RowSet.union([this.seen.open, new RowSet()]);
+    for (const at of hidden) waiting.delete(at);
+    this.rows = this.question.answer(this.seen, waiting);
+    return this.rows.page(0, EXAMPLES);
+  }
+
+  /** Puts the rows that wait in the place of what the ledger knew, with the first of them. */
+  tell(first: readonly Sample[]): void {
+    this.ledger.findings.put(this.column, this.question.code, this.rows, first, this.name);
   }
 }
 
-/** Columns of which one has to know what their plain dates say, and nobody was told. */
-export function openDays(ledger: Ledger, table: CompiledTable): PlainDays[] {
-  return table.columns.flatMap(({ spec: { name } }, at) => {
+/** Rows whose text of this column in the file does not count: edited or skipped ones. */
+export function hiddenRows({ repairs, columns, positions }: CompiledTable, column: number): Set<number> {
+  const rows = new Set(repairs.skipped);
+  const name = columns[column]?.spec.name;
+  for (const [row, edits] of repairs.edits)
+    if (editOf(edits, name, positions[column] ?? -1) !== undefined) rows.add(row);
+  return rows;
+}
+
+const isOfDays = (type: string): boolean => type === 'date' || type === 'timestamp';
+
+/** Columns of which one has to know what their plain dates say, and nobody was told; `known` is what was seen of them before. */
+export function openDays(ledger: Ledger, table: CompiledTable, known: KnownDays = new Map()): PlainDays[] {
+  return table.columns.flatMap(({ spec: { name, type } }, at) => {
     const evidence = ledger.evidence[at];
-    if (evidence === undefined) return [];
+    if (evidence === undefined || !isOfDays(type)) return [];
     // What an earlier look found no longer counts.
     evidence.days = new Tally();
     evidence.turned = 0;
-    const questions = [yearDayQuestion(evidence), turnedQuestion(evidence)];
+    const questions = [yearDayQuestion(evidence), turnedQuestion(evidence, ledger.length)] as const;
     for (const { code } of questions) ledger.findings.put(at, code, new RowSet(), [], name);
     if ((table.repairs.rules.get(name) ?? []).some(({ rule }) => rule === 'date-order')) return [];
     const [ofYear, ofTurned] = questions;
-    const question = isYearDay(evidence) ? ofYear : mayBeTurned(ledger, at) ? ofTurned : undefined;
-    return question === undefined ? [] : [new PlainDays(at, name, ledger, question)];
+    const before = known.get(name);
+    const isTurned = () => before !== null && mayBeTurned(ledger, at, hiddenRows(table, at).size);
+    const question = isYearDay(evidence) ? ofYear : isTurned() ? ofTurned : undefined;
+    return question === undefined ? [] : [new PlainDays(at, name, ledger, question, before ?? undefined)];
   });
+}
+
+/** What is known of all columns by now, those that were looked at and those that need no look. */
+export function daysKnown(table: CompiledTable, known: KnownDays, looked: readonly PlainDays[]): KnownDays {
+  return new Map(
+    table.columns.flatMap(({ spec: { name } }) => {
+      const seen = looked.find((days) => days.name === name)?.seen ?? known.get(name);
+      const isTold = (table.repairs.rules.get(name) ?? []).some(({ rule }) => rule === 'date-order');
+      return isTold ? [] : [[name, seen ?? null] as const];
+    }),
+  );
 }

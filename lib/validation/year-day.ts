@@ -22,9 +22,9 @@ export function isYearDay(evidence: ColumnEvidence): boolean {
 /** How a column is written in which such cells stand. */
 export const yearDayQuestion = (evidence: ColumnEvidence): DayQuestion => ({
   code: CODE['date-year-day-month'],
-  isOpen: (proofs) => isYearDay({ ...evidence, days: proofs }),
-  answer(proofs, open) {
+  isOpen: ({ proofs }) => isYearDay({ ...evidence, days: proofs }),
+  answer({ proofs }, waiting) {
     evidence.days = proofs;
-    return open;
+    return waiting;
   },
 });

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHead } from '../files/read-head';
+import { blobSource } from '../files/source';
+import { sampleColumn, sampleTable } from '../peak/sample-table';
+import type { ColumnRule, Repair } from '../repair/model';
+import { checkFile } from './check-file';
+import { readingTrial, sampleRules } from './reading-trial';
+import { recheckRows } from './recheck';
+
+const table = sampleTable([sampleColumn('ID', 'string', { nullable: false }), sampleColumn('SOLD', 'date')]);
+const rulesOf = (repairs: readonly Repair[]) => sampleRules(table, { repairs: [...repairs] });
+const edit = (row: number, text: string): Repair => ({
+  id: `e${row}${text}`,
+  kind: 'cell',
+  row,
+  column: 'SOLD',
+  text,
+});
+const skip = (row: number): Repair => ({ id: `s${row}`, kind: 'skip', row });
+const said = (rule: ColumnRule): Repair => ({
+  id: JSON.stringify(rule),
+  kind: 'column',
+  column: 'SOLD',
+  rule,
+});
+const turned = { rule: 'date-order', order: 'day-first', turned: true } as const;
+const csvOf = (cells: readonly string[]) =>
+  `id,sold\n${cells.map((cell, at) => `k${at},${cell}\n`).join('')}`;
+
+const TEXTS = ['13/02/2024', '25/02/2024', '31/12/2024'];
+const PLAIN = ['2024-01-02', '2024-04-03', '2024-12-11'];
+/** Rows 2 to 4 are plain, 5 to 7 are not. */
+const CELLS = [...PLAIN, ...TEXTS];
+
+async function checker(cells: readonly string[]) {
+  const { reading } = readingTrial();
+  await reading.open({ loadId: 'l', file: new File([csvOf(cells)], 'a.csv') });
+  let runId = 0;
+  const check = (repairs: readonly Repair[]) =>
+    reading.check({ loadId: 'l', runId: ++runId, rules: rulesOf(repairs) });
+  const sent = async () =>
+    (await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from: 0, count: 99 })).rows.map(
+      ({ tokens }) => tokens[1],
+    );
+  return { check, sent };
+}
+const askedIn = ({ groups }: { groups: readonly { code: string; count: number }[] }) =>
+  groups.find(({ code }) => code === 'date-turned')?.count;
+
+describe('the question whether days and months are exchanged', () => {
+  it.each([
+    ['a plain day beyond the 12th that somebody types', [edit(2, '2024-02-13')], 2],
+    ['the same in the place of a text', [edit(5, '2024-02-13')], 3],
+    ['texts that are corrected one by one', [5, 6, 7].map((row) => edit(row, '2024-02-13')), 3],
+    ['a text that somebody types', [edit(2, '03/04/2024')], 2],
+    ['texts whose rows are skipped', [5, 6, 7].map(skip), 3],
+    ['plain dates whose rows are skipped', [2, 3].map(skip), 1],
+  ])('outlasts %s', async (_what, repairs, count) => {
+    const { check } = await checker(CELLS);
+    expect(askedIn(await check([]))).toBe(3);
+    expect(askedIn(await check(repairs))).toBe(count);
+    const { check: anew } = await checker(CELLS);
+    expect(askedIn(await anew(repairs))).toBe(count);
+  });
+
+  it('asks nothing of what somebody typed, and ends with the last cell it is about', async () => {
+    const { check } = await checker(CELLS);
+    await check([]);
+    const { groups } = await check([edit(2, '2024-05-06')]);
+    const asked = groups.find(({ code }) => code === 'date-turned');
+    expect(asked?.examples.map(({ row }) => row)).toEqual([3, 4]);
+    expect(askedIn(await check([2, 3, 4].map((row) => edit(row, '2024-05-06'))))).toBeUndefined();
+    expect(askedIn(await check([]))).toBe(3);
+  });
+
+  it('reads the file no second time for an edit or a skip', async () => {
+    const cells = Array.from({ length: 60_000 }, (_, at) => CELLS[at % CELLS.length] ?? '');
+    const file = blobSource(new Blob([csvOf(cells)]));
+    let reach = 0;
+    const source = {
+      ...file,
+      read(from: number, to: number) {
+        reach = Math.max(reach, to);
+        return file.read(from, to);
+      },
+    };
+    const head = await readHead(source);
+    if (!head.ok) throw new Error('no head');
+    const { signal } = new AbortController();
+    const options = { signal, now: () => 0, onProgress: () => undefined };
+    const checked = await checkFile(source, head.value, rulesOf([]), options);
+    expect(askedIn(checked.summary)).toBe(30_000);
+    reach = 0;
+    const once = await recheckRows(checked, rulesOf([edit(2, '2024-05-13')]), new Set([2]), () => 0);
+    expect(askedIn(once.summary)).toBe(29_999);
+    const rules = rulesOf([edit(2, '2024-05-13'), skip(5)]);
+    expect(askedIn((await recheckRows(once, rules, new Set([5]), () => 0)).summary)).toBe(29_999);
+    expect(reach).toBeLessThan(file.size);
+  });
+
+  it('comes to what a check of the whole file comes to, whatever was done and undone', async () => {
+    const cell = fc.constantFrom(
+      ...CELLS,
+      '2024-05-13',
+      '2024-13-05',
+      '03/04/2024',
+      '31/12/9999',
+      '5 March 2024',
+      '',
+    );
+    const many = fc.array(fc.constantFrom(...CELLS), { minLength: 6, maxLength: 14 });
+    const cells = fc.tuple(many, fc.array(cell, { maxLength: 5 })).map(([some, more]) => [...some, ...more]);
+    const row = fc.integer({ min: 2, max: 12 });
+    const repair = fc.oneof(
+      fc.tuple(row, cell).map(([at, text]) => edit(at, text)),
+      row.map(skip),
+      fc.constantFrom(said({ rule: 'trim' }), said({ rule: 'date-names' }), said(turned)),
+    );
+    const steps = fc.array(fc.array(repair, { maxLength: 5 }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(cells, steps, async (of, all) => {
+        const near = await checker(of);
+        await near.check([]);
+        for (const repairs of all) {
+          const fresh = await checker(of);
+          const order = ({ groups, ...rest }: Awaited<ReturnType<typeof fresh.check>>) => ({
+            ...rest,
+            ms: 0,
+            groups: groups.map((group) => JSON.stringify(group)).sort(),
+          });
+          expect(order(await near.check(repairs))).toEqual(order(await fresh.check(repairs)));
+          expect(await near.sent()).toEqual(await fresh.sent());
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
