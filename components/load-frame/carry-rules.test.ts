@@ -32,6 +32,47 @@ describe('rules of columns beside another file', () => {
   });
 });
 
+describe('the answer that days and months are exchanged', () => {
+  const dialect: Dialect = {
+    encoding: 'utf-8',
+    bom: false,
+    delimiter: ',',
+    newline: '\n',
+    quote: '"',
+    headerRow: 1,
+    decidedBy: { encoding: 'valid-utf-8', delimiter: 'consistent' },
+  };
+  const source = { name: 'a.csv', sizeBytes: 9, lastModified: 0, dialect, header };
+  const told = (id: string, turned: boolean): Repair => ({
+    id,
+    kind: 'column',
+    column: 'SOLD',
+    rule: { rule: 'date-order', order: 'day-first', ...(turned && { turned }) },
+  });
+  const before = {
+    ...sampleLoad(),
+    account: null,
+    source,
+    repairs: [trim, told('o', false), told('x', true)],
+  };
+  const ids = ({ repairs }: Load) => repairs.map(({ id }) => id);
+
+  it('goes with no other file, of which it is asked anew', () => {
+    expect(ids(withSource({ ...source, name: 'b.csv' }, [])(before))).toEqual(['t', 'o']);
+    const of = (...sheets: string[]) => ({
+      ...source,
+      dialect: { ...dialect, workbook: { sheets, byName: false } },
+    });
+    expect(ids(withReading(of('May', 'June'), [])({ ...before, source: of('May') }))).toEqual(['t', 'o']);
+  });
+
+  it('stays where the file is read otherwise, and with rows that are taken up again', () => {
+    const now = { ...source, dialect: { ...dialect, delimiter: ';' } };
+    expect(ids(withReading(now, [])(before))).toEqual(['t', 'o', 'x']);
+    expect(ids(withSource(source, [])({ ...before, source: null }))).toEqual(['t', 'o', 'x']);
+  });
+});
+
 describe('the count of cells that a rule changed', () => {
   it.each([
     ['the same headings', header],

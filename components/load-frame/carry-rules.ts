@@ -26,6 +26,20 @@ export function carryRules(
   });
 }
 
+/**
+ * The same without answers that exchange days and months of plain dates: that is what became of one file, and of another
+ * one it is asked anew.
+ */
+export const carryToOtherFile = (...[repairs, before, now]: Parameters<typeof carryRules>): Repair[] =>
+  carryRules(
+    repairs.filter(
+      (repair) =>
+        repair.kind !== 'column' || repair.rule.rule !== 'date-order' || repair.rule.turned !== true,
+    ),
+    before,
+    now,
+  );
+
 /** Of the former file is how many cells the rule changed there; of this one it would be a false figure. */
 function untold({ touched: _former, ...rule }: ColumnRepair): ColumnRepair {
   return rule;
@@ -55,9 +69,12 @@ const isWide = ({ encoding }: Dialect) => encoding.startsWith('utf-16');
 
 const sheetsOf = ({ workbook }: Dialect) => JSON.stringify(workbook?.sheets);
 
+/** Whether two readings of one file take the same sheets of it. */
+export const sheetsAlike = (a: Dialect, b: Dialect): boolean => sheetsOf(a) === sheetsOf(b);
+
 /** Whether two readings of one file surely number its rows alike: what ends a row, what hides the end of one, which sheets. */
 export const numbersAlike = (a: Dialect, b: Dialect): boolean =>
-  sheetsOf(a) === sheetsOf(b) &&
+  sheetsAlike(a, b) &&
   a.delimiter === b.delimiter &&
   cutsOf(a) === cutsOf(b) &&
   a.newline === b.newline &&

@@ -1,4 +1,4 @@
-import { carryRules, headingsBefore, numbersAlike } from './carry-rules';
+import { carryRules, carryToOtherFile, headingsBefore, numbersAlike, sheetsAlike } from './carry-rules';
 import { duplicatesOf, operationOf, saidOfCopies, unsaid } from './said-of-copies';
 import type { Rules } from '@/lib/intake/protocol';
 import type { Mapping } from '@/lib/mapping/model';
@@ -33,8 +33,14 @@ const unlessSent =
 
 type Source = NonNullable<Load['source']>;
 
-/** Another file: rules of columns stay, edits of rows go, for its rows are others. */
+/**
+ * Another file: rules of columns stay, edits of rows go, for its rows are others. The first file of a load keeps them all:
+ * an attempt has rules of the rows it takes up.
+ */
 export const withSource = (source: Source, mapping: Mapping): LoadChange =>
+  withRows(source, mapping, (load) => (load.source === null ? carryRules : carryToOtherFile));
+
+const withRows = (source: Source, mapping: Mapping, carryOf: (load: Load) => typeof carryRules): LoadChange =>
   unlessSent((load) => ({
     ...load,
     ...unproved,
@@ -43,7 +49,7 @@ export const withSource = (source: Source, mapping: Mapping): LoadChange =>
     stage: 'file',
     source,
     mapping,
-    repairs: carryRules(load.repairs, headingsBefore(load.source, source), source.header),
+    repairs: carryOf(load)(load.repairs, headingsBefore(load.source, source), source.header),
     undone: [],
     setAside: undefined,
     accepted: undefined,
@@ -67,7 +73,8 @@ export const withReading = (source: Source, mapping: Mapping): LoadChange =>
       known.filter((aside) => numbersAlike(aside.dialect, source.dialect) === alike),
     );
     const setAside = [...(others ?? []), ...(ofRows.length > 0 ? [{ dialect, repairs: ofRows }] : [])];
-    const other = withSource(source, mapping)(load);
+    const isSame = sheetsAlike(dialect, source.dialect);
+    const other = withRows(source, mapping, () => (isSame ? carryRules : carryToOtherFile))(load);
     const repairs = [...other.repairs, ...(back ?? []).flatMap((aside) => aside.repairs)];
     return {
       ...other,

@@ -43,7 +43,8 @@ async function checker(cells: readonly string[]) {
     (await reading.rows({ loadId: 'l', filter: { kind: 'all' }, from: 0, count: 99 })).rows.map(
       ({ tokens }) => tokens[1],
     );
-  return { check, sent };
+  const preview = (rule: ColumnRule) => reading.preview({ loadId: 'l', column: 'SOLD', rule });
+  return { check, sent, preview };
 }
 const askedIn = ({ groups }: { groups: readonly { code: string; count: number }[] }) =>
   groups.find(({ code }) => code === 'date-turned')?.count;
@@ -135,5 +136,60 @@ describe('the question whether days and months are exchanged', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('an order that is proved once another rule is applied', () => {
+  it.each([
+    ['is not offered with it where days and months may be exchanged', PLAIN, undefined],
+    ['is offered with it else', ['2024-01-14'], { rule: 'date-order', order: 'day-first', pivot: 29 }],
+  ])('%s', async (_what, plain, rule) => {
+    const { check, preview } = await checker([...plain, ...TEXTS, '5-Mar-24']);
+    await check([]);
+    const { next } = await preview({ rule: 'date-names' });
+    expect(next?.rule).toEqual(rule);
+  });
+});
+
+describe('the answer that exchanges days and months', () => {
+  const yearDay = { rule: 'date-order', order: 'year-day' } as const;
+
+  it.each([
+    ['turned', [turned], CELLS, ['2024-02-01', '2024-03-04', '2024-11-12']],
+    ['year, day, month', [yearDay], [...PLAIN, '2024-13-05'], ['2024-02-01', '2024-03-04', '2024-11-12']],
+  ])('leaves days alone that another rule makes: %s', async (_what, rules, cells, days) => {
+    const { check, sent } = await checker([...cells, '5 March 2024', '45356']);
+    const makers: ColumnRule[] = [{ rule: 'date-names' }, { rule: 'date-serial', system: '1900' }];
+    for (const order of [
+      [...makers, ...rules],
+      [...rules, ...makers],
+    ]) {
+      expect(await check(order.map(said))).toMatchObject({ held: 0 });
+      const tokens = await sent();
+      expect(tokens.slice(0, 3)).toEqual(days.map((day) => `"${day}"`));
+      expect(tokens.slice(-2)).toEqual(['"2024-03-05"', '"2024-03-05"']);
+    }
+  });
+
+  it('exchanges them whichever era counts their years', async () => {
+    const { check, sent } = await checker(['2567-01-02', '2567-04-13']);
+    await check([said({ rule: 'buddhist-years' }), said(turned)]);
+    expect(await sent()).toEqual(['"2024-02-01"', null]);
+    await check([said(turned), said({ rule: 'buddhist-years' })]);
+    expect(await sent()).toEqual(['"2024-02-01"', null]);
+  });
+
+  it.each([turned, yearDay])('leaves a day alone that the user typed: %j', async (rule) => {
+    const { check, sent } = await checker([...PLAIN, '2024-13-05']);
+    const typed = [edit(2, '2024-03-04'), edit(3, '2024-03-14')];
+    expect((await check([said(rule), ...typed])).held).toBe(0);
+    expect(await sent()).toEqual(['"2024-03-04"', '"2024-03-14"', '"2024-11-12"', '"2024-05-13"']);
+  });
+
+  it('holds a day of the file that cannot be exchanged', async () => {
+    const { check, sent } = await checker([...CELLS, '2024-05-13']);
+    const { groups, held } = await check([said(turned)]);
+    expect([held, groups.map(({ code }) => code)]).toEqual([1, ['date-not-in-calendar']]);
+    expect((await sent()).at(-1)).toBeNull();
   });
 });

@@ -2,7 +2,9 @@ import type { CompiledTable, RowInput } from '../validation/compiled-table';
 import { CODE } from '../validation/codes';
 import { judge } from '../validation/judge';
 import { Ledger } from '../validation/ledger';
+import { hiddenRows } from '../validation/plain-days';
 import { summarise } from '../validation/summarise';
+import { mayBeTurned } from '../validation/turned-days';
 import type { ColumnRule } from '../repair/model';
 import { placeOf, type CheckedFile } from './check-file';
 
@@ -23,9 +25,16 @@ export function nextOffer({ head, ledger }: CheckedFile, after: CompiledTable, a
     offer(): { readonly rule: ColumnRule; readonly cells: number; readonly rows: number[] } | undefined {
       const { groups } = summarise(trial, alone, judge(trial, 'keep-all'), 'keep-all', new Map(), 0);
       const name = after.columns[at]?.spec.name;
+      // Whether its plain dates are days and months exchanged is asked first; no look at them was taken here.
+      const isQuestion = (rule: ColumnRule | undefined) =>
+        rule?.rule === 'date-order' && mayBeTurned(trial, at, hiddenRows(after, at).size);
       const next = groups.find(
         ({ code, column, count, offer, severity }) =>
-          column === name && offer !== undefined && severity === 'error' && count > before(CODE[code]),
+          column === name &&
+          offer !== undefined &&
+          severity === 'error' &&
+          count > before(CODE[code]) &&
+          !isQuestion(offer),
       );
       return (
         next?.offer && { rule: next.offer, cells: next.count, rows: next.examples.map(({ row }) => row) }

@@ -1,10 +1,9 @@
 import { readBuddhistYear } from './buddhist-years';
 import { cleanText } from './clean-text';
+import { dateReader, orderReader } from './date-reader';
 import { addZone, dropPart } from './drop-part';
 import { effectiveRules } from './effective-rules';
-import { ISO } from './iso-date';
 import type { ColumnRule } from './model';
-import { dated, readDate, type DateOrder } from './read-date';
 import {
   expandExponent,
   LONE_POINT,
@@ -43,25 +42,17 @@ const besidePercent = (read: (text: string) => string | undefined) => (text: str
   return plain === undefined ? undefined : plain + text.slice(number.length);
 };
 
-function dateReader(order: DateOrder, pivot: number | undefined, named: boolean): (text: string) => string {
-  return (text) => {
-    const written = dated(text)?.written;
-    if (written === undefined || (written.kind === 'named') !== named) return text;
-    return readDate(written, order, pivot) ?? text;
-  };
-}
+/**
+ * One cell's text to another; `cells` is the row by file position, for the rules that look at other columns, and `raw` what
+ * the cell was before any rule, where that is not the text.
+ */
+export type CellRule = (text: string, cells?: readonly string[], raw?: string) => string;
 
-/** The same where plain dates have day and month exchanged. */
-function turnedReader(order: DateOrder, pivot: number | undefined): (text: string) => string {
-  const [read, readTurned] = [dateReader(order, pivot, false), dateReader('year-day', undefined, false)];
-  return (text) => (ISO.test(text.trim()) ? readTurned(text) : read(text));
-}
-
-/** One cell's text to another; `cells` is the row by file position, for the rules that look at other columns. */
-export type CellRule = (text: string, cells?: readonly string[]) => string;
-
-/** A rule as a function of one cell. It never fails: what it does not touch it gives back unchanged. */
-export function compileRule(rule: ColumnRule): CellRule {
+/**
+ * A rule as a function of one cell. It never fails: what it does not touch it gives back unchanged. `isTyped`: of cells that
+ * the user wrote.
+ */
+export function compileRule(rule: ColumnRule, isTyped = false): CellRule {
   switch (rule.rule) {
     case 'trim':
       return trimAll;
@@ -105,10 +96,10 @@ export function compileRule(rule: ColumnRule): CellRule {
       return dropEdge(rule.text);
     case 'unescape':
       return unescapeText;
-    case 'date-order':
-      return rule.turned === true
-        ? turnedReader(rule.order, rule.pivot)
-        : dateReader(rule.order, rule.pivot, false);
+    case 'date-order': {
+      const read = orderReader(rule, isTyped);
+      return (text, _cells, raw = text) => read(text, raw);
+    }
     case 'date-names':
       return dateReader(rule.yearFirst === true ? 'year-first' : 'day-first', rule.pivot, true);
     case 'date-serial':
@@ -156,13 +147,13 @@ export function makesValue({ rule }: ColumnRule): boolean {
 }
 
 /** Rules in list order as one function; undefined when there are none, so that a pass can skip the call. */
-export function compileRules(rules: readonly ColumnRule[]): CellRule | undefined {
+export function compileRules(rules: readonly ColumnRule[], isTyped = false): CellRule | undefined {
   const steps = effectiveRules(rules)
     .filter(({ rule }) => rule !== 'empty-as')
-    .map(compileRule);
+    .map((rule) => compileRule(rule, isTyped));
   const [only] = steps;
   if (only === undefined) return undefined;
   return steps.length === 1
     ? only
-    : (text, cells) => steps.reduce((current, step) => step(current, cells), text);
+    : (text, cells) => steps.reduce((current, step) => step(current, cells, text), text);
 }

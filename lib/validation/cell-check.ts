@@ -8,6 +8,8 @@ export interface Outlet {
   provesPoint: boolean;
   /** Told to the checker: the cell is a number by its file, so its point is decimal and proves nothing of texts. */
   isNumber: boolean;
+  /** Told to the checker: the user wrote the cell. */
+  isTyped: boolean;
 }
 
 /**

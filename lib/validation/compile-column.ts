@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '../peak/model';
 import { compileRules, makesValue, type CellRule } from '../repair/apply-rule';
+import { exchangesDays } from '../repair/date-reader';
 import type { ColumnRule } from '../repair/model';
 import type { CellCheck } from './cell-check';
 import type { FileFacts } from './compiled-table';
@@ -16,6 +17,8 @@ export interface CompiledColumn {
   readonly check: CellCheck;
   /** The user's rules as one function; undefined when there are none. */
   readonly repair: CellRule | undefined;
+  /** The same for cells that the user wrote, whose plain days no answer turns. */
+  readonly typedRepair: CellRule | undefined;
   /** The same for cells that are numbers in their workbook, whose point no reading of texts may move. */
   readonly numberRepair: CellRule | undefined;
   /**
@@ -42,6 +45,13 @@ export interface CompiledColumn {
   /** One spelling per value, for comparing keys; undefined when the value is its own. */
   readonly keyOf: ((value: string) => string) | undefined;
 }
+
+/** The rules as they count for one cell. */
+export const repairOf = (
+  column: CompiledColumn,
+  isNumber: boolean,
+  isTyped: boolean,
+): CellRule | undefined => (isNumber ? column.numberRepair : isTyped ? column.typedRepair : column.repair);
 
 /** A warehouse keeps floats in 64 bits, so what differs beyond them is one key. Adding 0 makes -0 a 0. */
 const floatKey = (token: string): string => String(Number(token) + 0);
@@ -110,11 +120,13 @@ export function compileColumn(
   const comma = rules.findLast(({ rule }) => rule === 'decimal-comma');
   const others = rules.filter(({ rule }) => rule !== 'decimal-comma');
   const isNumber = spec.type === 'integer' || spec.type === 'float' || spec.type === 'numeric';
+  const repair = compileRules(rules);
   return {
     spec,
     isKey,
     check: checkFor(spec, rules, facts),
-    repair: compileRules(rules),
+    repair,
+    typedRepair: rules.some(exchangesDays) ? compileRules(rules, true) : repair,
     numberRepair: compileRules(others),
     withoutComma:
       comma?.rule === 'decimal-comma' && comma.lonePoint === undefined

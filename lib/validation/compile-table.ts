@@ -4,7 +4,7 @@ import { editOf, indexRepairs } from '../repair/index-repairs';
 import type { Repair } from '../repair/model';
 import { heldCode, type Outlet } from './cell-check';
 import { CODE } from './codes';
-import type { CompiledColumn } from './compile-column';
+import { repairOf, type CompiledColumn } from './compile-column';
 import { Places, type CompiledTable, type FileFacts, type RowInput, type Value } from './compiled-table';
 import { feedColumns } from './fed-columns';
 import { asText, isDateCell, isNumberCell, withTexts } from './number-cell';
@@ -35,7 +35,7 @@ export function compileTable(
   const { faults, fault, forgetFaults } = collectFaults();
   const empty = new Places(columns.length);
   const pointProofs = new Places(columns.length);
-  const out: Outlet = { code: -1, provesPoint: false, isNumber: false };
+  const out: Outlet = { code: -1, provesPoint: false, isNumber: false, isTyped: false };
   let wasEdited = false;
   const shape = compileRowShape(columns, positions, header, facts);
   /** Columns that take something in every row, and what each of them takes. */
@@ -53,7 +53,8 @@ export function compileTable(
     isEdited = false,
   ): Value {
     out.isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
-    const repair = out.isNumber ? column.numberRepair : column.repair;
+    out.isTyped = isEdited;
+    const repair = repairOf(column, out.isNumber, isEdited);
     const isShown = column.showsNumbers && !isEdited;
     const own = isShown ? asText(raw, positions[at] ?? -1, input) : raw;
     const text = repair === undefined ? own : repair(own, withTexts(cells, column.textsRead, input));
@@ -122,7 +123,7 @@ export function compileTable(
     const others = withTexts(cells, column?.textsRead ?? [], input);
     const isNumber = !isEdited && isNumberCell(column, raw, positions[at] ?? -1, input);
     const text = column?.showsNumbers === true && !isEdited ? asText(raw, positions[at] ?? -1, input) : raw;
-    return (isNumber ? column?.numberRepair : column?.repair)?.(text, others) ?? text;
+    return (column && repairOf(column, isNumber, isEdited))?.(text, others) ?? text;
   }
 
   function checkColumn(at: number, input: RowInput): Value {

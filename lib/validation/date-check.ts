@@ -1,8 +1,8 @@
 import type { ColumnSpec } from '../peak/model';
 import { CODE } from './codes';
-import { isClock, ISO, zoneText } from '../repair/iso-date';
+import { isClock, ISO, isWrittenIn, zoneText } from '../repair/iso-date';
+import { exchangesDays } from '../repair/date-reader';
 import type { ColumnRule } from '../repair/model';
-import { dated, ORDER_BITS } from '../repair/read-date';
 import { fail, type CellCheck, type Outlet } from './cell-check';
 import { unreadDate } from './unread-date';
 import {
@@ -86,13 +86,10 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
       ? fail(out, CODE['value-out-of-range'])
       : value;
 
-  const told = rules.findLast((rule) => rule.rule === 'date-order');
-  const isTurned = told?.turned === true;
-  /** Year, month, day where the answer was year, day, month: such a day is not read, and must not pass as it stands. */
-  const isMisread = (raw: string) => {
-    if (isTurned && !ISO.test(raw.trim())) return false;
-    const { orders } = dated(raw) ?? { orders: 0 };
-    return (orders & ORDER_BITS['year-first']) !== 0 && (orders & ORDER_BITS['year-day']) === 0;
+  /** The file's own day beyond the 12th where day and month are exchanged: it is not read, and must not pass as it stands. */
+  const isMisread = (cell: string, raw: string) => {
+    const text = cell.trim();
+    return ISO.test(text) && text.slice(8, 10) > '12' && isWrittenIn(raw, text);
   };
 
   const check: CellCheck = (cell, out) => {
@@ -121,7 +118,8 @@ export function dateCheck(column: ColumnSpec, rules: readonly ColumnRule[]): Cel
     if (zone === undefined) return fail(out, CODE['date-not-in-calendar']);
     return ranged(write({ year, month, day, hour: hour ?? '00', minute, second: second ?? '00', zone }), out);
   };
-  return isTurned || told?.order === 'year-day'
-    ? (cell, out, raw) => (isMisread(raw) ? fail(out, CODE['date-not-in-calendar']) : check(cell, out, raw))
+  return exchangesDays(rules.findLast(({ rule }) => rule === 'date-order') ?? { rule: 'trim' })
+    ? (cell, out, raw) =>
+        !out.isTyped && isMisread(cell, raw) ? fail(out, CODE['date-not-in-calendar']) : check(cell, out, raw)
     : check;
 }
