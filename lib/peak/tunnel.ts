@@ -10,8 +10,8 @@ type Options = http.ClientRequestArgs & tls.ConnectionOptions;
 
 const broken = (message: string, code: string): Error => Object.assign(new Error(message), { code });
 /** Without the error as its cause: of a chain the innermost code is told, and that would pass for one of Peak's host. */
-const ofProxy = (error: Error & { readonly code?: unknown }): Error =>
-  broken(`the proxy: ${error.message}`, `PROXY_${String(error.code ?? 'FAILED')}`);
+const ofProxy = (error: NodeJS.ErrnoException): Error =>
+  broken(`the proxy: ${error.message}`, `PROXY_${error.code ?? 'FAILED'}`);
 
 /**
  * Connections through a proxy's tunnel (CONNECT). The proxy is told host and port and nothing else: rows and token travel
