@@ -1,5 +1,6 @@
 import { compileRules } from './compile-rules';
 import { daysKnown, hiddenRows, openDays, type KnownDays, type PlainDays } from '../validation/plain-days';
+import { unplainDate } from '../validation/days-seen';
 import { placeOf, rowAt, type CheckedFile } from './check-file';
 import { eachRow } from './each-row';
 import { readRowsAt } from './row-index';
@@ -14,7 +15,7 @@ type Asked = Pick<CheckedFile, 'source' | 'dialect' | 'index' | 'head' | 'rules'
  */
 export async function askDays(file: Asked, signal: AbortSignal, known: KnownDays): Promise<KnownDays> {
   const { ledger, table, head } = file;
-  const columns = openDays(ledger, table, known);
+  const columns = openDays(ledger, table, known, await textsHidden(file, known));
   const unsettled = columns.filter(({ isSettled }) => !isSettled);
   if (unsettled.length > 0) await look(file, unsettled, signal);
   for (const days of columns) {
@@ -27,6 +28,23 @@ export async function askDays(file: Asked, signal: AbortSignal, known: KnownDays
     days.tell([...first.values()].map(({ row, cells }) => ({ row, value: cells[position] ?? '' })));
   }
   return daysKnown(table, known, columns);
+}
+
+/** Edited and skipped rows that are fetched to see what they hold; for more of them it is looked at all rows. */
+const MOST_FETCHED = 50;
+
+/** How many dates that are not plain edits and skips hide in a column; undefined where nobody knows or has to know. */
+async function textsHidden(file: Asked, known: KnownDays): Promise<((column: number) => number) | undefined> {
+  const { table } = file;
+  const { skipped, edits } = table.repairs;
+  const rows = new Set([...skipped, ...edits.keys()]);
+  const isKnown = table.columns.every(({ spec }) => known.has(spec.name));
+  if (isKnown || rows.size === 0 || rows.size > MOST_FETCHED) return undefined;
+  const inputs = await readRowsAt(file, [...rows]);
+  return (column) =>
+    [...hiddenRows(table, column)].filter(
+      (row) => unplainDate(inputs.get(row)?.cells[table.positions[column] ?? -1] ?? '') !== undefined,
+    ).length;
 }
 
 async function look(file: Asked, columns: readonly PlainDays[], signal: AbortSignal): Promise<void> {

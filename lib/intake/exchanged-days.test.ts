@@ -75,29 +75,42 @@ describe('the question whether days and months are exchanged', () => {
     expect(askedIn(await check([]))).toBe(3);
   });
 
-  it('reads the file no second time for an edit or a skip', async () => {
-    const cells = Array.from({ length: 60_000 }, (_, at) => CELLS[at % CELLS.length] ?? '');
+  /** A large file checked, and how often and how far it is read. */
+  async function counted(of: readonly string[], repairs: readonly Repair[]) {
+    const cells = Array.from({ length: 60_000 }, (_, at) => of[at % of.length] ?? '');
     const file = blobSource(new Blob([csvOf(cells)]));
-    let reach = 0;
+    const read = { ends: 0, reach: 0 };
     const source = {
       ...file,
       read(from: number, to: number) {
-        reach = Math.max(reach, to);
+        if (to >= file.size) read.ends += 1;
+        read.reach = Math.max(read.reach, to);
         return file.read(from, to);
       },
     };
     const head = await readHead(source);
     if (!head.ok) throw new Error('no head');
+    read.ends = 0;
     const { signal } = new AbortController();
     const options = { signal, now: () => 0, onProgress: () => undefined };
-    const checked = await checkFile(source, head.value, rulesOf([]), options);
+    const checked = await checkFile(source, head.value, rulesOf(repairs), options);
+    return { checked, read, size: file.size };
+  }
+
+  it('reads the file no second time for an edit or a skip', async () => {
+    const { checked, read, size } = await counted(CELLS, []);
     expect(askedIn(checked.summary)).toBe(30_000);
-    reach = 0;
+    read.reach = 0;
     const once = await recheckRows(checked, rulesOf([edit(2, '2024-05-13')]), new Set([2]), () => 0);
     expect(askedIn(once.summary)).toBe(29_999);
     const rules = rulesOf([edit(2, '2024-05-13'), skip(5)]);
     expect(askedIn((await recheckRows(once, rules, new Set([5]), () => 0)).summary)).toBe(29_999);
-    expect(reach).toBeLessThan(file.size);
+    expect(read.reach).toBeLessThan(size);
+  });
+
+  it('reads an ordinary file no second time where some rows are skipped', async () => {
+    const { read } = await counted(PLAIN, [2, 3, 4, 5].map(skip));
+    expect(read.ends).toBe(1);
   });
 
   it('comes to what a check of the whole file comes to, whatever was done and undone', async () => {

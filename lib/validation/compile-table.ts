@@ -178,7 +178,6 @@ export function compileTable(
   }
 
   const outcome = { values, faults, empty, pointProofs };
-  const checks = { check, checkColumn, textOf, passBy: shape.passBy };
-  const { clocks = [] } = facts;
-  return { columns, key, repairs: index, header, clocks, positions, fixed, ...outcome, ...checks };
+  const ground = { columns, key, repairs: index, header, clocks: facts.clocks ?? [], positions, fixed };
+  return { ...ground, ...outcome, check, checkColumn, textOf, passBy: shape.passBy };
 }

@@ -1,11 +1,18 @@
 import { ISO } from '../repair/iso-date';
 import { isNever } from '../repair/never-day';
-import { dated, ORDER_BITS } from '../repair/read-date';
+import { dated, ORDER_BITS, type WrittenDate } from '../repair/read-date';
 import { RowSet } from './growing';
 import { Tally } from './tally';
 
 /** Different days of one kind that are told apart; more of them say nothing more. */
 export const MOST_DAYS = 3;
+
+/** A date of numbers that is not plain; a plain one with something the column cannot hold is none, either. */
+export function unplainDate(raw: string): WrittenDate | undefined {
+  const { written, orders = 0 } = dated(raw.trim()) ?? {};
+  const isPlain = (orders & ORDER_BITS['year-first']) !== 0 && ISO.test(raw.trim());
+  return orders === 0 || written?.kind === 'named' || isPlain ? undefined : written;
+}
 
 /** What the file's own texts of one column are as dates, whatever the user edits or skips. */
 export class DaysSeen {
@@ -34,10 +41,9 @@ export class DaysSeen {
 
   /** Takes a text that is no date as it stands. */
   noteText(raw: string): void {
-    const { written, orders } = dated(raw.trim()) ?? {};
-    if (written === undefined || orders === undefined || orders === 0 || written.kind === 'named') return;
-    // A plain date with something the column cannot hold.
-    if (isNever(written) || ((orders & ORDER_BITS['year-first']) !== 0 && ISO.test(raw.trim()))) return;
+    const written = unplainDate(raw);
+    if (written === undefined || isNever(written)) return;
+    const { orders } = dated(raw.trim()) ?? { orders: 0 };
     this.texts[orders] = (this.texts[orders] ?? 0) + 1;
     const { first, middle, last } = written;
     if (this.textDays.size < MOST_DAYS) this.textDays.add(`${first} ${middle} ${last}`);

@@ -82,8 +82,16 @@ export function hiddenRows({ repairs, columns, positions }: CompiledTable, colum
 
 const isOfDays = (type: string): boolean => type === 'date' || type === 'timestamp';
 
-/** Columns of which one has to know what their plain dates say, and nobody was told; `known` is what was seen of them before. */
-export function openDays(ledger: Ledger, table: CompiledTable, known: KnownDays = new Map()): PlainDays[] {
+/**
+ * Columns of which one has to know what their plain dates say, and nobody was told; `known` is what was seen of them before,
+ * `hiddenTexts` how many cells at most are edited or skipped that are dates but no plain ones.
+ */
+export function openDays(
+  ledger: Ledger,
+  table: CompiledTable,
+  known: KnownDays = new Map(),
+  hiddenTexts: (column: number) => number = (at) => hiddenRows(table, at).size,
+): PlainDays[] {
   return table.columns.flatMap(({ spec: { name, type } }, at) => {
     const evidence = ledger.evidence[at];
     if (evidence === undefined || !isOfDays(type)) return [];
@@ -95,7 +103,8 @@ export function openDays(ledger: Ledger, table: CompiledTable, known: KnownDays 
     if ((table.repairs.rules.get(name) ?? []).some(({ rule }) => rule === 'date-order')) return [];
     const [ofYear, ofTurned] = questions;
     const before = known.get(name);
-    const isTurned = () => before !== null && mayBeTurned(ledger, at, hiddenRows(table, at).size);
+    const isTurned = () =>
+      before !== null && mayBeTurned(ledger, at, hiddenRows(table, at).size, hiddenTexts(at));
     const question = isYearDay(evidence) ? ofYear : isTurned() ? ofTurned : undefined;
     return question === undefined ? [] : [new PlainDays(at, name, ledger, question, before ?? undefined)];
   });
@@ -104,10 +113,9 @@ export function openDays(ledger: Ledger, table: CompiledTable, known: KnownDays 
 /** What is known of all columns by now, those that were looked at and those that need no look. */
 export function daysKnown(table: CompiledTable, known: KnownDays, looked: readonly PlainDays[]): KnownDays {
   return new Map(
-    table.columns.flatMap(({ spec: { name } }) => {
+    table.columns.map(({ spec: { name } }) => {
       const seen = looked.find((days) => days.name === name)?.seen ?? known.get(name);
-      const isTold = (table.repairs.rules.get(name) ?? []).some(({ rule }) => rule === 'date-order');
-      return isTold ? [] : [[name, seen ?? null] as const];
+      return [name, seen ?? null] as const;
     }),
   );
 }

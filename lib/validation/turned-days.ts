@@ -42,15 +42,16 @@ function plainCells(ledger: Ledger, column: number): number {
 
 /**
  * Whether plain dates beside the others of this column may have day and month exchanged, by counts alone. `hidden`: cells
- * whose text in the file the counts do not know, because it is edited or its row skipped; each of them may be anything.
+ * whose text in the file the counts do not know, because it is edited or its row skipped; each of them may be anything, but
+ * at most `hiddenTexts` are dates that are not plain.
  */
-export function mayBeTurned(ledger: Ledger, column: number, hidden = 0): boolean {
+export function mayBeTurned(ledger: Ledger, column: number, hidden: number, hiddenTexts = hidden): boolean {
   const evidence = ledger.evidence[column];
   if (evidence === undefined) return false;
   const counts = evidence.orders.map(({ count }) => count);
   const texts = counts.slice(1).reduce((sum, count) => sum + count, 0);
   return (
-    texts + hidden >= FEWEST &&
+    texts + hiddenTexts >= FEWEST &&
     contrary(counts) <= hidden + evidence.never &&
     plainCells(ledger, column) + hidden >= FEWEST
   );
